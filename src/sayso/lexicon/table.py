@@ -1,0 +1,18 @@
+"""Reads the vocabularies in ``lexicon/data``. Every file is TOML and begins with a comment that gives its source."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The whole vocabulary file ``data/NAME.toml``. Raises ``FileNotFoundError`` for a name that is not there."""
+    return tomllib.loads((files("sayso.lexicon") / "data" / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """The list at ``key`` of a vocabulary file, as a set of lower-case words."""
+    return frozenset(word.lower() for word in table(name)[key])

@@ -1,0 +1,1 @@
+"""Stage one: documents become claims and attributions. Deterministic and offline."""

