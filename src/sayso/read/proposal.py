@@ -19,7 +19,7 @@ class Proposal:
 
     ``anchor`` is the (start, end) stretch of the document that states it: the attribution whose content covers the
     anchor is the claim's. ``predicate`` is the word that states it, from which modality, negation and time are read.
-    ``negated``, ``modality`` and ``certainty`` win over what the reader would work out, where the witness knows better. ``amount`` is the span of the figure that
+    ``negated``, ``modality`` and ``certainty`` win over what the reader would work out, where the witness knows better.
     measures a flow: the reader turns it into that figure claim's id.
     """
 
