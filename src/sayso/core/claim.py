@@ -135,8 +135,9 @@ KINDS: dict[type, Kind] = {
 class Claim:
     """One statement of one kind.
 
-    ``document`` is the path of the document; ``passage`` the sentence, list item or sentence of a table cell it stands in;
-    ``attribution`` runs from the carrier nearest the document to the origin and is empty where the document speaks for itself;
+    ``document`` is the path of the document; ``passage`` the sentence, list item or sentence of a table cell it stands
+    in; ``attribution`` runs from the carrier nearest the document to the origin and is empty where the document speaks
+    for itself; ``also`` holds the further chains where the text credits several sources with the same words;
     ``certainty`` is an interval in 0..1; ``witnesses`` names the readers that saw it; ``resolved`` pairs a pronoun or
     back-reference with the words it was taken to mean.
     """
@@ -152,6 +153,7 @@ class Claim:
     when: When = When()
     witnesses: tuple[str, ...] = ("grammar",)
     resolved: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[Voice, ...], ...] = ()
 
     @property
     def kind(self) -> Kind:

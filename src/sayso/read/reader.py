@@ -1,0 +1,154 @@
+"""Documents to claims: asks every witness, joins what several saw, and adds whose word it is, how sure and when.
+
+Invariant: every span of every claim stands in the document, character for character. A document in a language the
+reader does not know is kept and yields nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.core.claim import Attribution, Body, Claim, Figure, Influence, Statement
+from sayso.core.document import Document
+from sayso.core.passage import Span, span_of
+from sayso.read.grammar.modality import stance, under
+from sayso.read.grammar.time import when
+from sayso.read.grammar.witness import Grammar
+from sayso.read.identity import identified
+from sayso.read.parse import DEFAULT_PIPELINE, Parse, parse
+from sayso.read.proposal import Proposal, Reading, Witness
+from sayso.read.voices import Voices
+
+WITNESSES: tuple[Witness, ...] = (Grammar(),)
+_VERSION = "1"
+_LANGUAGES = frozenset({None, "en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a document says: ``claims`` and ``attributions`` in order of the text."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def version(witnesses: Sequence[Witness] = WITNESSES) -> str:
+    """Names everything that decides what is read; a claim read under another version is read again."""
+    return "+".join([_VERSION, *(f"{witness.name}-{witness.version}" for witness in witnesses)])
+
+
+def read(document: Document, pipeline: str = DEFAULT_PIPELINE) -> Read:
+    """Reads one document."""
+    return next(read_all([document], pipeline))
+
+
+def read_all(
+    documents: Iterable[Document], pipeline: str = DEFAULT_PIPELINE, witnesses: Sequence[Witness] = WITNESSES
+) -> Iterator[Read]:
+    """Reads documents in order. They share the parser's batches, so many at once are quicker than one by one."""
+    waiting: list[Document] = []
+
+    def readable() -> Iterator[Document]:
+        for document in documents:
+            waiting.append(document)
+            if document.language in _LANGUAGES:
+                yield document
+
+    for parsed in parse(readable(), pipeline):
+        while waiting[0] is not parsed.document:
+            yield Read(waiting.pop(0), (), ())
+        waiting.pop(0)
+        yield _read(parsed, witnesses)
+    for document in waiting:
+        yield Read(document, (), ())
+
+
+def _read(parsed: Parse, witnesses: Sequence[Witness]) -> Read:
+    readings = [witness.read(parsed) for witness in witnesses]
+    attributions = _in_order(attribution for reading in readings for attribution in reading.attributions)
+    proposals = _joined(readings)
+    proposals += _statements(parsed, attributions, proposals)
+    proposals.sort(key=lambda proposal: (proposal.sentence.index, proposal.anchor))
+    voices = Voices(attributions)
+    claims = identified((_claim(parsed, proposal, voices), proposal.amount) for proposal in proposals)
+    return Read(parsed.document, tuple(claims), tuple(attributions))
+
+
+def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:
+    def place(one: Attribution) -> tuple[int, int, int, str]:
+        return (*(span.start if span else -1 for span in (one.content, one.cue, one.source)), one.name or "")
+
+    return sorted(dict.fromkeys(attributions), key=place)
+
+
+def _joined(readings: Sequence[Reading]) -> list[Proposal]:
+    """Every proposal once: what several witnesses see is one claim that names them all; the first's words stay."""
+    found: dict[object, Proposal] = {}
+    for reading in readings:
+        for proposal in reading.proposals:
+            first = found.setdefault((proposal.sentence.index, _key(proposal.body)), proposal)
+            if proposal.witness not in first.witness.split("+"):
+                first.witness += f"+{proposal.witness}"
+    return list(found.values())
+
+
+def _key(body: Body) -> object:
+    match body:
+        case Influence(cause, effect, sign, _):
+            return cause.start, effect.start, cause.variable, effect.variable, sign
+        case Figure(span):
+            return span
+        case _:
+            return body
+
+
+def _statements(parsed: Parse, attributions: Sequence[Attribution], proposals: Sequence[Proposal]) -> list[Proposal]:
+    """A statement for every attributed content that no finer claim stands in."""
+    anchors = sorted({proposal.anchor for proposal in proposals})
+    starts = [sentence.start for sentence in parsed.sentences]
+    found: dict[Span, Proposal] = {}
+    for attribution in attributions:
+        content = attribution.content
+        if content is None or content in found or _holds_one_of(content, anchors):
+            continue
+        sentence = parsed.sentences[max(0, bisect_right(starts, content.start) - 1)]
+        inside = (
+            word for word in sentence.words if content.covers(word.start, word.end) and word.pos in {"VERB", "AUX"}
+        )
+        found[content] = Proposal(Statement(content), sentence, (content.start, content.end), next(inside, None))
+    return list(found.values())
+
+
+def _holds_one_of(content: Span, anchors: Sequence[tuple[int, int]]) -> bool:
+    first = bisect_left(anchors, (content.start, 0))
+    last = bisect_left(anchors, (content.end, 0))
+    return any(end <= content.end for _, end in anchors[first:last])
+
+
+def _claim(parsed: Parse, proposal: Proposal, voices: Voices) -> Claim:
+    """The claim, still without its id."""
+    stood = stance(proposal.sentence, proposal.predicate, proposal.anchor)
+    if proposal.modality is not None:
+        stood = replace(stood, modality=proposal.modality)
+    over = voices.over(proposal.anchor)
+    for attribution in reversed(over):
+        if attribution.cue is not None:
+            stood = under(stood, attribution.cue.text)
+    chains = voices.chains(over)
+    return Claim(
+        id="",
+        document=parsed.document.path,
+        passage=span_of(parsed.document.text, proposal.sentence.start, proposal.sentence.end),
+        body=proposal.body,
+        attribution=chains[0] if chains else (),
+        also=tuple(chains[1:]),
+        modality=stood.modality,
+        certainty=proposal.certainty or stood.certainty,
+        negated=stood.negated if proposal.negated is None else proposal.negated,
+        when=when(parsed, proposal.sentence, proposal.anchor, proposal.predicate),
+        witnesses=tuple(proposal.witness.split("+")),
+        resolved=proposal.resolved,
+    )
