@@ -39,19 +39,21 @@ bodies = st.one_of(
     st.builds(Act, words, words, maybe),
     st.builds(Statement, spans),
 )
+chains = st.lists(st.builds(Voice, words, maybe, maybe), max_size=3).map(tuple)
 claims = st.builds(
     Claim,
     words,
     words,
     spans,
     bodies,
-    st.lists(st.builds(Voice, words, maybe, maybe), max_size=3).map(tuple),
+    chains,
     st.sampled_from(Modality),
     st.tuples(st.floats(0, 1), st.floats(0, 1)),
     st.booleans(),
     st.builds(When, maybe, maybe),
     st.lists(words, max_size=2).map(tuple),
     st.lists(st.tuples(words, words), max_size=2).map(tuple),
+    st.lists(chains, max_size=2).map(tuple),
 )
 attributions = st.builds(
     Attribution,

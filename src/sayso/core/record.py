@@ -34,7 +34,7 @@ Record = dict[str, Any]
 _EXACT = 1 << 53  # whole numbers below this are written without a fraction
 
 _SHARED = (
-    "id", "kind", "document", "start", "end", "text", "attribution", "modality", "certainty", "negated", "when",
+    "id", "kind", "document", "start", "end", "text", "attribution", "also", "modality", "certainty", "negated", "when",
     "witnesses", "resolved",
 )  # fmt: skip
 _OWN: dict[str, tuple[str, ...]] = {
@@ -68,7 +68,8 @@ def claim_record(claim: Claim) -> Record:
         "start": claim.passage.start,
         "end": claim.passage.end,
         "text": claim.passage.text,
-        "attribution": [{"name": voice.name, "cue": voice.cue, "date": voice.date} for voice in claim.attribution],
+        "attribution": [_voice(voice) for voice in claim.attribution],
+        "also": [[_voice(voice) for voice in chain] for chain in claim.also],
         "modality": claim.modality.value,
         "certainty": list(claim.certainty),
         "negated": claim.negated,
@@ -89,7 +90,8 @@ def claim_of(record: Mapping[str, Any]) -> Claim:
         document=record["document"],
         passage=Span(record["start"], record["end"], record["text"]),
         body=_READERS[record["kind"]](record),
-        attribution=tuple(Voice(voice["name"], voice["cue"], voice["date"]) for voice in record["attribution"]),
+        attribution=_chain_of(record["attribution"]),
+        also=tuple(_chain_of(chain) for chain in record["also"]),
         modality=Modality(record["modality"]),
         certainty=(low, high),
         negated=record["negated"],
@@ -144,6 +146,14 @@ def _refuse(record: Mapping[str, Any], allowed: frozenset[str] | None, what: str
         raise CaseFault(
             f"a {what} with missing or unknown fields {', '.join(wrong)}; fields are {', '.join(sorted(allowed))}"
         )
+
+
+def _voice(voice: Voice) -> Record:
+    return {"name": voice.name, "cue": voice.cue, "date": voice.date}
+
+
+def _chain_of(records: list[Record]) -> tuple[Voice, ...]:
+    return tuple(Voice(record["name"], record["cue"], record["date"]) for record in records)
 
 
 def _span(span: Span) -> Record:
