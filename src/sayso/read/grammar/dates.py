@@ -1,0 +1,283 @@
+"""Dates in a sentence: where they stand and which days they mean.
+
+Invariant: a mention has an ISO start and end, both inclusive, start not after end; one whose year neither it nor the
+reference date tells is left out, and mentions of one sentence never overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from sayso.lexicon.table import table
+from sayso.read.parse import Sentence
+
+_LEXICON = table("dates")
+_MONTHS = {name[:3]: at for at, name in enumerate(_LEXICON["months"], 1)}
+_WEEKDAYS = {name: at for at, name in enumerate(_LEXICON["weekdays"])}
+_PARTS: dict[str, list[int]] = _LEXICON["parts"]
+_SEASONS: dict[str, list[int]] = _LEXICON["seasons"]
+_QUARTERS: dict[str, int] = _LEXICON["quarters"]
+_STEPS: dict[str, int] = _LEXICON["steps"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words ``first`` to ``last`` (both inclusive) of a sentence; ``iso`` is what the text says and no more:
+    ``2025-05-29``, ``2025-05`` or ``2025``."""
+
+    first: int
+    last: int
+    start: str
+    end: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    start: date
+    end: date
+    iso: str
+
+
+def _either(names: list[str]) -> str:
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))
+
+
+_FULL = [name.capitalize() for name in _LEXICON["months"]]
+_MONTH = (
+    rf"(?:{_either(_FULL + [name.upper() for name in _FULL])}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_STEP = rf"(?P<step>{_either(list(_STEPS))})"
+_TO = r"(?:\s?[-–—/]\s?|\s(?:to|and|until|through|till|or)\s)"
+_OF_YEAR = rf"(?:,?\s(?:of\s|in\s)?(?:the\s)?(?:(?P<year>{_YEAR})|{_STEP}\syear))"
+_TRIGGERS = frozenset(
+    name[:3] for name in [*_MONTHS, *_WEEKDAYS, *_STEPS, "yesterday", "today", "tomorrow", "year", "month", "week"]
+)
+_HEDGES = frozenset(_LEXICON["hedges"])
+_OPEN = r"(?<![\w.,/$€£-])"
+_SHUT = r"(?![\w%]|[.,/]\d)"
+_GOVERNS = "(?i:in|since|until|by|from|of|for|during|after|before|through|late|early|mid|to|and)"
+_FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], _Days | None]]] = []
+
+
+def _form(*patterns: str) -> Callable[[Callable[..., _Days | None]], Callable[..., _Days | None]]:
+    """Registers a reading of patterns. Earlier forms win where two match the same words."""
+
+    def add(reading: Callable[..., _Days | None]) -> Callable[..., _Days | None]:
+        _FORMS.extend((re.compile(pattern), reading) for pattern in patterns)
+        return reading
+
+    return add
+
+
+@_form(
+    rf"{_OPEN}(?P<year>{_YEAR})[-/.](?P<mon>0[1-9]|1[0-2])(?:[-/.](?P<day>0[1-9]|[12]\d|3[01]))?{_SHUT}(?!-\d)",
+    rf"{_OPEN}(?P<day>{_DAY})[./](?P<mon>0?[1-9]|1[0-2])[./](?P<year>{_YEAR}){_SHUT}",
+)
+def _numeric(match: re.Match[str], _: date | None) -> _Days | None:
+    year, month = int(match["year"]), int(match["mon"])
+    return _day(year, month, match["day"], None) if match["day"] else _month(year, month, month)
+
+
+@_form(
+    rf"{_OPEN}(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:\sof)?\s(?P<month>{_MONTH})(?:{_OF_YEAR}{_SHUT})?(?!\w)",
+    rf"(?<!\w)(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?{_SHUT}(?:{_OF_YEAR}{_SHUT})?",
+)
+def _day_of_month(match: re.Match[str], reference: date | None) -> _Days | None:
+    month = _month_number(match["month"])
+    year = _year_of(match, reference, month)
+    return _day(year, month, match["day"], match["day2"]) if year else None
+
+
+@_form(
+    rf"(?<!\w)(?P<month>{_MONTH})(?:{_TO}(?P<month2>{_MONTH}))?{_OF_YEAR}{_SHUT}",
+    rf"(?<!\w){_GOVERNS}[\s-](?P<shown>(?P<month>{_MONTH}))(?![\w'’]|\s[A-Z])",
+    rf"(?<!\w)(?:{_STEP}\s)(?P<month>{_MONTH})(?![\w'’]|\s[A-Z])",
+)
+def _month_of_year(match: re.Match[str], reference: date | None) -> _Days | None:
+    groups = match.groupdict()
+    first = _month_number(match["month"])
+    last = _month_number(groups["month2"]) if groups.get("month2") else first
+    year = _year_of(match, reference, first)
+    return _month(year, first, max(first, last)) if year else None
+
+
+@_form(
+    rf"(?<!\w)(?P<half>H)?(?(half)|Q)(?P<nth>[1-4])(?:{_OF_YEAR}|[-/](?P<year2>{_YEAR})){_SHUT}",
+    rf"(?<!\w)(?P<nth>{_either(list(_QUARTERS))})[\s-](?:quarter|(?P<half>half)){_OF_YEAR}{_SHUT}",
+)
+def _quarter(match: re.Match[str], reference: date | None) -> _Days | None:
+    groups = match.groupdict()
+    nth = int(match["nth"]) if match["nth"].isdigit() else _QUARTERS[match["nth"]]
+    length = 6 if match["half"] else 3
+    first = (min(nth, 12 // length) - 1) * length + 1
+    year = int(groups["year2"]) if groups.get("year2") else _year_of(match, reference, None)
+    return _month(year, first, first + length - 1, str(year)) if year else None
+
+
+@_form(rf"(?<!\w)(?i:(?P<season>{_either(list(_SEASONS))})){_OF_YEAR}{_SHUT}")
+def _season(match: re.Match[str], reference: date | None) -> _Days | None:
+    first, length = _SEASONS[match["season"].lower()]
+    year = _year_of(match, reference, None)
+    if not year:
+        return None
+    over, last = divmod(first + length - 2, 12)
+    return _Days(date(year, first, 1), _month_end(year + over, last + 1), str(year))
+
+
+@_form(r"(?<![\w.,/$€£])(?P<decade>1[5-9]\d0|20\d0)s(?!\w)")
+def _decade(match: re.Match[str], _: date | None) -> _Days | None:
+    year = int(match["decade"])
+    return _Days(date(year, 1, 1), date(year + 9, 12, 31), match[0])
+
+
+@_form(
+    rf"(?i:(?<!\w)(?P<part>{_either(list(_PARTS))})(?:\s(?:part\s)?(?:of\s)?|-)(?:the\s)?(?:(?P<year>{_YEAR})|{_STEP}\syear){_SHUT})"
+)
+def _part_of_year(match: re.Match[str], reference: date | None) -> _Days | None:
+    year = _year_of(match, reference, None)
+    first, after = _PARTS[match["part"].lower()]
+    return _month(year, first + 1, after, str(year)) if year else None
+
+
+@_form(
+    rf"{_OPEN}(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<year2>{_YEAR}|\d\d)|\s(?:to|through|until|and)\s(?P<year3>{_YEAR}))?{_SHUT}(?!-\w)"
+)
+def _year(match: re.Match[str], _: date | None) -> _Days | None:
+    first, other = int(match["year"]), match["year2"] or match["year3"]
+    last = int(match["year"][: 4 - len(other)] + other) if other else first
+    return _Days(date(first, 1, 1), date(max(first, last), 12, 31), match["year"])
+
+
+@_form(rf"(?<!\w)(?i:{_STEP}\s(?P<unit>year|month|week)|(?P<unit2>year|month|week)\sbefore\slast)(?!\w)")
+def _stepped(match: re.Match[str], reference: date | None) -> _Days | None:
+    if reference is None:
+        return None
+    unit, step = match["unit"] or match["unit2"], _STEPS[match["step"].lower()] if match["step"] else -2
+    if unit.lower() == "year":
+        return _month(reference.year + step, 1, 12, str(reference.year + step))
+    if unit.lower() == "month":
+        year, month = divmod(reference.year * 12 + reference.month - 1 + step, 12)
+        return _month(year, month + 1, month + 1)
+    monday = reference - timedelta(days=reference.weekday()) + timedelta(weeks=step)
+    return _Days(monday, monday + timedelta(days=6), monday.isoformat()[:7])
+
+
+@_form(
+    r"(?<!\w)(?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?![\w'’])",
+    rf"(?<!\w)(?:(?P<next>next)\s|last\s)?(?P<day>{_either([name.capitalize() for name in _WEEKDAYS])})(?!\w)",
+)
+def _near_day(match: re.Match[str], reference: date | None) -> _Days | None:
+    if reference is None:
+        return None
+    name = match["day"].lower()
+    if name in _WEEKDAYS:
+        back = (reference.weekday() - _WEEKDAYS[name]) % 7
+        offset = 7 - back if match.groupdict().get("next") else -back
+    else:
+        offset = {"yesterday": -1, "today": 0, "tomorrow": 1}[name]
+    day = reference + timedelta(days=offset)
+    return _Days(day, day, day.isoformat())
+
+
+def _month_number(name: str) -> int:
+    return _MONTHS[name[:3].lower()]
+
+
+def _year_of(match: re.Match[str], reference: date | None, month: int | None) -> int | None:
+    """The year the match gives; else the one its words count from the reference; else the month's latest before it."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if reference is None:
+        return None
+    step = groups.get("step")
+    if step and (month is None or match[0].lower().endswith("year")):
+        return reference.year + _STEPS[step.lower()]
+    if month is None:
+        return None
+    ahead = _STEPS[step.lower()] > 0 if step else False
+    return (
+        reference.year
+        + (1 if ahead and month <= reference.month else 0)
+        - (0 if ahead or month <= reference.month else 1)
+    )
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _month(year: int, first: int, last: int, iso: str | None = None) -> _Days:
+    return _Days(date(year, first, 1), _month_end(year, last), iso or f"{year}-{first:02}")
+
+
+def _day(year: int, month: int, day: str, day2: str | None) -> _Days | None:
+    first = int(re.sub(r"\D", "", day))
+    last = max(first, int(re.sub(r"\D", "", day2))) if day2 else first
+    if last > monthrange(year, month)[1]:
+        return None
+    return _Days(date(year, month, first), date(year, month, last), date(year, month, first).isoformat())
+
+
+def reference_date(published: str | None) -> date | None:
+    """A whole or partial ISO date as the last day it allows; ``None`` for anything else."""
+    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published or "")
+    if not found or not 1 <= int(found[2] or 12) <= 12 or int(found[1]) < 2:
+        return None
+    last = _month_end(int(found[1]), int(found[2] or 12))
+    return last.replace(day=min(max(1, int(found[3])), last.day)) if found[3] else last
+
+
+@lru_cache(maxsize=4096)
+def dates(sentence: Sentence, published: str | None = None) -> tuple[DateMention, ...]:
+    """The dates a sentence mentions, in order. ``published`` (ISO, whole or partial) dates what counts from the day of
+    writing ("last year", "on Thursday", "in May"); without it such mentions are left out."""
+    if not any(_may_date(word.text) for word in sentence.words):
+        return ()
+    text, reference = _shown(sentence), reference_date(published)
+    taken: list[tuple[int, int, _Days]] = []
+    for pattern, reading in _FORMS:
+        for match in pattern.finditer(text):
+            start, end = match.span("shown" if "shown" in pattern.groupindex else 0)
+            if all(end <= a or b <= start for a, b, _ in taken) and (days := reading(match, reference)):
+                taken.append((start, end, days))
+    taken.sort(key=lambda found: found[0])
+    mentions = (_mention(sentence, *found) for found in taken)
+    return tuple(mention for mention in mentions if not _counts(sentence, mention))
+
+
+def _may_date(text: str) -> bool:
+    return text[:1].isdigit() or text[-1:].isdigit() or text[:3].lower() in _TRIGGERS
+
+
+def _counts(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether what looks like a bare year counts things: "2000 people", "about 1900 of them"."""
+    word = sentence.words[mention.first]
+    if mention.last != mention.first or len(word.text) != 4 or not word.text.isdigit() or word.ent == "DATE":
+        return False
+    before = sentence.words[word.i - 1].lower if word.i else ""
+    return before in _HEDGES or (word.dep == "nummod" and word.head.tag == "NNS" and word.head.i > word.i)
+
+
+def _shown(sentence: Sentence) -> str:
+    """The sentence's words at their own distances, so that a place in it is a place in the document."""
+    parts, at = [], sentence.start
+    for word in sentence.words:
+        parts.append(" " * (word.start - at))
+        parts.append(word.text)
+        at = word.end
+    return "".join(parts)
+
+
+def _mention(sentence: Sentence, start: int, end: int, days: _Days) -> DateMention:
+    start, end = start + sentence.start, end + sentence.start
+    inside = [word.i for word in sentence.words if word.start < end and start < word.end]
+    return DateMention(inside[0], inside[-1], days.start.isoformat(), days.end.isoformat(), days.iso)

@@ -1,0 +1,131 @@
+"""The time a claim is about: the date in its own clause, not the day its source was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.core.claim import When
+from sayso.lexicon.table import words as vocabulary
+from sayso.read.grammar.dates import DateMention, dates
+from sayso.read.parse import Parse, Sentence, Word
+
+__all__ = ["DateMention", "dates", "reference", "when"]
+
+_PUBLICATIONS = vocabulary("publications", "nouns")
+_PUBLISHING = vocabulary("publications", "verbs")
+_CUES = vocabulary("publications", "cues")
+_OPENS = frozenset({"since", "from", "after"})
+_CLOSES = frozenset({"until", "till", "by", "before", "through"})
+_UPWARD = frozenset({"relcl", "advcl", "acl", "xcomp", "conj", "pcomp", "dep", "ccomp"})
+_BACK = 30  # sentences to look back for the year of a month that names none
+_CLAUSE, _FAR = 10, 1000
+
+
+def when(parse: Parse, sentence: Sentence, anchor: tuple[int, int], predicate: Word | None) -> When:
+    """The dates nearest to the anchor in the clause of the predicate or one it hangs from; open where the words are
+    ("since 2022"); ``When()`` where the sentence gives none."""
+    mentions = dates(sentence, reference(parse, sentence))
+    if not mentions:
+        return When()
+    target = predicate if predicate is not None else _top(sentence, anchor)
+    ranked = [
+        (cost, abs(sentence.words[mention.first].start - anchor[0]), mention)
+        for mention in mentions
+        if (cost := _cost(sentence, mention, target)) < _FAR
+    ]
+    if not ranked:
+        return When()
+    mention = min(ranked, key=lambda one: one[:2])[2]
+    return _bounded(sentence, mention)
+
+
+def reference(parse: Parse, sentence: Sentence) -> str | None:
+    """The date from which a date without a year counts: the document's own, else the latest one given earlier in it."""
+    if parse.document.published:
+        return parse.document.published
+    for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
+        given = dates(parse.sentences[index])
+        if given:
+            return given[-1].iso[:4] if given[-1].iso.endswith("s") else given[-1].iso
+    return None
+
+
+def is_publication(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the date is that of a report, statement or other publication named in the sentence."""
+    words = sentence.words
+    head = _head(words, mention)
+    if head.lemma.lower() in _PUBLICATIONS and head.i > mention.last:
+        return True
+    after = words[mention.last + 1 : mention.last + 5]
+    for word in after:
+        if word.lemma.lower() in _PUBLICATIONS and word.pos in {"NOUN", "PROPN"}:
+            return True
+        if word.pos not in {"PROPN", "ADJ", "NOUN", "PART", "PUNCT"} or word.text == ";":
+            break
+    for word in reversed(words[max(0, mention.first - 12) : mention.first]):
+        if word.lower in _CUES or word.lemma.lower() in _PUBLISHING:
+            return word.lower not in {"date", "note"}
+        if word.pos in {"VERB", "AUX"} or word.text in {";", "(", ")"}:
+            return False
+    return False
+
+
+def _head(words: list[Word], mention: DateMention) -> Word:
+    """The word outside the mention on which it hangs; prepositions are passed over."""
+    inside = range(mention.first, mention.last + 1)
+    word = next((word for word in words[mention.first : mention.last + 1] if word.head.i not in inside), None)
+    word = word.head if word is not None else words[mention.first]
+    while word.pos == "ADP" and word.head is not word:
+        word = word.head
+    return word
+
+
+def _clauses(word: Word) -> Iterator[tuple[Word, str]]:
+    """Every verb from the word upwards, with the label by which the walk left the verb below it."""
+    label, at = "", word
+    while True:
+        if at.pos in {"VERB", "AUX"} and at.dep not in {"aux", "auxpass"}:
+            yield at, label
+            label = at.dep
+        if at.head is at:
+            if at.pos not in {"VERB", "AUX"}:
+                yield at, label
+            return
+        at = at.head
+
+
+def _cost(sentence: Sentence, mention: DateMention, target: Word) -> int:
+    """How far a date is from a claim: clauses between them, or ``_FAR`` if it is a publication's or another clause's."""
+    if is_publication(sentence, mention):
+        return _FAR
+    own = next(_clauses(_head(sentence.words, mention)))[0]
+    for steps, (verb, label) in enumerate(_clauses(target)):
+        if steps and label not in _UPWARD:
+            break
+        if verb is own:
+            reported = label == "ccomp" and own.lemma in _PUBLISHING
+            return _FAR if reported else steps * _CLAUSE
+    below = [verb for verb, _ in _clauses(own)]
+    clause = next(_clauses(target))[0]
+    return below.index(clause) * _CLAUSE + _CLAUSE // 2 if clause in below else _FAR
+
+
+def _top(sentence: Sentence, anchor: tuple[int, int]) -> Word:
+    """The highest word of the anchor, or the sentence's root."""
+    inside = [word for word in sentence.words if anchor[0] <= word.start and word.end <= anchor[1]]
+    return next((word for word in inside if word.head not in inside or word.head is word), sentence.root)
+
+
+def _bounded(sentence: Sentence, mention: DateMention) -> When:
+    """The mention's days, open to one side behind a word that opens or closes."""
+    words = sentence.words
+    before = words[mention.first - 1].lower if mention.first else ""
+    if before in {"the", "early", "late", "mid", "end", "start"} and mention.first > 1:
+        before = words[mention.first - 2].lower
+    if mention.start == mention.end[:4] or before not in _OPENS | _CLOSES:
+        return When(mention.start, mention.end)
+    if before in _CLOSES:
+        return When(None, mention.end)
+    if before == "from" and mention.end[:4] != mention.start[:4]:
+        return When(mention.start, mention.end)
+    return When(mention.start, None)

@@ -1,0 +1,63 @@
+"""Dates of a sentence and the time of a claim, through the parser."""
+
+import pytest
+
+from sayso.core.document import Block, BlockKind, Document
+from sayso.read.grammar.time import dates
+from sayso.read.parse import Parse, parse
+
+
+def parsed(text: str, published: str | None = None) -> Parse:
+    document = Document("a.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), published=published)
+    return next(parse([document]))
+
+
+def found(text: str, published: str | None = "2025-10-02") -> list[tuple[str, str, str, str]]:
+    read = parsed(text)
+    return [
+        (read.text_of(sentence.words[date.first : date.last + 1]), date.iso, date.start, date.end)
+        for sentence in read.sentences
+        for date in dates(sentence, published)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam broke on 1 November 2024.", ("1 November 2024", "2024-11-01", "2024-11-01", "2024-11-01")),
+        ("The dam broke on March 3rd, 2011.", ("March 3rd, 2011", "2011-03-03", "2011-03-03", "2011-03-03")),
+        ("Sales fell in the first half of 2025.", ("first half of 2025", "2025", "2025-01-01", "2025-06-30")),
+        ("Sales fell in Q3 2024.", ("Q3 2024", "2024", "2024-07-01", "2024-09-30")),
+        ("Sales fell in February 2023.", ("February 2023", "2023-02", "2023-02-01", "2023-02-28")),
+        ("Sales fell between 2013 and 2014.", ("2013 and 2014", "2013", "2013-01-01", "2014-12-31")),
+        ("Sales fell from 2013–14.", ("2013–14", "2013", "2013-01-01", "2014-12-31")),
+        ("Sales fell last year.", ("last year", "2024", "2024-01-01", "2024-12-31")),
+        ("Sales fell in March.", ("March", "2025-03", "2025-03-01", "2025-03-31")),
+        ("Sales fell in December.", ("December", "2024-12", "2024-12-01", "2024-12-31")),
+        ("Sales fell on Tuesday.", ("Tuesday", "2025-09-30", "2025-09-30", "2025-09-30")),
+        ("Sales fell in the 1990s.", ("1990s", "1990s", "1990-01-01", "1999-12-31")),
+        ("Sales fell in early 2024.", ("early 2024", "2024", "2024-01-01", "2024-04-30")),
+        ("Sales fell in the winter of 2021.", ("winter of 2021", "2021", "2021-12-01", "2022-02-28")),
+        ("The log entry is dated 2025-05-29.", ("2025-05-29", "2025-05-29", "2025-05-29", "2025-05-29")),
+    ],
+)
+def test_a_date_is_found_with_its_days(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship carries 2,024 men and costs $2024.",
+        "May resigned after Will May spoke.",
+        "More than 2000 villagers fled.",
+        "Version 1.2.2024.5 is out.",
+        "They march on; it may rain.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_without_a_day_of_writing_relative_dates_are_left_out() -> None:
+    assert found("Last year prices rose, on Monday they fell, and in May they stood.", None) == []
