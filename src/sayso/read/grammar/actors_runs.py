@@ -1,0 +1,215 @@
+"""The proper names in a sentence: runs of capitalised words, known wordings first. Runs never overlap and keep the order."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from sayso.lexicon.names import Entry, fold, gazetteer, openers
+from sayso.lexicon.table import table
+from sayso.lexicon.table import words as vocabulary
+from sayso.read.parse import Parse, Sentence, Word
+
+Kind = Literal["state", "body", "organisation", "person", "place", "group", "thing", "unknown"]
+Run = tuple[list[Word], Entry | None]
+
+_LINKS = frozenset({"of", "for", "the", "and", "on", "in"})
+_PARTICLES = frozenset({"de", "der", "den", "von", "van", "bin", "al", "el", "da", "di", "du", "la", "ibn"})
+_NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+_THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE"})
+_LONGEST = 12  # words in a name
+
+
+def runs(parse: Parse, sentence: Sentence) -> list[Run]:
+    """The proper names of the sentence, each with what the gazetteer knows of it."""
+    words, text = sentence.words, parse.document.text
+    shouting = _shouting(words)
+    found: list[Run] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if not (
+            word.text[0].isupper()
+            or (word.text[0].isalpha() and word.ent in {"GPE", "ORG", "PERSON"} and word.pos == "PROPN")
+        ):
+            at += 1
+            continue
+        known = _known(words, at, text)
+        end = _end(words, at)
+        if known is not None:
+            size, entry = known
+            if end > at + size and not _splits(words, at, size, end):
+                found.append((words[at:end], None))
+                at = end
+            else:
+                found.append((words[at : at + size], entry))
+                at += size
+        elif end > at and _is_name(words, at, end, shouting):
+            found.append((words[at:end], None))
+            at = end
+        else:
+            at = max(end, at + 1)
+    return found
+
+
+def _known(words: list[Word], at: int, text: str) -> tuple[int, Entry] | None:
+    """The longest known wording that begins here, as (words, entry)."""
+    word, table_of = words[at], gazetteer()
+    longest = openers().get(fold(word.text))
+    if longest is not None:
+        last = at + 1
+        while last < len(words) and words[last].end - word.start <= longest + 2:
+            last += 1
+        for end in range(last, at + 1, -1):
+            entry = table_of.get(fold(text[word.start : words[end - 1].end]))
+            if entry is not None:
+                return end - at, entry
+    entry = table_of.get(fold(word.text))
+    return (1, entry) if entry is not None else None
+
+
+def _end(words: list[Word], at: int) -> int:
+    """Where the run of capitalised words that begins at ``at`` ends."""
+    end, linked = at, False
+    organisation = False
+    while end < min(len(words), at + _LONGEST):
+        word = words[end]
+        if _capital(word):
+            if end > at and not organisation and _stands_alone(words, end):
+                break
+            organisation = organisation or word.lower in _organisation_words()
+            end += 1
+        elif word.lower in _LINKS and organisation and _linked(words, end, linked):
+            linked = True
+            end += 2 if _capital(words[end + 1]) else 3
+        elif (
+            (word.lower in _PARTICLES or word.text == "-") and end > at and end + 1 < len(words) and _joins(words, end)
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _stands_alone(words: list[Word], at: int) -> bool:
+    """Whether a word within a run begins another name: a second person, or a state not followed by a possessive chain."""
+    word = words[at]
+    if word.ent_start and word.ent == "PERSON" and words[at - 1].ent == "PERSON":
+        return True
+    entry = gazetteer().get(fold(word.text))
+    return entry is not None and words[at - 1].text != "-"
+
+
+def _linked(words: list[Word], at: int, linked: bool) -> bool:
+    """Whether "of", "for", "of the" or a later "and" goes on with an organisation's name."""
+    if words[at].lower == "and" and not linked:
+        return False
+    if words[at].lower in {"on", "in"} and words[at].ent != "ORG":
+        return False
+    following = words[at + 1 : at + 3]
+    if not following:
+        return False
+    if _capital(following[0]):
+        return words[at].lower != "and" or not _apart(words, at)
+    return len(following) == 2 and following[0].lower == "the" and _capital(following[1])
+
+
+def _apart(words: list[Word], at: int) -> bool:
+    """Whether the parser takes what follows "and" for a second name."""
+    before, after = words[at - 1], words[at + 1]
+    return after.ent_start and before.ent != "" and words[at].ent == ""
+
+
+def _joins(words: list[Word], at: int) -> bool:
+    following = words[at + 1]
+    if words[at].text == "-":
+        return not words[at - 1].spaced and not words[at].spaced and _capital(following)
+    return _capital(following) and words[at - 1].ent == "PERSON"
+
+
+def _capital(word: Word) -> bool:
+    first = word.text[0]
+    return (
+        first.isupper()
+        and (len(word.text) > 1 or first not in "AI")
+        and word.ent not in _NEVER
+        and (word.pos in {"PROPN", "NOUN", "ADJ"} or word.tag in {"NNP", "NNPS"} or word.ent != "")
+        and word.lower not in _no_actors()
+    )
+
+
+def _splits(words: list[Word], at: int, size: int, end: int) -> bool:
+    """Whether a known wording that opens a longer run stands by itself: no organisation's name follows."""
+    after = words[at + size]
+    if after.lower in _titles():
+        return True
+    rest = words[at + size : end]
+    return not any(word.lower in _organisation_words() for word in rest)
+
+
+def _is_name(words: list[Word], at: int, end: int, shouting: bool) -> bool:
+    entities = {word.ent for word in words[at:end]}
+    labelled = bool(entities & {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+    if all(word.lower in _titles() or word.lower in _LINKS for word in words[at:end]):
+        return False
+    if shouting:
+        return bool(entities & {"PERSON", "ORG"}) and end - at > 1
+    if at == 0 and end == 1:
+        word = words[0]
+        return labelled or (
+            word.pos == "PROPN"
+            and (word.dep in {"nsubj", "nsubjpass", "compound", "poss"} or sum(c.isupper() for c in word.text) > 1)
+        )
+    return labelled or any(word.pos == "PROPN" for word in words[at:end])
+
+
+def _shouting(words: list[Word]) -> bool:
+    """Whether capitals tell nothing here, as in a heading."""
+    letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
+    return len(letters) >= 3 and sum(word.text[0].isupper() for word in letters) > 0.7 * len(letters)
+
+
+def kind_of(name: str, words: list[Word]) -> Kind:
+    """The kind of actor an unknown name is, by its own words first, the parser's label second."""
+    parts = name.lower().split()
+    labels = [word.ent for word in words]
+    label = max(sorted(set(labels)), key=labels.count)
+    if any(part in _organisation_words() or part.rstrip(".") in _legal_forms() for part in parts):
+        return "organisation"
+    if words[0].lower in _titles() and len(words) > 1:
+        return "person"
+    if len(parts) == 1 and name.isupper() and 2 <= len(name) <= 6:
+        return "organisation"
+    if label == "PERSON" and len(parts) <= 4:
+        return "person"
+    if label in _THINGS:
+        return "thing"
+    return _LABELS.get(label, "unknown")
+
+
+_LABELS: dict[str, Kind] = {"ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    return vocabulary("actors", "organisation_words")
+
+
+@cache
+def _no_actors() -> frozenset[str]:
+    return vocabulary("actors", "no_actors")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in table("organisations")["words"]["titles"] for word in title.split())
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(table("organisations")["words"]["legal_forms"])
+
+
+def every(parse: Parse) -> Iterator[Run]:
+    """The runs of all sentences, in order of the document."""
+    for sentence in parse.sentences:
+        yield from runs(parse, sentence)
