@@ -1,0 +1,48 @@
+"""Which language a text is in: offline, the same answer every time, and English unless there is good reason to doubt it."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicon.table import table, words
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the text's language; ``None`` for a text too short or too odd to tell (read it as English)."""
+    limits = table("languages")["limits"]
+    sample = _sample(text, int(limits["sample_characters"]))
+    tokens = [token for token in sample.lower().split() if any(map(str.isalpha, token))]
+    if not tokens:
+        return None
+    common = words("languages", "english")
+    share = sum(token.strip(".,;:!?\"'()“”‘’") in common for token in tokens) / len(tokens)
+    if share >= float(limits["surely_english"]) and len(tokens) >= int(limits["min_words_english"]):
+        return "en"
+    letters = sum(map(str.isalpha, sample))
+    if letters < int(limits["min_letters"]) or share >= float(limits["perhaps_english"]):
+        return None
+    code, probability = _identifier().classify(sample)
+    return str(code) if probability >= float(limits["min_probability"]) else None
+
+
+def name_of(code: str) -> str:
+    """The language's English name, or its code again."""
+    return str(table("languages")["names"].get(code, code))
+
+
+def _sample(text: str, size: int) -> str:
+    """The text if it is short, else its beginning, middle and end: a foreign title page does not decide."""
+    if len(text) <= size:
+        return text
+    third = size // 3
+    middle = len(text) // 2
+    return " ".join((text[:third], text[middle : middle + third], text[-third:]))
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
