@@ -1,0 +1,51 @@
+"""Influences: where a text says that one thing makes, drives, enables, hinders or prevents another, and with which sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.core.claim import Influence
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.influence.link import Link
+from sayso.read.grammar.influence.signals import MARKS
+from sayso.read.grammar.influence.verbs import by_verbs
+from sayso.read.parse import Parse, Sentence
+from sayso.read.proposal import Proposal
+
+_LONGEST_SENTENCE = 200  # words; what is longer is no sentence but a table or a list without marks
+
+
+def influences(parse: Parse, actors: Actors) -> list[Proposal]:
+    """The influences a document states, in order of the text, each with both ends verbatim and signed by its variables."""
+    found: list[Proposal] = []
+    for sentence in parse.sentences:
+        if 3 <= len(sentence.words) <= _LONGEST_SENTENCE:
+            seen: set[tuple[str, str]] = set()
+            for link in by_verbs(sentence):
+                found.extend(_proposals(parse, sentence, link, seen))
+    return found
+
+
+def _proposals(parse: Parse, sentence: Sentence, link: Link, seen: set[tuple[str, str]]) -> Iterator[Proposal]:
+    for cause in link.causes:
+        for effect in link.effects:
+            key = (cause.variable.lower(), effect.variable.lower())
+            if key in seen or key[0] == key[1]:
+                continue
+            seen.add(key)
+            sign = MARKS[link.sign * cause.direction * effect.direction]
+            signal = (
+                parse.text_of(sorted(link.signal, key=lambda word: word.i))
+                if len(link.signal) == 1
+                else " ".join(w.text for w in link.signal)
+            )
+            body = Influence(cause.term(parse), effect.term(parse), sign, signal)
+            yield Proposal(
+                body,
+                sentence,
+                (sentence.start, sentence.end),
+                predicate=link.predicate,
+                modality=link.modality,
+                negated=link.negated,
+                resolved=cause.resolved + effect.resolved,
+            )

@@ -1,0 +1,310 @@
+"""Things that influence: what a noun phrase or a clause names, which way it moves, and what its variable is called.
+
+"Fewer blims", "a drop in blims", "blims fall" and "cutting blims" all name the variable *blims*, moving down: the words
+of direction leave the name and become ``direction``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sayso.core.claim import Term
+from sayso.read.grammar.influence.signals import lemma, vocabulary
+from sayso.read.grammar.phrase import child, children, conjuncts
+from sayso.read.parse import Parse, Word
+
+SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_LOOSE = frozenset({"conj", "cc", "relcl", "appos", "parataxis", "advcl", "mark", "preconj", "discourse", "ccomp"})
+_DEEP_LOOSE = frozenset({"relcl", "appos", "parataxis", "advcl"})
+_OUTER_CLAUSE = frozenset({"conj", "cc", "advcl", "mark", "parataxis", "discourse", "relcl", "ccomp"})
+_EDGE = frozenset(
+    {",", ";", ":", ".", "(", ")", '"', "'", "-", "--", "—", "–", "“", "”", "‘", "’", "?", "!", "»", "«", "..."}
+)
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "some",
+        "such",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "each",
+        "every",
+        "all",
+        "both",
+    }
+)
+_HEDGES = frozenset(
+    {
+        "potentially",
+        "possibly",
+        "perhaps",
+        "probably",
+        "apparently",
+        "reportedly",
+        "allegedly",
+        "certain",
+        "further",
+        "already",
+        "also",
+        "now",
+        "very",
+        "even",
+        "only",
+        "significantly",
+        "sharply",
+        "directly",
+        "increasingly",
+        "especially",
+        "particularly",
+        "mainly",
+        "largely",
+    }
+)
+_LONGEST_NAME = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """``words`` are contiguous in the document; ``direction`` is 1 or -1; ``resolved`` pairs a pronoun with what it means."""
+
+    words: tuple[Word, ...]
+    variable: str
+    direction: int = 1
+    resolved: tuple[tuple[str, str], ...] = ()
+
+    def term(self, parse: Parse) -> Term:
+        start, end = self.words[0].start, self.words[-1].end
+        return Term(start, end, parse.document.text[start:end], self.variable)
+
+
+def trimmed(words: list[Word]) -> list[Word]:
+    """Without punctuation at either edge; at least one word stays."""
+    while len(words) > 1 and words[0].text in _EDGE:
+        words = words[1:]
+    while len(words) > 1 and words[-1].text in _EDGE:
+        words = words[:-1]
+    return words
+
+
+def _around(words: list[Word], head: Word) -> list[Word]:
+    """The run of words around the head that no missing word interrupts (missing punctuation does not)."""
+    words.sort(key=lambda word: word.i)
+    at = words.index(head)
+    first = last = at
+    while first > 0 and words[first].i - words[first - 1].i <= 2:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].i - words[last].i <= 2:
+        last += 1
+    return trimmed(words[first : last + 1])
+
+
+def noun_words(head: Word) -> list[Word]:
+    """The noun with its modifiers and complements, without its coordinated fellows, appositions and relative clauses."""
+    found, stack = [head], [below for below in head.children if below.dep not in _LOOSE]
+    while stack:
+        word = stack.pop()
+        found.append(word)
+        stack.extend(below for below in word.children if below.dep not in _DEEP_LOOSE)
+    return _around(found, head)
+
+
+def clause_words(verb: Word, without: Iterable[Word] = ()) -> list[Word]:
+    """The clause's own words: no subordinate or coordinated clause, and none of the words in ``without`` with what hangs on them."""
+    left_out = set(map(id, without))
+    found, stack = (
+        [verb],
+        [below for below in verb.children if below.dep not in _OUTER_CLAUSE and id(below) not in left_out],
+    )
+    while stack:
+        word = stack.pop()
+        found.append(word)
+        stack.extend(below for below in word.children if below.dep not in _DEEP_LOOSE and id(below) not in left_out)
+    return _around(found, verb)
+
+
+def named(words: Iterable[Word]) -> str:
+    """The variable's name: the words without determiners, hedges, dates and brackets, in the document's spelling."""
+    kept: list[Word] = []
+    depth = 0
+    for word in words:
+        depth += (word.text == "(") - (word.text == ")")
+        if (
+            depth > 0
+            or word.lower in _HEDGES
+            or (word.text in _EDGE and not (word.text == "-" and kept and kept[-1].i == word.i - 1))
+        ):
+            continue
+        if word.ent in ("DATE", "TIME") and (word.tag == "CD" or word.ent):
+            if kept and kept[-1].tag == "IN" and word.ent_start:
+                kept.pop()
+            continue
+        if word.lower in _DETERMINERS and not kept:
+            continue
+        kept.append(word)
+    while kept and (kept[-1].tag in ("IN", "TO", "CC", "DT") or kept[-1].pos == "ADP"):
+        kept.pop()
+    return _joined(kept[:_LONGEST_NAME])
+
+
+def _joined(words: list[Word]) -> str:
+    parts: list[str] = []
+    for at, word in enumerate(words):
+        text = word.text
+        if at == 0 and word.i == 0 and not (word.ent or word.pos == "PROPN") and text[1:].islower():
+            text = word.lower
+        parts.append(text)
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is not None and (word.spaced or following.i != word.i + 1):
+            parts.append(" ")
+    return "".join(parts).strip()
+
+
+def modifier_sign(word: Word) -> int:
+    """1 or -1 if this word before a noun says there is more or less of it, else 0."""
+    if word.dep in ("amod", "det", "advmod", "nummod", "neg", "compound", "predet", "nmod") or word.tag in (
+        "JJR",
+        "RBR",
+    ):
+        return vocabulary().modifiers.get(word.lower, 0)
+    return 0
+
+
+def of_noun(head: Word) -> list[Thing]:
+    """The things a noun phrase names, one for each coordinated head."""
+    return [
+        thing
+        for fellow in conjuncts(head)
+        if fellow.pos != "VERB" or fellow is head
+        for thing in _one_noun(fellow, head)
+    ]
+
+
+def _one_noun(head: Word, first: Word) -> list[Thing]:
+    words = noun_words(head)
+    moved, direction = _moved(head)
+    if moved is not None:
+        inner = [thing for fellow in conjuncts(moved) for thing in _one_noun(fellow, moved)]
+        return [replace(thing, words=tuple(words), direction=thing.direction * direction) for thing in inner]
+    dropped = [word for word in words if word.head is head and modifier_sign(word)]
+    sign = 1
+    for word in dropped:
+        sign *= modifier_sign(word)
+    if vocabulary().nouns.get(head.lemma.lower()) and any(
+        below.dep in ("compound", "poss", "amod") for below in head.children
+    ):
+        rest = [w for w in words if w is not head and w.i < head.i and w not in dropped]
+        name = named([w for w in rest if w.tag != "POS" or w.i + 1 < head.i])
+        if name and any(w.pos in ("NOUN", "PROPN") for w in rest):
+            return [Thing(tuple(words), name, sign * vocabulary().nouns[head.lemma.lower()])]
+    name = named(word for word in words if word not in dropped)
+    return [Thing(tuple(words), name or named(words), sign)] if name or named(words) else []
+
+
+def _moved(head: Word) -> tuple[Word | None, int]:
+    """For "a drop in blims": (blims, -1). For "the number of blims": (blims, 1)."""
+    known = vocabulary()
+    sign = known.nouns.get(head.lemma.lower(), 0) or (1 if head.lemma.lower() in known.measures else 0)
+    if not sign:
+        return None, 1
+    for prep in children(head, "prep"):
+        if prep.lower in ("of", "in", "to", "for"):
+            inner = child(prep, "pobj", "pcomp")
+            if inner is not None and inner.ent not in ("DATE", "TIME", "PERCENT"):
+                for below in head.children:
+                    sign *= (
+                        -1
+                        if vocabulary().modifiers.get(below.lower, 0) < 0
+                        and below.lower in ("less", "no", "fewer", "lower", "slower", "smaller")
+                        else 1
+                    )
+                return inner, sign
+    return None, 1
+
+
+def movement(verb: Word) -> int:
+    """Which way the verb's subject moves, if the verb says that: 1, -1 or 0."""
+    known, name = vocabulary(), lemma(verb)
+    for below in verb.children:
+        if below.dep in ("prt", "advmod", "acomp") and (name, below.lower) in known.move_particles:
+            return known.move_particles[name, below.lower]
+    return known.moves.get(name, 0)
+
+
+def subject_of(verb: Word) -> Word | None:
+    """The clause's subject, also where it stands with the verb this one is coordinated with or controlled by."""
+    seen = 0
+    while seen < 8:
+        own = child(verb, *SUBJECT)
+        if own is not None:
+            return own
+        if verb.dep in ("conj", "xcomp", "advcl", "pcomp") and verb.head is not verb:
+            verb, seen = verb.head, seen + 1
+        elif verb.dep in ("acl", "relcl"):
+            return verb.head
+        else:
+            return None
+    return None
+
+
+def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
+    """The things a clause names: what it says moves, if it says that, else what happens."""
+    negative = -1 if child(verb, "neg") is not None else 1
+    subject, direct = child(verb, *SUBJECT), child(verb, "dobj")
+    words = tuple(clause_words(verb, without))
+    moved, sign = _subject_moves(verb, subject, direct)
+    if moved is not None:
+        return [replace(thing, words=words, direction=thing.direction * sign * negative) for thing in of_noun(moved)]
+    frame = next((f for f in vocabulary().frames.get(lemma(verb), ()) if not f.tail and f.sign and not f.reverse), None)
+    if frame is not None and direct is not None:
+        return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(direct)]
+    if frame is not None and subject is not None and subject.dep == "nsubjpass":
+        return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(subject)]
+    name = _clause_name(verb, subject, words)
+    return [Thing(words, name, negative)] if name else []
+
+
+def _subject_moves(verb: Word, subject: Word | None, direct: Word | None) -> tuple[Word | None, int]:
+    if subject is None:
+        return None, 1
+    if direct is None and (sign := movement(verb)):
+        return subject, sign
+    if lemma(verb) in ("be", "become", "get", "remain", "grow", "seem", "stay"):
+        for below in children(verb, "acomp", "attr", "prep", "advmod"):
+            told = child(below, "pobj") if below.dep == "prep" and below.lower in ("at", "under", "in") else below
+            sign = vocabulary().states.get(told.lower, 0) if told is not None else 0
+            if sign:
+                return subject, sign
+    if lemma(verb) in ("see", "suffer", "experience", "witness", "record") and direct is not None:
+        inner, sign = _moved(direct)
+        if inner is not None:
+            return inner, sign
+    return None, 1
+
+
+def _clause_name(verb: Word, subject: Word | None, words: tuple[Word, ...]) -> str:
+    kept = [w for w in words if not (w.head is verb and w.dep in ("aux", "auxpass", "neg", "advmod", "punct", "mark"))]
+    return named(kept)
+
+
+def of(word: Word, without: Iterable[Word] = ()) -> list[Thing]:
+    """The things a noun phrase or a clause names."""
+    if (
+        word.pos in ("VERB", "AUX")
+        and word.tag != "NN"
+        and (word.dep not in ("dobj", "pobj", "nsubj") or word.children)
+    ):
+        return of_clause(word, without)
+    return of_noun(word)

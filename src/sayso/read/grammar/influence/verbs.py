@@ -1,0 +1,209 @@
+"""Influences put by verbs: "X reduces Y", "Y is driven by X", "Y stems from X", ", reducing Y", "to prevent Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.core.claim import Modality
+from sayso.read.grammar.influence import thing as things
+from sayso.read.grammar.influence.link import Link, is_agent
+from sayso.read.grammar.influence.signals import Frame, lemma, vocabulary
+from sayso.read.grammar.influence.thing import Thing
+from sayso.read.grammar.phrase import child, children
+from sayso.read.parse import Sentence, Word
+
+_TO_INFINITIVE = ("xcomp", "ccomp")
+
+
+def by_verbs(sentence: Sentence) -> Iterator[Link]:
+    """The influences this sentence's verbs put, in order."""
+    known = vocabulary()
+    consumed: set[int] = set()
+    for word in sentence.words:
+        if (
+            word.i in consumed
+            or word.pos not in ("VERB", "AUX", "NOUN", "ADJ")
+            or (word.pos in ("NOUN", "ADJ") and word.tag not in ("VBG", "VBN"))
+        ):
+            continue
+        if (frames := known.frames.get(lemma(word))) is None and word.tag != "VBN":
+            continue
+        link = _link(word, frames or (), consumed)
+        if link is not None:
+            yield link
+
+
+def _link(verb: Word, frames: tuple[Frame, ...], consumed: set[int]) -> Link | None:
+    if _passive(verb):
+        return _passive_link(verb, frames)
+    for frame in frames:
+        found = _object(verb, frame)
+        if found is None:
+            continue
+        signal, target = found
+        link = (
+            _reverse_link(verb, frame, signal, target)
+            if frame.reverse
+            else _active_link(verb, frame, signal, target, consumed)
+        )
+        if link is not None:
+            return link
+    return None
+
+
+def _passive(verb: Word) -> bool:
+    return verb.tag == "VBN" and (
+        child(verb, "auxpass", "nsubjpass") is not None
+        or verb.dep in ("acl", "amod", "advcl", "conj")
+        and child(verb, "aux") is None
+        and child(verb, "dobj") is None
+    )
+
+
+def _object(verb: Word, frame: Frame) -> tuple[list[Word], Word] | None:
+    """The frame's signal words and the object they govern, or ``None`` if the frame does not fit."""
+    signal = [verb]
+    for part in frame.tail:
+        found = next(
+            (
+                below
+                for held in reversed(signal)
+                for below in held.children
+                if below.i > held.i and part in (below.lower, below.lemma)
+            ),
+            None,
+        )
+        if found is None:
+            return None
+        signal.append(found)
+    last = signal[-1]
+    target = child(last, "pobj", "pcomp") if last is not verb and last.dep in ("prep", "agent", "dative") else None
+    if target is None and (not frame.tail or last.dep in ("prt", "advmod", "acomp")):
+        target = _complement(verb)
+    return (signal, target) if target is not None else None
+
+
+def _complement(verb: Word) -> Word | None:
+    direct, clause = child(verb, "dobj", "dative"), child(verb, *_TO_INFINITIVE)
+    if clause is not None and (direct is None or clause.i > direct.i) and clause.i > verb.i:
+        return clause
+    return direct if direct is None or direct.i > verb.i or direct.tag in ("WDT", "WP") else direct
+
+
+def _effects(target: Word, verb: Word) -> list[Thing]:
+    """What the object is: a thing, or what happens in the clause that completes the verb."""
+    if target.dep in _TO_INFINITIVE:
+        return things.of_clause(target)
+    from_clause = next(
+        (below for below in children(verb, "prep") if below.lower == "from" and child(below, "pcomp")), None
+    )
+    if from_clause is not None:
+        inner = child(from_clause, "pcomp")
+        if inner is not None:
+            return things.of_clause(inner)
+    return things.of(target)
+
+
+def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, consumed: set[int]) -> Link | None:
+    if target.dep in _TO_INFINITIVE:
+        controls = child(verb, "dobj") is None and child(target, "nsubj", "nsubjpass") is None
+        if controls and target.dep == "xcomp" and vocabulary().frames.get(lemma(target)) is not None:
+            return None
+        consumed.add(target.i)
+    causes, modality, event = causes_of(verb)
+    if not causes or (frame.event and not event):
+        return None
+    effects = _effects(target, verb)
+    return Link(causes, effects, frame.sign, signal, verb, modality) if effects else None
+
+
+def _reverse_link(verb: Word, frame: Frame, signal: list[Word], target: Word) -> Link | None:
+    subject = things.subject_of(verb)
+    if subject is None:
+        return None
+    return Link(things.of(target), things.of_noun(subject), frame.sign, signal, verb)
+
+
+def _passive_link(verb: Word, frames: tuple[Frame, ...]) -> Link | None:
+    frame = next((f for f in frames if not f.tail and not f.reverse), None)
+    by = next(
+        (
+            below
+            for below in children(verb, "agent", "prep")
+            if below.lower == "by" or (lemma(verb), below.lower) in vocabulary().passive
+        ),
+        None,
+    )
+    if by is None:
+        return None
+    cause = child(by, "pobj", "pcomp")
+    if cause is None:
+        return None
+    special = (lemma(verb), by.lower) in vocabulary().passive or (verb.lemma, by.lower) in vocabulary().passive
+    if frame is None and not special:
+        return None
+    if frame is not None and frame.event and is_agent(cause):
+        return None
+    effects = _passive_subject(verb)
+    sign = frame.sign if frame is not None else 1
+    return Link(things.of(cause), effects, sign, [verb, by], verb) if effects else None
+
+
+def _passive_subject(verb: Word) -> list[Thing]:
+    subject = child(verb, "nsubjpass", "nsubj")
+    if subject is not None:
+        return things.of_noun(subject)
+    if verb.dep in ("acl", "amod"):
+        return things.of_noun(verb.head)
+    if verb.dep == "advcl" and verb.head is not verb:
+        return things.of_clause(verb.head, without=[verb])
+    subject = things.subject_of(verb)
+    return things.of_noun(subject) if subject is not None else []
+
+
+def causes_of(verb: Word) -> tuple[list[Thing], Modality | None, bool]:
+    """What an active verb's subject is: (things, modality it forces, whether it is an event rather than an agent)."""
+    if child(verb, *things.SUBJECT) is None:
+        top = verb
+        while (
+            top.dep == "conj"
+            and child(top, *things.SUBJECT) is None
+            and top.head is not top
+            and child(top, "aux") is None
+        ):
+            top = top.head
+        if top.dep == "xcomp" and top.tag == "VB" and child(top.head, "dobj") is None:
+            return causes_of(top.head) if lemma(top.head) not in ("want",) else ([], None, False)
+        purpose = top.tag == "VB" and any(below.lower == "to" for below in children(top, "aux"))
+        if top.dep in ("advcl", "acl") and top.head is not top and (top.tag == "VBG" or purpose):
+            modality = Modality.POSSIBLE if purpose else None
+            if top.dep == "acl" and not purpose and top.i > 0 and not _after_comma(top):
+                return things.of_noun(top.head), modality, not is_agent(top.head)
+            return _circumstance(top, purpose), modality, True
+    subject = things.subject_of(verb)
+    if subject is None:
+        return [], None, False
+    if subject.pos in ("VERB", "AUX"):
+        return things.of_clause(subject), None, True
+    return things.of_noun(subject), None, not is_agent(subject)
+
+
+def _after_comma(verb: Word) -> bool:
+    before = min((below.i for below in verb.subtree()), default=verb.i)
+    return any(other.i == before - 1 and other.text in (",", "-", "--", "–", "—") for other in verb.head.subtree())
+
+
+def _circumstance(verb: Word, purpose: bool) -> list[Thing]:
+    """The main clause of a participle or infinitive: its subject where that already acts on something, else all it says."""
+    main = verb.head
+    while main.pos not in ("VERB", "AUX") and main.head is not main:
+        main = main.head
+    subject = child(main, *things.SUBJECT)
+    frames = vocabulary().frames.get(lemma(main), ())
+    acts = any(not frame.tail and not frame.reverse for frame in frames)
+    if acts and not purpose and subject is not None and subject.pos not in ("VERB", "AUX") and not is_agent(subject):
+        return things.of_noun(subject)
+    if main.pos not in ("VERB", "AUX"):
+        return things.of_noun(main)
+    return [replace(thing, direction=thing.direction) for thing in things.of_clause(main, without=[verb])]
