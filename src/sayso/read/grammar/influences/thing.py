@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.core.claim import Term
-from sayso.read.grammar.influence.signals import lemma, vocabulary
+from sayso.read.grammar.influences.signals import lemma, vocabulary
 from sayso.read.grammar.phrase import child, children, conjuncts
 from sayso.read.parse import Parse, Word
 

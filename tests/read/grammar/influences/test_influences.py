@@ -4,7 +4,7 @@ import pytest
 
 from sayso.core.document import Block, BlockKind, Document
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.influence import influences
+from sayso.read.grammar.influences import influences
 from sayso.read.parse import parse
 from sayso.read.proposal import Proposal
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.core.claim import Modality
-from sayso.read.grammar.influence.signals import vocabulary
-from sayso.read.grammar.influence.thing import Thing
+from sayso.read.grammar.influences.signals import vocabulary
+from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Word
 
 _AGENT_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from sayso.core.claim import Influence
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.influence.link import Link
-from sayso.read.grammar.influence.signals import MARKS
-from sayso.read.grammar.influence.verbs import by_verbs
+from sayso.read.grammar.influences.connectives import by_connectives
+from sayso.read.grammar.influences.discourse import Discourse
+from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.signals import MARKS
+from sayso.read.grammar.influences.verbs import by_verbs
 from sayso.read.parse import Parse, Sentence
 from sayso.read.proposal import Proposal
 
@@ -18,11 +20,15 @@ _LONGEST_SENTENCE = 200  # words; what is longer is no sentence but a table or a
 def influences(parse: Parse, actors: Actors) -> list[Proposal]:
     """The influences a document states, in order of the text, each with both ends verbatim and signed by its variables."""
     found: list[Proposal] = []
+    discourse = Discourse(parse)
     for sentence in parse.sentences:
         if 3 <= len(sentence.words) <= _LONGEST_SENTENCE:
             seen: set[tuple[str, str]] = set()
-            for link in by_verbs(sentence):
-                found.extend(_proposals(parse, sentence, link, seen))
+            for link in (*by_verbs(sentence), *by_connectives(sentence)):
+                settled = discourse.settle(link, sentence)
+                if settled is not None:
+                    found.extend(_proposals(parse, sentence, settled, seen))
+        discourse.close(sentence)
     return found
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.core.claim import Modality
-from sayso.read.grammar.influence import thing as things
-from sayso.read.grammar.influence.link import Link, is_agent
-from sayso.read.grammar.influence.signals import Frame, lemma, vocabulary
-from sayso.read.grammar.influence.thing import Thing
+from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.link import Link, is_agent
+from sayso.read.grammar.influences.signals import Frame, lemma, vocabulary
+from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 

@@ -1,0 +1,150 @@
+"""Influences put by connectives: "because of X", "X, so Y", "if X rises, Y falls", "by doing X", "in order to do Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.core.claim import Modality
+from sayso.lexicon.table import table
+from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.link import Link, is_agent
+from sayso.read.grammar.influences.signals import lemma, vocabulary
+from sayso.read.grammar.influences.thing import Thing
+from sayso.read.grammar.phrase import child, children
+from sayso.read.parse import Sentence, Word
+
+
+@cache
+def _phrases(section: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Connectives of several words by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in table("causal")[section][key]:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(of, key=len, reverse=True)) for first, of in found.items()}
+
+
+@cache
+def _set(section: str, key: str) -> frozenset[str]:
+    return frozenset(table("causal")[section][key])
+
+
+def by_connectives(sentence: Sentence) -> Iterator[Link]:
+    """The influences this sentence's connectives put, in order."""
+    for word in sentence.words:
+        yield from _before_cause(sentence, word)
+        if word.dep == "mark" or word.lower == "because":
+            yield from _marked(word)
+        elif word.tag == "VBG":
+            yield from _by_doing(word)
+        if word.dep in ("advcl", "relcl", "acl", "ccomp", "xcomp") and word.tag == "VB":
+            yield from _purpose(word)
+        if word.dep == "prep":
+            yield from _ground(word)
+
+
+def _starts(sentence: Sentence, word: Word, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> list[Word] | None:
+    for parts in phrases.get(word.lower, ()):
+        words = sentence.words[word.i : word.i + len(parts)]
+        if tuple(w.lower for w in words) == parts:
+            return words
+    return None
+
+
+def _before_cause(sentence: Sentence, word: Word) -> Iterator[Link]:
+    signal = _starts(sentence, word, _phrases("before_cause", "strong"))
+    if signal is None:
+        return
+    last = signal[-1]
+    target = child(last, "pobj", "pcomp") or next(
+        (c for w in signal for c in children(w, "pobj", "pcomp") if c.i > last.i), None
+    )
+    if target is None:
+        return
+    top = word
+    while top.head in signal and top.head is not top:
+        top = top.head
+    host = top.head if top.head is not top else None
+    if host is None or host in signal:
+        return
+    effects = _host(host, without=[top])
+    yield Link(things.of(target), effects, 1, signal, signal[0])
+
+
+def _host(host: Word, without: list[Word]) -> list[Thing]:
+    """What a circumstance qualifies: the clause of a verb or, of a noun, the noun unless it is a clause's own object."""
+    while host.pos not in ("VERB", "AUX", "NOUN", "PROPN") and host.head is not host:
+        host = host.head
+    if host.pos in ("NOUN", "PROPN") and host.dep in ("dobj", "attr", "pobj") and host.head.pos in ("VERB", "AUX"):
+        return things.of_clause(host.head, without=without)
+    if host.pos in ("VERB", "AUX"):
+        while host.dep in ("xcomp", "auxpass") and host.head is not host:
+            host = host.head
+        return things.of_clause(host, without=without)
+    return things.of_noun(host)
+
+
+def _marked(mark: Word) -> Iterator[Link]:
+    """Subordinate clauses: "because X", "since X", "if X", "unless X", "so that Y", "as X rises"."""
+    clause = mark.head
+    main = clause.head
+    if clause is main or clause.pos not in ("VERB", "AUX") or clause.dep not in ("advcl", "ccomp", "relcl"):
+        return
+    word = mark.lower
+    while main.pos not in ("VERB", "AUX") and main.head is not main:
+        main = main.head
+    if word in _set("before_cause", "markers"):
+        yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), 1, [mark], mark.head)
+    elif word in ("if", "unless") or (word in ("as", "when", "once", "where") and _both_move(clause, main)):
+        sign = -1 if word == "unless" else 1
+        modality = Modality.CONDITIONAL if word in ("if", "unless") else None
+        yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), sign, [mark], main, modality)
+    elif word == "so" or (word == "that" and any(below.lower == "so" for below in clause.children)):
+        yield Link(
+            things.of_clause(main, without=[clause]), things.of_clause(clause), 1, [mark], clause, Modality.POSSIBLE
+        )
+
+
+def _both_move(clause: Word, main: Word) -> bool:
+    return bool(things.movement(clause)) and bool(things.movement(main))
+
+
+def _by_doing(verb: Word) -> Iterator[Link]:
+    """ "By cutting X, they raised Y"."""
+    by = verb.head
+    if verb.dep != "pcomp" or by.lower not in ("by", "through") or by.head is by:
+        return
+    host = by.head
+    if host.pos not in ("VERB", "AUX") or by.dep == "agent" and vocabulary().frames.get(lemma(host)):
+        return
+    yield Link(things.of_clause(verb), things.of_clause(host, without=[by]), 1, [by], host)
+
+
+def _purpose(verb: Word) -> Iterator[Link]:
+    """An infinitive of purpose after a complete clause: "did X to achieve Y"."""
+    to = next((below for below in children(verb, "aux") if below.lower == "to"), None)
+    if to is None or verb.dep != "advcl" or child(verb, *things.SUBJECT) is not None:
+        return
+    main = verb.head
+    if main.pos != "VERB" or vocabulary().frames.get(lemma(verb)):
+        return
+    yield Link(things.of_clause(main, without=[verb]), things.of_clause(verb), 1, [to], verb, Modality.POSSIBLE)
+
+
+def _ground(prep: Word) -> Iterator[Link]:
+    """ "Arrested for X", "protests over X": the ground of an act."""
+    if prep.lower not in ("for", "over", "against", "at", "about") or prep.head is prep:
+        return
+    host = prep.head
+    if lemma(host) not in _set("ground", prep.lower) and host.lemma not in _set("ground", prep.lower):
+        return
+    target = child(prep, "pobj", "pcomp")
+    if (
+        target is None
+        or target.ent in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "GPE", "PERSON")
+        or (target.dep == "pobj" and is_agent(target))
+    ):
+        return
+    effects = things.of_clause(host, without=[prep]) if host.pos == "VERB" else things.of_noun(host)
+    yield Link(things.of(target), effects, 1, [prep], host)

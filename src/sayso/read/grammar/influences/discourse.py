@@ -1,0 +1,128 @@
+"""What "which", "this", "it" and "these" stand for: the antecedent's thing, or none, never a guess without words to show.
+
+Relative pronouns mean the noun they follow, or its whole clause where the number of the verb says so; "this" means what
+the sentence before said last happens; "it" and "they" the nearest subject of the same number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.signals import vocabulary
+from sayso.read.grammar.influences.thing import Thing
+from sayso.read.grammar.phrase import child
+from sayso.read.parse import Parse, Sentence, Word
+
+_RELATIVE = frozenset({"which", "that", "who", "whom"})
+_EVENTS = frozenset({"this", "that", "these", "those", "such", "which"})
+_SINGULAR = frozenset({"it", "itself"})
+_PLURAL = frozenset({"they", "them", "themselves"})
+_PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "we", "you", "me", "us"})
+_POINTING = frozenset({"this", "these", "such", "that", "those"})
+
+
+class Discourse:
+    """What has been said so far in one document, sentence by sentence."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._before: Sentence | None = None
+        self._last: list[Thing] = []
+        self._coming: list[Thing] = []
+
+    def settle(self, link: Link, sentence: Sentence) -> Link | None:
+        """The link with every pronoun replaced by what it means; ``None`` if one means nothing that can be shown."""
+        causes = [found for thing in link.causes for found in self._settled(thing, sentence)]
+        effects = [found for thing in link.effects for found in self._settled(thing, sentence)]
+        if not causes or not effects:
+            return None
+        settled = replace(link, causes=causes, effects=effects)
+        self._coming = [
+            replace(effect, direction=effect.direction * (link.sign or 1), resolved=()) for effect in effects
+        ]
+        return settled
+
+    def close(self, sentence: Sentence) -> None:
+        """The sentence has been read."""
+        self._before, self._last, self._coming = sentence, self._coming, []
+
+    def event(self, sentence: Sentence) -> list[Thing]:
+        """What the sentence before this one said last happens."""
+        if self._last:
+            return self._last
+        if self._before is None or self._before.root.pos not in ("VERB", "AUX") or self._before is sentence:
+            return []
+        return things.of_clause(self._before.root)
+
+    def _settled(self, thing: Thing, sentence: Sentence) -> list[Thing]:
+        words = thing.words
+        if len(words) == 1 and (words[0].pos in ("PRON", "DET") or words[0].tag in ("PRP", "WDT", "WP", "DT")):
+            found = self._meant(words[0], sentence)
+        elif words[0].lower in _POINTING and len(words) <= 3 and words[-1].lemma.lower() in vocabulary().general:
+            found = self.event(sentence)
+        else:
+            return [] if _empty(thing) else [thing]
+        note = (self._parse.text_of(list(words)), self._parse.text_of(list(found[0].words))) if found else ("", "")
+        return [replace(f, direction=f.direction * thing.direction, resolved=(*thing.resolved, note)) for f in found]
+
+    def _meant(self, pronoun: Word, sentence: Sentence) -> list[Thing]:
+        if pronoun.lower in _RELATIVE and pronoun.tag in ("WDT", "WP", "IN"):
+            return self._relative(pronoun, sentence)
+        if pronoun.lower in _EVENTS:
+            return self.event(sentence)
+        if pronoun.lower in _SINGULAR or pronoun.lower in _PLURAL or pronoun.lower in _PERSONS:
+            return self._personal(pronoun, sentence)
+        return []
+
+    def _relative(self, pronoun: Word, sentence: Sentence) -> list[Thing]:
+        clause = next((word for word in pronoun.ancestors() if word.dep in ("relcl", "advcl", "ccomp")), None)
+        if clause is None or clause.head is clause:
+            return []
+        antecedent = clause.head
+        if antecedent.pos not in ("NOUN", "PROPN", "PRON"):
+            return things.of_clause(antecedent, without=[clause])
+        main = antecedent.head
+        singular = clause.tag == "VBZ" or any(
+            below.dep in ("aux", "auxpass") and below.lower in ("is", "was", "has") for below in clause.children
+        )
+        whole = pronoun.lower == "which" and singular and antecedent.tag in ("NNS", "NNPS") and main.pos == "VERB"
+        if whole and antecedent.dep in ("dobj", "pobj"):
+            return things.of_clause(main, without=[clause])
+        return things.of_noun(antecedent)
+
+    def _personal(self, pronoun: Word, sentence: Sentence) -> list[Thing]:
+        for candidate in self._candidates(pronoun, sentence):
+            plural = candidate.tag in ("NNS", "NNPS") or child(candidate, "conj") is not None
+            if pronoun.lower in _PLURAL and not plural or pronoun.lower in _SINGULAR and plural:
+                continue
+            if pronoun.lower in _PERSONS and candidate.ent != "PERSON":
+                continue
+            return things.of_noun(candidate)
+        return []
+
+    def _candidates(self, pronoun: Word, sentence: Sentence) -> Iterator[Word]:
+        """Nouns the pronoun may mean, the likeliest first: subjects before it, then subjects and objects of the sentence before."""
+        earlier = [
+            word
+            for word in sentence.words[: pronoun.i]
+            if word.pos in ("NOUN", "PROPN") and word.head is not pronoun.head
+        ]
+        yield from (word for word in reversed(earlier) if word.dep in things.SUBJECT)
+        if self._before is not None:
+            nouns = [word for word in self._before.words if word.pos in ("NOUN", "PROPN")]
+            yield from (word for word in nouns if word.dep in things.SUBJECT)
+            yield from (word for word in reversed(nouns) if word.dep in ("dobj", "pobj", "attr"))
+        yield from (word for word in reversed(earlier) if word.dep in ("dobj", "pobj", "attr"))
+
+
+def _empty(thing: Thing) -> bool:
+    """Whether the words name nothing that could vary: a bare general noun, or no letter at all."""
+    content = [word for word in thing.words if word.pos not in ("DET", "PUNCT", "PART", "ADP", "CCONJ")]
+    if not any(letter.isalpha() for letter in thing.variable):
+        return True
+    return len(content) <= 1 and all(
+        word.lemma.lower() in vocabulary().general or word.pos == "PRON" for word in content
+    )
