@@ -1,0 +1,7 @@
+"""Weigh: claims become findings, counted by independent origin."""
+
+from sayso.weigh.prepared import Prepared, prepare
+from sayso.weigh.rules import WeighRules
+from sayso.weigh.weighing import weigh
+
+__all__ = ["Prepared", "WeighRules", "prepare", "weigh"]

@@ -1,0 +1,104 @@
+"""The analyst's decisions, applied to the claims before they are weighed. A decision whose claim is gone is a fault, in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from sayso.core.claim import Claim, Modality
+from sayso.core.decision import Action, Decision, standing
+from sayso.weigh.rules import WeighRules
+
+
+@dataclass(slots=True)
+class Ruled:
+    """What the decisions come to: ``edited`` holds the paths of documents whose claims were changed."""
+
+    claims: list[Claim] = field(default_factory=list)
+    rejected: tuple[str, ...] = ()
+    edited: frozenset[str] = frozenset()
+    together: list[tuple[str, ...]] = field(default_factory=list)
+    never: list[tuple[str, ...]] = field(default_factory=list)
+    merges: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    splits: list[tuple[str, ...]] = field(default_factory=list)
+    accepted: frozenset[str] = frozenset()
+    faults: list[str] = field(default_factory=list)
+
+
+def ruled(claims: Sequence[Claim], rules: WeighRules) -> Ruled:
+    """The claims as the analyst left them. Later decisions win over earlier ones."""
+    result = Ruled(merges={name: tuple(others) for name, others in rules.names.items()})
+    by_id = {claim.id: claim for claim in claims}
+    accepted: dict[str, bool] = {}
+    edited: set[str] = set()
+    for decision in standing(rules.decisions):
+        if decision.about == "names":
+            _about_names(decision, result)
+            continue
+        targets = _present(decision, by_id, result.faults)
+        match decision.action:
+            case Action.REJECT | Action.ACCEPT:
+                accepted.update(dict.fromkeys(targets, decision.action is Action.ACCEPT))
+            case Action.EDIT:
+                edited.update(_edit(decision, targets, by_id, result.faults))
+            case Action.MERGE if decision.about == "claims":
+                result.together.append(targets)
+            case Action.SPLIT if decision.about == "claims":
+                result.never.append(targets)
+    result.rejected = tuple(sorted(id_ for id_, yes in accepted.items() if not yes))
+    result.accepted = frozenset(id_ for id_, yes in accepted.items() if yes)
+    result.claims = [by_id[claim.id] for claim in claims if accepted.get(claim.id, True)]
+    result.edited = frozenset(edited)
+    return result
+
+
+def _about_names(decision: Decision, result: Ruled) -> None:
+    if decision.action is Action.MERGE:
+        name, *others = decision.targets
+        result.merges[name] = (*result.merges.get(name, ()), *others)
+    elif decision.action is Action.SPLIT:
+        result.splits.append(decision.targets)
+
+
+def _edit(decision: Decision, targets: tuple[str, ...], by_id: dict[str, Claim], faults: list[str]) -> Iterator[str]:
+    """Corrects the claims in ``by_id``; gives the paths of their documents."""
+    for target in targets:
+        try:
+            by_id[target] = amended(by_id[target], dict(decision.fields))
+        except (TypeError, ValueError) as fault:
+            faults.append(f"decision {decision.id} (edit by {decision.who}) cannot be applied: {fault}")
+        else:
+            yield by_id[target].document
+
+
+def _present(decision: Decision, by_id: dict[str, Claim], faults: list[str]) -> tuple[str, ...]:
+    if decision.about != "claims":
+        return decision.targets
+    faults.extend(
+        f"decision {decision.id} ({decision.action.value} by {decision.who}, {decision.when}) is about claim {target}, "
+        "which is no longer read from any document; revoke it or make it again"
+        for target in decision.targets
+        if target not in by_id
+    )
+    return tuple(target for target in decision.targets if target in by_id)
+
+
+def amended(claim: Claim, changes: dict[str, Any]) -> Claim:
+    """The claim with corrected fields: its own (``modality``, ``negated``) or its body's (``sign``, ``low``, ``a``, …).
+    Raises ``ValueError`` for a field it does not have."""
+    own: dict[str, Any] = {}
+    body: dict[str, Any] = {}
+    known = {one.name for one in fields(claim.body)}
+    for name, value in changes.items():
+        if name == "modality":
+            own[name] = Modality(value)
+        elif name == "negated":
+            own[name] = bool(value)
+        elif name in {"when_start", "when_end"}:
+            own["when"] = replace(own.get("when", claim.when), **{name.removeprefix("when_"): value})
+        elif name in {"cause", "effect"} and name in known:
+            body[name] = replace(getattr(claim.body, name), variable=str(value))
+        elif name in known and name not in {"span", "content", "via"}:
+            body[name] = value
+        else:
+            raise ValueError(f"a {claim.kind} claim has no field '{name}' to correct")
+    return replace(claim, body=replace(claim.body, **body), **own)

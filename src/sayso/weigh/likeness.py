@@ -1,0 +1,219 @@
+"""How alike two claims are, and whether they can both be so.
+
+Every measure is a share of what two claims say, by weight: a term counts for more the fewer sentences of the case have it.
+Invariant: symmetric in its two claims.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log, sqrt
+
+from sayso.lexicon.table import table
+from sayso.weigh.names import Names
+from sayso.weigh.prepared import Bag, Card, opposite_terms
+
+_GROUND = (
+    2000  # sentences of no case in particular: in a small case no term is taken for rare or common on thin evidence
+)
+
+
+class Weights:
+    """The weight of each term: how much two claims share when they share it."""
+
+    def __init__(self, counts: Iterable[Mapping[str, int]], sentences: int) -> None:
+        total: Counter[str] = Counter()
+        for count in counts:
+            total.update(count)
+        self._sentences = sentences + _GROUND
+        self._count = total
+        self._weight: dict[str, float] = {}
+
+    def __getitem__(self, term: str) -> float:
+        found = self._weight.get(term)
+        if found is None:
+            found = self._weight[term] = log(self._sentences / (self._count.get(term, 0) + 10))
+        return found
+
+    def of(self, terms: Iterable[str]) -> float:
+        return sum(map(self.__getitem__, terms))
+
+    def alike(self, one: Bag, other: Bag) -> float:
+        """The weight of what both say against the geometric mean of what each says; 0 if either says nothing."""
+        shared = one & other
+        if not shared:
+            return 0.0
+        return self.of(shared) / sqrt(self.of(one) * self.of(other))
+
+    def within(self, one: Bag, other: Bag) -> float:
+        """The weight of what both say against what the one that says less says."""
+        shared = one & other
+        if not shared:
+            return 0.0
+        return self.of(shared) / min(self.of(one), self.of(other))
+
+    def rarest(self, terms: Iterable[str], most: int) -> list[str]:
+        return sorted(terms, key=lambda term: (-self[term], term))[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """``same`` if two claims state one proposition; else ``against`` names what sets them against each other, if anything."""
+
+    score: float
+    same: bool
+    against: str = ""
+
+
+UNLIKE = Likeness(0.0, False)
+
+
+class Comparison:
+    """Compares the claims of a case, two at a time."""
+
+    def __init__(self, weights: Weights, names: Names) -> None:
+        rules = table("weighing")
+        self._bars: dict[str, float] = rules["same"]
+        self._scope = frozenset(rules["scope"]["words"])
+        self.weights = weights
+        self.names = names
+
+    def __call__(self, one: Card, other: Card) -> Likeness:
+        match one.kind:
+            case "figure":
+                return self._figures(one, other)
+            case "influence":
+                return self._influences(one, other)
+            case _:
+                return self._events(one, other)
+
+    # figures
+
+    def _figures(self, one: Card, other: Card) -> Likeness:
+        if one.unit != other.unit or (one.document == other.document and one.sentence == other.sentence):
+            return UNLIKE
+        if apart(one.when, other.when) or self._other_actors(one, other):
+            return UNLIKE
+        subject = self.weights.alike(one.first, other.first)
+        about = self.weights.alike(one.around, other.around)
+        meet = values_meet(one, other, self._bars["value"])
+        score = 0.5 * subject + 0.5 * about
+        if meet:
+            telling = 0.15 if one.low is not None and (one.low > 10 or one.low != int(one.low)) else 0.0
+            score = max(score, about) + telling
+            same = score >= self._bars["figure"] and one.negative == other.negative
+            return Likeness(score, same, "" if same or score < self._bars["figure"] else "denial")
+        if one.negative != other.negative or not one.first or not other.first or subject < 0.4:
+            return Likeness(score, False)
+        if (one.first ^ other.first) & self._scope or score < self._bars["figure_against"]:
+            return Likeness(score, False)
+        return Likeness(score, False, "figure")
+
+    def _other_actors(self, one: Card, other: Card) -> bool:
+        return (
+            bool(one.names)
+            and bool(other.names)
+            and not one.names & other.names
+            and not (one.names <= other.around or other.names <= one.around)
+        )
+
+    # influences
+
+    def _influences(self, one: Card, other: Card) -> Likeness:
+        cause = self.weights.alike(one.first, other.first)
+        effect = self.weights.alike(one.second, other.second)
+        score = min(cause, effect)
+        if score < self._bars["influence"]:
+            return Likeness(score, False)
+        if one.negative != other.negative:
+            return Likeness(score, False, "denial")
+        if one.sign == other.sign or "?" in (one.sign, other.sign):
+            return Likeness(score, one.sign == other.sign)
+        return Likeness(score, False, "sign")
+
+    # what happened, what holds, what was said
+
+    def _events(self, one: Card, other: Card) -> Likeness:
+        score = self._event_score(one, other)
+        bar = (
+            self._bars["denial"]
+            if one.negative != other.negative
+            else self._bars[one.kind if one.kind == other.kind else "statement"]
+        )
+        if score < bar:
+            return Likeness(score, False)
+        if one.negative != other.negative:
+            return Likeness(score, False, "denial")
+        if self._opposite(one, other):
+            return Likeness(score, False, "degree")
+        if apart(one.when, other.when) or (one.dates and other.dates and _dates_differ(one.dates, other.dates)):
+            sharp = one.kind not in {"tie", "flow"} and (
+                (_sharp(one) and _sharp(other)) or bool(one.dates and other.dates)
+            )
+            return Likeness(score, False, "date" if sharp and score >= self._bars["date_against"] else "")
+        if one.kind == "statement" and one.numbers and other.numbers and not one.numbers & other.numbers:
+            return Likeness(score, False, "count" if score >= self._bars["date_against"] else "")
+        return Likeness(score, True)
+
+    def _event_score(self, one: Card, other: Card) -> float:
+        about = self.weights.alike(one.says, other.says)
+        if one.kind != other.kind or one.kind == "statement":
+            if one.names and other.names and not one.names & other.names:
+                about *= 0.6
+            return about
+        mine, theirs = self._slots(one), self._slots(other)
+        if one.kind == "tie":
+            same = mine == theirs or (one.first == other.first and set(mine) == set(theirs) and one.first <= _MUTUAL)
+            return self.weights.alike(one.first, other.first) if same else 0.0
+        filled = [(a, b) for a, b in zip(mine, theirs, strict=True) if a and b]
+        if not filled or any(a != b for a, b in filled):
+            return 0.0
+        if one.kind == "flow":
+            goods = self.weights.within(one.first, other.first)
+            return goods if len(filled) == 2 else 0.5 * goods + 0.5 * about
+        return about if one.first == other.first or about >= 0.7 else 0.0
+
+    def _slots(self, card: Card) -> tuple[str, ...]:
+        return tuple(self.names.name(slot) if slot else "" for slot in card.slots)
+
+    def _opposite(self, one: Card, other: Card) -> bool:
+        """Whether one says the opposite, in degree or status, of what the other says of the same thing."""
+        for pair, side in sorted(one.degree):
+            if (pair, 1 - side) in other.degree and (pair, side) not in other.degree:
+                sides = opposite_terms()[pair, 0] | opposite_terms()[pair, 1]
+                if self.weights.alike(one.says - sides, other.says - sides) >= self._bars["date_against"]:
+                    return True
+        return False
+
+
+_MUTUAL = frozenset({"alli", "ally", "partn", "partner", "cooperat", "rival", "neighbour"})
+
+
+def values_meet(one: Card, other: Card, within: float) -> bool:
+    """Whether the intervals of two figures meet, give or take the tolerance."""
+    slack = within * (2 if one.approximate or other.approximate else 1)
+    return _at_most(one.low, other.high, slack) and _at_most(other.low, one.high, slack)
+
+
+def _at_most(low: float | None, high: float | None, slack: float) -> bool:
+    return low is None or high is None or low <= high + slack * max(abs(low), abs(high))
+
+
+def apart(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
+    """Whether two stretches of time, each open or not at either end, have no day in common."""
+    return bool((one[1] and other[0] and one[1] < other[0]) or (other[1] and one[0] and other[1] < one[0]))
+
+
+def _sharp(card: Card) -> bool:
+    """Whether a claim is about a stretch of no more than a month."""
+    start, end = card.when
+    return bool(start and end and start[:7] == end[:7])
+
+
+def _dates_differ(one: Bag, other: Bag) -> bool:
+    """Whether two lists of dates, each a day, a month or a year, name none in common at the grain both have."""
+    for size in (5, 4, 2):
+        mine, theirs = ({date for date in dates if len(date) == size} for dates in (one, other))
+        if mine and theirs:
+            return not mine & theirs
+    return False

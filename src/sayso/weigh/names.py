@@ -1,0 +1,148 @@
+"""One name for one actor or source, across documents. The analyst's word wins; a wording that could be two names stays as it is.
+
+Invariant: the table does not depend on the order in which names are seen.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.core.finding import Naming
+from sayso.lexicon.names import canonical, fold, key
+from sayso.lexicon.table import table
+
+
+class Names:
+    """Resolves wordings to names. ``merges`` gives each name its other wordings, ``splits`` groups that are not to be joined."""
+
+    def __init__(
+        self,
+        mentioned: Iterable[str],
+        acronyms: Iterable[tuple[str, str]] = (),
+        merges: Mapping[str, Sequence[str]] | None = None,
+        splits: Sequence[Sequence[str]] = (),
+    ) -> None:
+        self._ground: dict[str, dict[str, str]] = defaultdict(dict)
+        self._ambiguous: dict[str, tuple[str, ...]] = {}
+        self._apart = {frozenset((key(a), key(b))) for group in splits for a in group for b in group if a != b}
+        self._merged = {key(wording): name for name, others in (merges or {}).items() for wording in (name, *others)}
+        self._of: dict[str, str] = {}
+        self._join(sorted(set(mentioned)), sorted(set(acronyms)))
+        self._cache: dict[str, str] = {}
+
+    def name(self, wording: str) -> str:
+        """The one name a wording stands for."""
+        found = self._cache.get(wording)
+        if found is None:
+            found = self._cache[wording] = self._resolve(wording)
+        return found
+
+    def _resolve(self, wording: str) -> str:
+        at = key(wording)
+        if at in self._merged:
+            return self._merged[at]
+        found = self._of.get(at, "")
+        if not found:
+            found = canonical(wording) or wording
+        return self._merged.get(key(found), found)
+
+    def table(self) -> tuple[Naming, ...]:
+        """Every name that has more than one wording, and every wording left open."""
+        for name, others in sorted(self._given().items()):
+            for wording in others:
+                self._ground[name][wording] = "analyst"
+        rows = [
+            Naming(name, tuple(sorted(grounds.items())))
+            for name, grounds in self._ground.items()
+            if any(w != name for w in grounds)
+        ]
+        rows += [Naming(wording, (), others) for wording, others in self._ambiguous.items()]
+        return tuple(sorted(rows, key=lambda row: (row.name, row.ambiguous)))
+
+    def _given(self) -> dict[str, list[str]]:
+        given: dict[str, list[str]] = defaultdict(list)
+        for wording, name in self._merged.items():
+            if wording != key(name):
+                given[name].append(wording)
+        return given
+
+    def _join(self, mentioned: list[str], acronyms: list[tuple[str, str]]) -> None:
+        by_key: dict[str, list[str]] = defaultdict(list)
+        for wording in mentioned:
+            by_key[key(wording)].append(wording)
+        chosen = {at: _best(wordings) for at, wordings in by_key.items()}
+        full_of = self._acronyms(by_key, acronyms)
+        short_of = self._shortened(chosen)
+        for at, wordings in by_key.items():
+            final, ground = at, "spelling"
+            for step, why in ((full_of, "acronym"), (short_of, "part of the name")):
+                onward = step.get(final)
+                if onward and frozenset((at, onward)) not in self._apart:
+                    final, ground = onward, why
+            name = chosen.get(final) or final
+            self._of[at] = name
+            for wording in wordings:
+                self._ground[name][wording] = ground if final != at else "spelling"
+
+    def _acronyms(self, by_key: dict[str, list[str]], introduced: list[tuple[str, str]]) -> dict[str, str]:
+        """Acronym to full name: as a text introduces it, else by the first letters of exactly one known name."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for short, full in introduced:
+            found[key(short)].add(key(full))
+            by_key.setdefault(key(full), [canonical(full)])
+        initials: dict[str, set[str]] = defaultdict(set)
+        for at in by_key:
+            parts = [word for word in at.split() if word not in {"of", "the", "for", "and", "on", "in"}]
+            if len(parts) > 1:
+                initials["".join(word[0] for word in parts)].add(at)
+        for at, wordings in by_key.items():
+            if at not in found and len(at) > 2 and " " not in at and any(w.isupper() for w in wordings):
+                found[at] |= initials.get(at, set())
+        settled = {}
+        for short, fulls in sorted(found.items()):
+            fulls = _one_body(fulls)
+            if len(fulls) == 1:
+                settled[short] = next(iter(fulls))
+            elif fulls:
+                self._ambiguous[by_key[short][0] if short in by_key else short] = tuple(sorted(fulls))
+        return settled
+
+    def _shortened(self, chosen: dict[str, str]) -> dict[str, str]:
+        """A surname, or a name without its country or legal form, to the one longer name it ends (or begins)."""
+        longer: dict[str, set[str]] = defaultdict(set)
+        for at, name in chosen.items():
+            parts = at.split()
+            if 2 <= len(parts) <= 4 and name.istitle() | all(word[:1].isupper() for word in name.split()):
+                longer[parts[-1]].add(at)
+        found = {}
+        for at, name in sorted(chosen.items()):
+            if " " in at or at not in longer or not name[:1].isupper() or name.isupper():
+                continue
+            options = longer[at]
+            if len(options) == 1:
+                found[at] = next(iter(options))
+            else:
+                self._ambiguous[name] = tuple(sorted(chosen[option] for option in options))
+        for at in sorted(chosen):
+            parts = at.split()
+            if len(parts) > 2 and key(parts[0]) != parts[0] and " ".join(parts[1:]) in chosen:
+                found.setdefault(at, " ".join(parts[1:]))
+        return found
+
+
+def _one_body(fulls: set[str]) -> set[str]:
+    """Full names of one body in longer and shorter wording count once: the shortest, if all others end in it."""
+    shortest = min(fulls, key=lambda full: (len(full), full), default="")
+    return {shortest} if shortest and all(full.endswith(shortest) for full in fulls) else fulls
+
+
+def _best(wordings: list[str]) -> str:
+    """The spelling to show: the canonical form of the wording with most letters beyond ASCII, then the longest."""
+    shown = {canonical(wording) or wording for wording in wordings}
+    return max(sorted(shown), key=lambda name: (name != fold(name), len(name)))
+
+
+def named(source: str) -> bool:
+    """Whether words for a source name it at all: "officials" and "some analysts" do not."""
+    lists = table("weighing")["sources"]
+    plain = " ".join(word for word in source.lower().strip("\"'“”").split() if word not in lists["modifiers"])
+    return bool(plain) and plain not in lists["vague"]

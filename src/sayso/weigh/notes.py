@@ -1,0 +1,115 @@
+"""What an analyst should know about how a claim came to be: who cannot be its origin, what was widened on the way."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.core.claim import Modality
+from sayso.core.finding import Note
+from sayso.lexicon.table import table
+from sayso.weigh.names import named
+from sayso.weigh.origins import Traced
+from sayso.weigh.prepared import Bag, Card, Prepared
+from sayso.weigh.terms import surface
+
+_GUARDED = frozenset({Modality.ALLEGED, Modality.POSSIBLE})
+_AHEAD = frozenset({Modality.FORECAST, Modality.CONDITIONAL, Modality.POSSIBLE})
+
+
+def notes(cards: Sequence[Card], traced: Traced, prepared: dict[str, Prepared]) -> list[Note]:
+    """The notes on one side of a finding."""
+    found = [note for card in cards for note in _dated_before(card, prepared)]
+    found += _restated(cards, traced, prepared)
+    found += _source_differs(cards)
+    found += [
+        Note(
+            "copied",
+            f"{later.document} repeats {earlier.document} in other words without crediting it",
+            (later.id, earlier.id),
+            (later.document, earlier.document),
+        )
+        for later, earlier in traced.copies
+    ]
+    return found
+
+
+def _dated_before(card: Card, prepared: dict[str, Prepared]) -> Iterator[Note]:
+    start = card.when[0]
+    if not start or card.modality in _AHEAD:
+        return
+    said = False
+    for chain in card.chains:
+        for name, date in chain:
+            said = said or bool(date)
+            if date and _ended_before(date, start):
+                words = f"{name}, dated {date}, cannot be the origin of what {card.document} says of {start}"
+                yield Note("dated-before", words, (card.id,), (card.document,))
+    published = prepared[card.document].published
+    if not said and not card.chains and published and _ended_before(published, start):
+        words = f"{card.document}, dated {published}, speaks of {start} as past"
+        yield Note("dated-before", words, (card.id,), (card.document,))
+
+
+def _ended_before(date: str, start: str) -> bool:
+    """Whether a date, whole or partial, was over before another began."""
+    size = min(len(date), len(start))
+    return date[:size] < start[:size]
+
+
+def _restated(cards: Sequence[Card], traced: Traced, prepared: dict[str, Prepared]) -> list[Note]:
+    """Restatements of one origin's word that say more, or say it more surely, than the document nearest the origin."""
+    by_origin: dict[tuple[str, ...], list[Card]] = defaultdict(list)
+    for card in cards:
+        by_origin[traced.origin[card.id]].append(card)
+    found = []
+    for origin, same in sorted(by_origin.items()):
+        first = min(
+            same,
+            key=lambda card: (not card.chains, prepared[card.document].published or "9999", card.document, card.start),
+        )
+        for card in same:
+            if card.document == first.document:
+                continue
+            documents = (card.document, first.document)
+            if first.modality in _GUARDED and card.modality is Modality.ASSERTED and not card.chains:
+                words = f"{card.document} states as fact what {first.document} only puts as {first.modality.value}"
+                found.append(Note("dropped-alleged", words, (card.id, first.id), documents))
+            more = _wider(card.wording, first.wording)
+            if more:
+                words = f"{card.document} says more than {first.document} does on the word of {origin[0]}: {more}"
+                found.append(Note("widened", words, (card.id, first.id), documents))
+    return found
+
+
+def _wider(restated: Bag, first: Bag) -> str:
+    lists = _scopes()
+    added = sorted(lists["widening"] & restated - first)
+    dropped = sorted(lists["narrowing"] & first - restated)
+    if added:
+        return f"“{added[0]}” is added"
+    return f"“{dropped[0]}” is dropped" if dropped else ""
+
+
+@cache
+def _scopes() -> dict[str, Bag]:
+    lists = table("weighing")["sources"]
+    return {name: frozenset(filter(None, map(surface, lists[name]))) for name in ("widening", "narrowing")}
+
+
+def _source_differs(cards: Sequence[Card]) -> list[Note]:
+    """One exact figure that documents credit to different sources."""
+    if not cards or cards[0].kind != "figure":
+        return []
+    credit: dict[tuple[float | None, float | None], dict[str, list[Card]]] = defaultdict(lambda: defaultdict(list))
+    for card in cards:
+        for chain in card.chains:
+            if named(chain[-1][0]):
+                credit[card.low, card.high][chain[-1][0]].append(card)
+    found = []
+    for _, sources in sorted(credit.items(), key=lambda row: str(row[0])):
+        documents = sorted({card.document for rows in sources.values() for card in rows})
+        if len(sources) > 1 and len(documents) > 1:
+            ids = tuple(sorted({card.id for rows in sources.values() for card in rows}))
+            words = f"the same figure is credited to {' and to '.join(sorted(sources))}"
+            found.append(Note("source-differs", words, ids, tuple(documents)))
+    return found

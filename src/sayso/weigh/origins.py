@@ -1,0 +1,204 @@
+"""Whose word it is in the end: the claims for one proposition, followed to their independent origins.
+
+A claim's chain leads to the source its document credits; that source may be a document of the case which credits another in
+turn, or speak for a body that is credited elsewhere. A document that credits nobody is its own origin, unless its passage is
+a reworded one of another document. A source that is not named never counts beside one that is.
+Invariant: the result does not depend on the order of the claims.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.lexicon.names import key
+from sayso.weigh.names import Names, named
+from sayso.weigh.prepared import Card, Prepared
+from sayso.weigh.reuse import Reader
+
+UNNAMED = "an unnamed source"
+_MOST = 40  # documents with which one that credits nobody is compared
+
+
+@dataclass(slots=True)
+class Traced:
+    """The claims of one side of a finding, followed. ``origin`` maps a claim's id to its origins' names; ``origins`` are the
+    independent ones, sorted; ``copies`` are (copying card, card it rests on)."""
+
+    origin: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    origins: tuple[str, ...] = ()
+    copies: list[tuple[Card, Card]] = field(default_factory=list)
+    carriers: dict[str, set[str]] = field(default_factory=dict)
+    named: bool = True
+
+
+class Tracer:
+    """Follows claims to their origins."""
+
+    def __init__(
+        self, prepared: dict[str, Prepared], names: Names, reader: Reader, speaks_for: Mapping[str, str]
+    ) -> None:
+        self._prepared = prepared
+        self._names = names
+        self._reader = reader
+        self._speaks_for = {key(names.name(person)): names.name(body) for person, body in sorted(speaks_for.items())}
+        self._house = {
+            path: tuple(dict.fromkeys(names.name(name) for name in one.house)) for path, one in prepared.items()
+        }
+
+    def trace(self, cards: Sequence[Card]) -> Traced:
+        """Follows the claims for one proposition."""
+        return _Trail(self, sorted(cards, key=lambda card: (card.document, card.start, card.id))).traced()
+
+    def speaker(self, path: str) -> str:
+        return self._names.name(self._prepared[path].speaker)
+
+    def house(self, path: str) -> tuple[str, ...]:
+        return self._house[path]
+
+    def name(self, wording: str) -> str:
+        return self._names.name(wording)
+
+    def body_of(self, person: str) -> str | None:
+        return self._speaks_for.get(key(person))
+
+    def published(self, path: str) -> str:
+        return self._prepared[path].published or "9999"
+
+    def reuse(self, later: Card, earlier: Card, credited: bool) -> float:
+        """How surely the later rests on the earlier; 0 if it is not taken to."""
+        found = self._reader.reuse(later, earlier, credited=credited)
+        return found.score if found.copied else 0.0
+
+
+class _Trail:
+    """One run of the tracer. Nodes are names; ``rests`` leads from a name to those whose word it passes on."""
+
+    def __init__(self, tracer: Tracer, cards: list[Card]) -> None:
+        self._tracer = tracer
+        self._cards = cards
+        self._credits: dict[str, set[str]] = defaultdict(set)  # document -> sources it credits
+        self._credit: dict[str, set[str]] = {}  # claim -> sources it credits
+        self._rests: dict[str, set[str]] = defaultdict(set)
+        self._own: dict[str, Card] = {}  # document that speaks for itself -> the claim with most words
+        self._loose: list[Card] = []
+        self._result = Traced()
+
+    def traced(self) -> Traced:
+        for card in self._cards:
+            self._read(card)
+        self._own_voices()
+        self._copies()
+        self._bodies()
+        final: dict[str, set[str]] = {}
+        for card in self._cards:
+            found: set[str] = set()
+            for name in self._starts(card):
+                found |= self._follow(name)
+            final[card.id] = found
+        self._settle(final)
+        return self._result
+
+    def _read(self, card: Card) -> None:
+        for chain in card.chains:
+            voices = [self._tracer.name(name) for name, _ in chain if named(name)]
+            if not voices:
+                continue
+            origin = voices[-1]
+            self._credit.setdefault(card.id, set()).add(origin)
+            self._credits[card.document].add(origin)
+            for carrier in voices[:-1]:
+                if carrier != origin:
+                    self._rests[carrier].add(origin)
+            for carrier in (*voices[:-1], self._tracer.speaker(card.document)):
+                self._result.carriers.setdefault(origin, set()).add(carrier)
+        if card.id in self._credit:
+            return
+        if card.chains or card.hearsay:
+            self._loose.append(card)
+        elif card.document not in self._own or len(card.around) > len(self._own[card.document].around):
+            self._own[card.document] = card
+
+    def _own_voices(self) -> None:
+        """Documents of one house are one voice; one that credits somebody for the same elsewhere passes that on."""
+        speaking: dict[str, str] = {}
+        for path in sorted(self._own):
+            if self._credits.get(path):
+                continue
+            house = self._tracer.house(path)
+            first = next((speaking[name] for name in house if name in speaking), self._tracer.speaker(path))
+            for name in (*house, self._tracer.speaker(path)):
+                speaking.setdefault(name, first)
+                if name != first:
+                    self._rests[name].add(first)
+        for path, origins in sorted(self._credits.items()):
+            for name in self._tracer.house(path):
+                if name not in speaking and name not in origins:
+                    self._rests[name] |= origins
+
+    def _copies(self) -> None:
+        """Each document that speaks for itself is compared with what it could have taken its passage from."""
+        own = sorted((self._tracer.published(path), path) for path in self._own if not self._credits.get(path))
+        crediting = {card.document: card for card in self._cards if card.id in self._credit}
+        others = sorted((self._tracer.published(path), path) for path in crediting)
+        for at, (_, path) in enumerate(own):
+            later = self._own[path]
+            speaker = self._tracer.speaker(path)
+            best: tuple[float, str, Card] | None = None
+            earlier = [(self._own[p], False) for _, p in own[max(0, at - _MOST) : at]]
+            for card, credited in [*earlier, *((crediting[p], True) for _, p in others[:_MOST])]:
+                if self._tracer.speaker(card.document) == speaker or set(self._tracer.house(path)) & set(
+                    self._tracer.house(card.document)
+                ):
+                    continue
+                score = self._tracer.reuse(later, card, credited)
+                if score and (best is None or score > best[0]):
+                    best = (score, card.document, card)
+            if best:
+                self._result.copies.append((later, best[2]))
+                onto = self._credit.get(best[2].id) or {self._tracer.speaker(best[2].document)}
+                self._rests[speaker] |= onto - {speaker}
+
+    def _bodies(self) -> None:
+        """Who speaks for a body that is a source here too is that body; so is "the ministry" the one ministry named."""
+        names = sorted(
+            {name for origins in self._credit.values() for name in origins}
+            | {self._tracer.speaker(path) for path in self._own}
+        )
+        keys = {name: set(key(name).split()) for name in names}
+        for name in names:
+            body = self._tracer.body_of(name)
+            if body and body != name and body in keys:
+                self._rests[name] = {body}
+            elif name.islower() and len(keys[name]) <= 2:
+                longer = [other for other in names if other != name and keys[name] < keys[other]]
+                if len(longer) == 1:
+                    self._rests[name] = {longer[0]}
+
+    def _starts(self, card: Card) -> set[str]:
+        if card.id in self._credit:
+            return self._credit[card.id]
+        if self._credits.get(card.document):
+            return self._credits[card.document]
+        return set() if card.chains or card.hearsay else {self._tracer.speaker(card.document)}
+
+    def _follow(self, name: str) -> set[str]:
+        """The ends of every way on from a name; a circle ends in its first name by the alphabet."""
+        seen, ends, stack = {name}, set(), [name]
+        while stack:
+            here = stack.pop()
+            onward = self._rests.get(here, set())
+            if not onward:
+                ends.add(here)
+            for other in sorted(onward - seen):
+                seen.add(other)
+                stack.append(other)
+        return ends or {min(seen)}
+
+    def _settle(self, final: dict[str, set[str]]) -> None:
+        known = sorted(set().union(*final.values()))
+        if known:
+            self._result.origins = tuple(known)
+        else:
+            self._result.origins, self._result.named = (UNNAMED,), False
+        for claim, names in final.items():
+            self._result.origin[claim] = tuple(sorted(names)) or (UNNAMED,)

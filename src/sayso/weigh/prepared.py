@@ -1,0 +1,284 @@
+"""What the weighing needs of one document, worked out once: it depends on nothing but that document and its claims, so it
+can be kept until the document changes. Joining the documents afterwards is quick.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality, Sign, Statement, Tie
+from sayso.core.document import Document
+from sayso.lexicon.table import table
+from sayso.weigh.terms import Terms, sentences, surfaces, term, terms
+
+Bag = frozenset[str]
+_EMPTY: Bag = frozenset()
+
+
+@dataclass(slots=True)
+class Card:
+    """A claim as the weighing compares it.
+
+    ``says`` is what it says in terms, ``first`` and ``second`` its parts by kind (figure: subject and unit; influence: cause
+    and effect; flow: goods; the others: the relation or action), ``slots`` the actors it names, in order, as written,
+    ``around`` the terms of its passage without those of its voices, ``wording`` its words as they were chosen.
+    """
+
+    id: str
+    document: str
+    start: int
+    kind: Kind
+    says: Bag
+    first: Bag
+    second: Bag
+    slots: tuple[str | None, ...]
+    around: Bag
+    wording: Bag
+    names: Bag
+    numbers: Bag
+    dates: Bag
+    negative: bool
+    modality: Modality
+    when: tuple[str | None, str | None]
+    words: str
+    passage: str
+    sentence: int
+    chains: tuple[tuple[tuple[str, str | None], ...], ...]
+    certainty: tuple[float, float]
+    sign: Sign = "?"
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    approximate: bool = False
+    degree: frozenset[tuple[int, int]] = frozenset()
+    hearsay: bool = False
+    first_hand: bool = False
+
+
+@dataclass(slots=True)
+class Prepared:
+    """One document's cards, the terms of its sentences in order, and what it says about names."""
+
+    path: str
+    speaker: str
+    house: tuple[str, ...]
+    published: str | None
+    cards: list[Card]
+    sentences: list[tuple[str, ...]]
+    counts: Counter[str]
+    acronyms: list[tuple[str, str]] = field(default_factory=list)
+    speaks_for: list[tuple[str, str]] = field(default_factory=list)
+
+
+def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
+    """Everything about one document's claims that other documents cannot change."""
+    reader = _Reader(document)
+    cards = [reader.card(claim) for claim in claims]
+    return Prepared(
+        path=document.path,
+        speaker=document.speaker,
+        house=tuple(name for name in (document.author, document.publisher) if name) or (document.path,),
+        published=document.published,
+        cards=cards,
+        sentences=[found.words for found in reader.terms],
+        counts=Counter(word for found in reader.terms for word in set(found.words)),
+        acronyms=_acronyms(document.text),
+        speaks_for=_speaks_for(document.text),
+    )
+
+
+class _Reader:
+    """Makes the cards of one document; the terms of a passage are worked out once, however many claims stand in it."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self.places = sentences(document.text)
+        self._starts = [start for start, _ in self.places]
+        self.terms = [terms(document.text[start:end]) for start, end in self.places]
+        self._passages: dict[tuple[int, int], Terms] = {}
+        self._wordings: dict[tuple[int, int], Bag] = {}
+
+    def _wording(self, start: int, end: int) -> Bag:
+        found = self._wordings.get((start, end))
+        if found is None:
+            found = self._wordings[start, end] = surfaces(self._text[start:end])
+        return found
+
+    def card(self, claim: Claim) -> Card:
+        span = claim.passage
+        passage = self._passages.get((span.start, span.end))
+        if passage is None:
+            passage = self._passages[span.start, span.end] = terms(span.text)
+        chains = tuple(
+            tuple((voice.name, voice.date) for voice in chain) for chain in (claim.attribution, *claim.also) if chain
+        )
+        voices = _terms_of_voices(chains)
+        body, content = claim.body, passage
+        if isinstance(body, Statement):
+            content = terms(body.content.text)
+        place = max(bisect_right(self._starts, span.start) - 1, 0)
+        beside = self._text[span.start : span.end]
+        card = Card(
+            id=claim.id,
+            document=claim.document,
+            start=span.start,
+            kind=claim.kind,
+            says=frozenset(content.words) - voices,
+            first=_EMPTY,
+            second=_EMPTY,
+            slots=(),
+            around=(frozenset(passage.words) - voices) or frozenset(passage.words),
+            wording=self._wording(span.start, span.end),
+            names=content.names - voices,
+            numbers=content.numbers,
+            dates=content.dates if isinstance(body, Statement) else _EMPTY,
+            negative=claim.negated or claim.modality is Modality.DENIED,
+            modality=claim.modality,
+            when=(claim.when.start, claim.when.end),
+            words="",
+            passage=span.text,
+            sentence=place,
+            chains=chains,
+            certainty=claim.certainty,
+            degree=degrees(body.content.text if isinstance(body, Statement) else span.text),
+            hearsay=not chains and claim.modality is Modality.ALLEGED,
+            first_hand=bool(_first_hand().search(beside)),
+        )
+        _fill(card, claim)
+        return card
+
+
+def _fill(card: Card, claim: Claim) -> None:
+    """The parts of the card that go by kind."""
+    match claim.body:
+        case Figure(_, subject, low, high, unit, approximate):
+            what = terms(subject)
+            card.first, card.unit = frozenset(what.words), unit_class(unit)
+            card.names = what.names or card.names
+            card.second = frozenset(terms(unit).words)
+            card.low, card.high, card.approximate, card.words = low, high, approximate, subject
+        case Influence(cause, effect, sign, _):
+            card.first, card.second = bag(cause.variable), bag(effect.variable)
+            card.sign, card.words = sign, f"{cause.variable} → {effect.variable}"
+        case Flow(goods, origin, via, destination):
+            card.first, card.slots = bag(goods), (origin, destination)
+            card.words = " ".join(
+                filter(None, (goods, origin and f"from {origin}", _via(via), destination and f"to {destination}"))
+            )
+        case Tie(a, relation, b):
+            card.first, card.slots, card.words = bag(relation), (a, b), f"{a} {relation} {b}"
+        case Act(actor, action, target):
+            card.first, card.slots = bag(action), (actor, target)
+            card.words = " ".join(filter(None, (actor, action, target)))
+        case Statement(content):
+            card.words = " ".join(content.text.split())
+
+
+def _via(via: tuple[str, ...]) -> str | None:
+    return f"via {', '.join(via)}" if via else None
+
+
+def bag(text: str) -> Bag:
+    return frozenset(terms(text).words)
+
+
+def _terms_of_voices(chains: tuple[tuple[tuple[str, str | None], ...], ...]) -> Bag:
+    return frozenset(word for chain in chains for name, _ in chain for word in terms(name).words)
+
+
+_PEOPLE = frozenset(
+    {"people", "die", "injure", "protester", "child", "army", "flee", "famili", "farm", "job", "arrest"}
+)
+
+
+def unit_class(unit: str) -> str:
+    """What two units must share to be compared: a currency, percent, people, or the counted noun."""
+    if len(unit) == 3 and unit.isupper():
+        return unit
+    words = terms(unit).words
+    last = words[-1] if words else unit.lower()
+    return "people" if last in _PEOPLE else last
+
+
+@cache
+def _antonyms() -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, pair in enumerate(table("weighing")["antonyms"]["pairs"]):
+        for side, members in enumerate(pair):
+            for member in members:
+                found.setdefault(member, []).append((at, side))
+    return {word: tuple(places) for word, places in found.items()}
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+def degrees(text: str) -> frozenset[tuple[int, int]]:
+    """The (pair, side) of every word of the table of opposites in a text; a pair with both sides in it says nothing."""
+    known = _antonyms()
+    found = {place for word in _WORD.findall(text.lower()) if word in known for place in known[word]}
+    return frozenset((pair, side) for pair, side in found if (pair, 1 - side) not in found)
+
+
+@cache
+def opposite_terms() -> dict[tuple[int, int], Bag]:
+    """The terms of each side of each pair of opposites."""
+    pairs = table("weighing")["antonyms"]["pairs"]
+    return {
+        (at, side): frozenset(filter(None, map(term, members)))
+        for at, pair in enumerate(pairs)
+        for side, members in enumerate(pair)
+    }
+
+
+@cache
+def _first_hand() -> re.Pattern[str]:
+    phrases = table("weighing")["sources"]["first_hand"]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+
+
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){1,8}"
+_ACRONYM = re.compile(rf"\b({_NAME}) \(([A-Z][A-Za-z]{{1,9}})[,);]")
+
+
+def _acronyms(text: str) -> list[tuple[str, str]]:
+    """(acronym, full name) of every acronym the text introduces in brackets after the name it stands for."""
+    found = []
+    for match in _ACRONYM.finditer(text):
+        full, short = match[1], match[2]
+        capitals = [letter for letter in short if letter.isupper()]
+        words = [word for word in full.split() if word[0].isupper()]
+        for at in range(len(words)):
+            if [word[0] for word in words[at:]] == capitals:
+                found.append((short, full[full.index(words[at]) :]))
+                break
+        else:
+            if len(capitals) > 1 and capitals[-1].lower() in full.split()[-1].lower():
+                found.append((short, full.removeprefix("The ")))
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _roles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    role = "(?:" + "|".join(table("weighing")["sources"]["speaks_for"]) + ")"
+    person = r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})"
+    body = r"([A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6})"
+    return (
+        re.compile(rf"{person}, (?:a |an |the |its |chief )*{role} (?:for|of) (?:the )?{body}"),
+        re.compile(rf"{body}(?:['’]s)? {role},? {person}"),
+        re.compile(rf"{role} (?:for|of) (?:the )?{body},? {person}"),
+    )
+
+
+def _speaks_for(text: str) -> list[tuple[str, str]]:
+    """(person, body) of everyone the text calls a body's spokesperson."""
+    if "spokes" not in text and "press " not in text:
+        return []
+    first, second, third = _roles()
+    found = [(match[1], match[2]) for match in first.finditer(text)]
+    found += [(match[2], match[1].removeprefix("The ")) for match in second.finditer(text)]
+    found += [(match[2], match[1]) for match in third.finditer(text)]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,143 @@
+"""Same proposition: claims of each kind are brought together by what they say. Candidates come from an index by rare
+terms, never from all pairs; what a list of the index holds beyond a window is compared with its neighbours only.
+
+Invariant: no group holds two claims that were found against each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise, product
+
+from sayso.weigh.likeness import Comparison, Weights
+from sayso.weigh.prepared import Card
+
+_WINDOW = 12
+_EVENTS = ("act", "flow", "statement", "tie")
+
+
+@dataclass(slots=True)
+class Grouping:
+    """``groups`` are lists of places in the list of cards, sorted; ``opposed`` maps a pair of places, the smaller first,
+    to (what sets them against each other, how alike they are)."""
+
+    groups: list[list[int]]
+    opposed: dict[tuple[int, int], tuple[str, float]] = field(default_factory=dict)
+
+
+def group(
+    cards: Sequence[Card],
+    compare: Comparison,
+    together: Sequence[Sequence[int]] = (),
+    never: frozenset[tuple[int, int]] = frozenset(),
+) -> Grouping:
+    """Groups the cards, which must come sorted. ``together`` and ``never`` are the analyst's merges and splits."""
+    same: list[tuple[float, int, int]] = []
+    result = Grouping([])
+    seen: set[int] = set()
+    size = len(cards)
+    for one, other in _candidates(cards, compare.weights):
+        at = one * size + other
+        if at in seen:
+            continue
+        seen.add(at)
+        if (one, other) in never:
+            continue
+        a, b = cards[one], cards[other]
+        if a.kind != b.kind and a.negative == b.negative:
+            continue
+        likeness = compare(a, b)
+        if likeness.same:
+            same.append((-likeness.score, one, other))
+        elif likeness.against:
+            result.opposed[one, other] = (likeness.against, likeness.score)
+    sets = _Sets(size, result.opposed.keys() | never)
+    for places in together:
+        for one, other in pairwise(places):
+            sets.force(one, other)
+    same.sort()
+    for _, one, other in same:
+        sets.join(one, other)
+    result.groups = sets.groups()
+    return result
+
+
+class _Sets:
+    """Disjoint sets that refuse to join where two members are against each other."""
+
+    def __init__(self, size: int, against: set[tuple[int, int]] | frozenset[tuple[int, int]]) -> None:
+        self._parent = list(range(size))
+        self._enemies: dict[int, set[int]] = defaultdict(set)
+        for one, other in against:
+            self._enemies[one].add(other)
+            self._enemies[other].add(one)
+
+    def find(self, at: int) -> int:
+        while self._parent[at] != at:
+            self._parent[at] = at = self._parent[self._parent[at]]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        one, other = sorted((self.find(one), self.find(other)))
+        if one == other:
+            return
+        mine, theirs = self._enemies.get(one), self._enemies.get(other)
+        if mine and any(self.find(enemy) == other for enemy in mine):
+            return
+        self._parent[other] = one
+        if theirs:
+            self._enemies[one] |= theirs
+
+    def force(self, one: int, other: int) -> None:
+        one, other = sorted((self.find(one), self.find(other)))
+        if one != other:
+            self._parent[other] = one
+            self._enemies[one] |= self._enemies.get(other, set())
+
+    def groups(self) -> list[list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for at in range(len(self._parent)):
+            found[self.find(at)].append(at)
+        return list(found.values())
+
+
+def _candidates(cards: Sequence[Card], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Pairs of places worth comparing, the smaller first. A pair may come more than once."""
+    index: dict[object, list[int]] = defaultdict(list)
+    for at, card in enumerate(cards):
+        for key in _keys(card, weights):
+            index[key].append(at)
+    for places in index.values():
+        if len(places) <= _WINDOW:
+            yield from combinations(places, 2)
+            continue
+        places.sort(key=lambda at: (sorted(cards[at].says), at))
+        for here, at in enumerate(places):
+            for other in places[max(0, here - _WINDOW) : here]:
+                yield (other, at) if other < at else (at, other)
+
+
+def _keys(card: Card, weights: Weights) -> Iterator[object]:
+    """What a claim is looked up by: any two that state or contradict one proposition should share one of these."""
+    match card.kind:
+        case "figure":
+            yield from _figure_keys(card, weights)
+        case "influence":
+            for pair in product(weights.rarest(card.first, 3), weights.rarest(card.second, 3)):
+                yield "influence", pair
+        case _:
+            kinds = _EVENTS if card.negative else (card.kind,)
+            yield from product(kinds, combinations(sorted(weights.rarest(card.says, 6)), 2))
+
+
+def _figure_keys(card: Card, weights: Weights) -> Iterator[object]:
+    subject = weights.rarest(card.first, 4)
+    around = weights.rarest(card.around, 6)
+    for pair in combinations(sorted(subject), 2):
+        yield card.unit, pair
+    if len(subject) < 3:
+        for word in subject:
+            yield card.unit, word
+    bound = card.low if card.low is not None else card.high
+    for word in around:
+        yield card.unit, "" if bound is None else f"{bound:.2g}", word

@@ -1,0 +1,124 @@
+"""The verdict on a finding and its reason in words. The rules stand in ``lexicon/data/admiralty.toml``, in their order.
+
+Invariant: nothing is corroborated by fewer than two independent named origins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.core.claim import Modality
+from sayso.core.finding import Verdict
+from sayso.lexicon.table import table
+from sayso.weigh.origins import Traced
+from sayso.weigh.prepared import Card
+
+_PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
+_SOUND = frozenset("ABC")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    verdict: Verdict
+    credibility: int
+    reason: str
+    likelihood: str | None
+
+
+def judge(
+    cards: Sequence[Card], traced: Traced, against: Sequence[Card], other: Traced, letters: dict[str, str]
+) -> Judged:
+    """The verdict on the claims ``cards``, traced, with those against them. ``letters`` rates names."""
+    documents = sorted({card.document for card in cards})
+    verdict = _verdict(len(documents), traced, bool(against))
+    plain = {name for card in cards if card.modality in _PLAIN for name in traced.origin[card.id]}
+    facts = {
+        "verdict": verdict.value,
+        "named": traced.named,
+        "plain": len(plain) >= min(2, len(traced.origins)),
+        "sound": sum(letters.get(name, "F") in _SOUND for name in traced.origins) >= 2,
+        "outnumbered": len(other.origins) > len(traced.origins) if against else False,
+    }
+    credibility = next(
+        rule["credibility"]
+        for rule in table("admiralty")["rule"]
+        if len(traced.origins) >= rule.get("origins", 0)
+        and all(facts[name] == rule[name] for name in facts if name in rule)
+    )
+    likelihood = icd203(cards)
+    return Judged(
+        verdict,
+        credibility,
+        _reason(verdict, documents, traced, against, other, letters) + _put(likelihood),
+        likelihood,
+    )
+
+
+def _verdict(documents: int, traced: Traced, against: bool) -> Verdict:
+    if against:
+        return Verdict.CONTESTED
+    if len(traced.origins) > 1:
+        return Verdict.CORROBORATED
+    return Verdict.ECHOED if documents > 1 else Verdict.SINGLE
+
+
+def _reason(
+    verdict: Verdict,
+    documents: Sequence[str],
+    traced: Traced,
+    against: Sequence[Card],
+    other: Traced,
+    letters: dict[str, str],
+) -> str:
+    whose = listed(rated(traced.origins, letters))
+    match verdict:
+        case Verdict.CORROBORATED:
+            return f"{len(traced.origins)} independent origins: {whose}; nobody against"
+        case Verdict.ECHOED:
+            copied = sorted({card.document for card, _ in traced.copies})
+            how = (
+                f"; {listed(copied)} {'rest' if len(copied) > 1 else 'rests'} on it without saying so" if copied else ""
+            )
+            return f"{len(documents)} documents, one origin: {whose}{how}"
+        case Verdict.SINGLE:
+            return f"one document, one origin: {whose}"
+    contra = _counted(len({card.document for card in against}), "document")
+    return (
+        f"{_counted(len(traced.origins), 'origin')} for it ({whose}), "
+        f"{len(other.origins)} against ({listed(rated(other.origins, letters))}, in {contra})"
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def rated(names: Sequence[str], letters: dict[str, str]) -> list[str]:
+    return [f"{name} [{letters[name]}]" if name in letters else name for name in names]
+
+
+def listed(names: Sequence[str], most: int = 6) -> str:
+    """Names as a sentence lists them."""
+    shown = list(names[:most])
+    if len(names) > most:
+        shown.append(f"{len(names) - most} more")
+    return ", ".join(shown[:-1]) + (" and " if len(shown) > 1 else "") + shown[-1] if shown else "nobody"
+
+
+def _put(likelihood: str | None) -> str:
+    return f"; put as {likelihood}" if likelihood else ""
+
+
+def icd203(cards: Sequence[Card]) -> str | None:
+    """The ICD 203 word for the probability the claims speak of, ``None`` where they speak of none or of several."""
+    spoken = {card.certainty for card in cards if card.certainty not in {(1.0, 1.0), (0.0, 1.0)}}
+    if not spoken:
+        return None
+    low, high = min(one[0] for one in spoken), max(one[1] for one in spoken)
+    return likelihood_word((low + high) / 2) if high - low <= 0.5 else None
+
+
+def likelihood_word(probability: float) -> str:
+    """The likelihood word of ICD 203 for a probability from 0 to 1."""
+    rows = table("icd203")["word"]
+    row = next((row for row in rows if probability < row["high"]), rows[-1])
+    return f"{row['likelihood']} ({row['low'] * 100:.0f}–{row['high'] * 100:.0f} %)"
