@@ -66,7 +66,7 @@ class Composer:
 
     def row(self, cells: Sequence[str], *, first: bool) -> None:
         """One table row; ``first`` begins a new table, whose header row it is."""
-        texts = [squeeze(cell).replace("|", "/") for cell in cells]
+        texts = [squeeze(cell) for cell in cells]
         if not any(texts) or not self._room(sum(map(len, texts)) + 3 * len(texts)):
             return
         self._gap("\n\n" if first or self._last is not BlockKind.ROW else "\n")

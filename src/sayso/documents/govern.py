@@ -20,7 +20,8 @@ def governed(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 @dataclass(slots=True)
 class _Stem:
-    """An item in force: its index and depth, and whether its colon governs its equals. The list of those has run out
+    """An item in force: its index and depth, and whether its colon governs its equals (it does not
+    where deeper items follow it). The list of those has run out
     (``done``) with one that ends in a full stop, where the first did not."""
 
     index: int
@@ -72,6 +73,8 @@ class _State:
         stem = self.stems[-1] if self.stems else None
         if stem and stem.level == block.level:
             stem.takes(end)
+        elif stem and stem.first is None:
+            stem.colon = False
         parent = stem.index if stem else self.opener if self.opener is not None else self._heading()
         self.stems.append(_Stem(index, block.level, end == ":"))
         return replace(block, parent=parent)

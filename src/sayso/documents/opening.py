@@ -6,9 +6,13 @@ from pathlib import Path
 
 from sayso.core.document import BlockKind, Document
 from sayso.core.errors import DocumentFault
+from sayso.documents.docx import read_docx
 from sayso.documents.draft import Draft, Meta, divided
 from sayso.documents.govern import governed
+from sayso.documents.html import read_html
 from sayso.documents.language import language_of, name_of
+from sayso.documents.markdown import read_markdown
+from sayso.documents.pdf import read_pdf
 from sayso.documents.plain import read_plain
 from sayso.documents.sidecar import read_sidecar
 from sayso.lexicon.table import table
@@ -16,6 +20,11 @@ from sayso.lexicon.table import table
 Reader = Callable[[bytes, str], Draft]
 _READERS: dict[str, Reader] = {
     ".txt": read_plain,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
 }
 
 
