@@ -9,6 +9,7 @@ from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences.connectives import by_connectives
 from sayso.read.grammar.influences.discourse import Discourse
 from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.nouns import by_nouns
 from sayso.read.grammar.influences.signals import MARKS
 from sayso.read.grammar.influences.verbs import by_verbs
 from sayso.read.parse import Parse, Sentence
@@ -24,7 +25,7 @@ def influences(parse: Parse, actors: Actors) -> list[Proposal]:
     for sentence in parse.sentences:
         if 3 <= len(sentence.words) <= _LONGEST_SENTENCE:
             seen: set[tuple[str, str]] = set()
-            for link in (*by_verbs(sentence), *by_connectives(sentence)):
+            for link in (*by_verbs(sentence), *by_connectives(sentence), *by_nouns(sentence)):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
                     found.extend(_proposals(parse, sentence, settled, seen))

@@ -99,7 +99,10 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of ``causal.toml`` and ``direction.toml``, read once."""
     causal, direction = table("causal"), table("direction")
     frames, moves = _frames(causal["verbs"]), _signed(direction["verb"])
-    lemmas = sorted({*frames, *(move.split()[0] for move in moves), "be", "have", "make", "see"})
+    passive = [tuple(entry.split()) for entry in causal["passive"]["plus"]]
+    lemmas = sorted(
+        {*frames, *(move.split()[0] for move in moves), *(verb for verb, _ in passive), "be", "have", "make", "see"}
+    )
     forms: dict[str, str] = {}
     for lemma in lemmas:
         for form in inflections(lemma, causal["irregular"]):
@@ -107,7 +110,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         frames=frames,
         forms=forms,
-        passive=frozenset((verb, prep) for verb, prep in (entry.split() for entry in causal["passive"]["plus"])),
+        passive=frozenset((verb, prep) for verb, prep in passive),
         nouns=_signed(direction["noun"]),
         modifiers=_signed(direction["modifier"]),
         moves={move: sign for move, sign in moves.items() if " " not in move},

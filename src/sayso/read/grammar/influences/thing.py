@@ -255,8 +255,13 @@ def subject_of(verb: Word) -> Word | None:
         elif verb.dep in ("acl", "relcl"):
             return verb.head
         else:
-            return None
-    return None
+            break
+    before = [
+        below
+        for below in verb.children
+        if below.i < verb.i and below.dep in ("compound", "nmod", "npadvmod") and below.pos in ("NOUN", "PROPN")
+    ]
+    return before[-1] if before and verb.pos == "VERB" else None
 
 
 def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from sayso.core.claim import Modality
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.link import Link, is_agent
+from sayso.read.grammar.influences.nouns import adjective_sign
 from sayso.read.grammar.influences.signals import Frame, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
+_MAKING = frozenset({"make", "leave", "render", "keep"})
 _TO_INFINITIVE = ("xcomp", "ccomp")
 
 
@@ -24,12 +26,18 @@ def by_verbs(sentence: Sentence) -> Iterator[Link]:
         if (
             word.i in consumed
             or word.pos not in ("VERB", "AUX", "NOUN", "ADJ")
-            or (word.pos in ("NOUN", "ADJ") and word.tag not in ("VBG", "VBN"))
+            or (
+                word.pos in ("NOUN", "ADJ")
+                and word.tag not in ("VBG", "VBN")
+                and not (word.lower.endswith("ed") and lemma(word) != word.lemma)
+            )
         ):
             continue
-        if (frames := known.frames.get(lemma(word))) is None and word.tag != "VBN":
+        name = lemma(word)
+        frames = known.frames.get(name)
+        if frames is None and word.tag != "VBN" and name not in _MAKING:
             continue
-        link = _link(word, frames or (), consumed)
+        link = (_made(word) if name in _MAKING else None) or _link(word, frames or (), consumed)
         if link is not None:
             yield link
 
@@ -52,7 +60,38 @@ def _link(verb: Word, frames: tuple[Frame, ...], consumed: set[int]) -> Link | N
     return None
 
 
+def _made(verb: Word) -> Link | None:
+    """ "X makes Y higher", "X leaves Y exposed", "X makes it harder to do Y"."""
+    small = child(verb, "ccomp", "oprd", "xcomp")
+    holder = child(small, "nsubj", "nsubjpass") if small is not None else None
+    if small is None or small.i < verb.i:
+        return None
+    if holder is None:
+        holder = child(verb, "dobj")
+    if holder is None or holder.i > small.i:
+        return None
+    causes, modality, event = causes_of(verb)
+    if not causes or not event:
+        return None
+    toward = vocabulary().modifiers.get(small.lower, 0) or vocabulary().states.get(small.lower, 0) * (
+        small.tag == "JJR"
+    )
+    inner = child(small, "xcomp", "advcl", "ccomp")
+    if holder.lower == "it" and inner is not None:
+        sign = -1 if small.lower in vocabulary().states and vocabulary().states[small.lower] < 0 else 1
+        return Link(causes, things.of_clause(inner), sign, [verb, small], verb, modality)
+    if toward:
+        return Link(causes, things.of_noun(holder), toward, [verb, small], verb, modality)
+    if small.pos == "VERB":
+        return Link(causes, things.of_clause(small), 1, [verb], verb, modality)
+    words = [word for word in sorted({*holder.subtree(), *small.subtree()}, key=lambda word: word.i) if word.i > verb.i]
+    words = things.trimmed([word for at, word in enumerate(words) if word.i == words[0].i + at])
+    return Link(causes, [Thing(tuple(words), things.named(words))], 1, [verb], verb, modality)
+
+
 def _passive(verb: Word) -> bool:
+    if verb.tag == "JJ":
+        return verb.dep in ("acomp", "amod", "advcl", "conj")
     return verb.tag == "VBN" and (
         child(verb, "auxpass", "nsubjpass") is not None
         or verb.dep in ("acl", "amod", "advcl", "conj")
@@ -85,10 +124,10 @@ def _object(verb: Word, frame: Frame) -> tuple[list[Word], Word] | None:
 
 
 def _complement(verb: Word) -> Word | None:
-    direct, clause = child(verb, "dobj", "dative"), child(verb, *_TO_INFINITIVE)
+    direct, clause = child(verb, "dobj"), child(verb, *_TO_INFINITIVE)
     if clause is not None and (direct is None or clause.i > direct.i) and clause.i > verb.i:
         return clause
-    return direct if direct is None or direct.i > verb.i or direct.tag in ("WDT", "WP") else direct
+    return direct
 
 
 def _effects(target: Word, verb: Word) -> list[Thing]:
@@ -115,7 +154,11 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
     if not causes or (frame.event and not event):
         return None
     effects = _effects(target, verb)
-    return Link(causes, effects, frame.sign, signal, verb, modality) if effects else None
+    sign = frame.sign
+    for noun in signal[1:]:
+        if noun.pos == "NOUN":
+            sign = adjective_sign(noun, sign)
+    return Link(causes, effects, sign, signal, verb, modality) if effects else None
 
 
 def _reverse_link(verb: Word, frame: Frame, signal: list[Word], target: Word) -> Link | None:
@@ -154,6 +197,9 @@ def _passive_subject(verb: Word) -> list[Thing]:
     subject = child(verb, "nsubjpass", "nsubj")
     if subject is not None:
         return things.of_noun(subject)
+    if verb.dep == "acomp":
+        subject = things.subject_of(verb.head)
+        return things.of_noun(subject) if subject is not None else []
     if verb.dep in ("acl", "amod"):
         return things.of_noun(verb.head)
     if verb.dep == "advcl" and verb.head is not verb:
