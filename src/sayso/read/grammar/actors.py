@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.names import Entry, bare, canonical, key, lookup
+from sayso.lexicon.names import Entry, bare, canonical, key, lookup, state_of
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.actors_runs import Kind, kind_of, runs
 from sayso.read.grammar.phrase import phrase
@@ -48,6 +48,8 @@ class Actors:
         self._persons: set[str] = set()
         self._pairs: set[str] = set()
         self._kinds: dict[str, Kind] = {}
+        self._offices: dict[str, str] = {}
+        self._topics: list[str] = []
         self._by_sentence: list[list[Mention]] = []
         self._introduce()
         for sentence in parse.sentences:
@@ -104,6 +106,22 @@ class Actors:
                 if name is not None:
                     found[words[0].start] = Mention(tuple(words), name, "group", None, _is_subject(word))
         return [found[start] for start in sorted(found)]
+
+    def named(self, sentence: Sentence) -> list[Mention]:
+        """Every proper name of the sentence, adjectives of states included, in order."""
+        return self._by_sentence[sentence.index]
+
+    def state_within(self, mention: Mention) -> str | None:
+        """The state whose name or adjective opens a longer name (``Kenyan Ministry of Trade``)."""
+        if mention.entry is not None or len(mention.words) < 2:
+            return None
+        return state_of(mention.words[0].text)
+
+    def governed(self, person: str) -> str | None:
+        """The state a person is said to govern anywhere in the document, else its most mentioned state."""
+        if person in self._offices:
+            return self._offices[person]
+        return self._topics[0] if self._topics else None
 
     def _opens_bracket(self, mention: Mention) -> bool:
         end = mention.words[-1].end
@@ -168,6 +186,8 @@ class Actors:
             seen["unknown"] = 0
             kind = "organisation" if name in self._pairs else seen.most_common(1)[0][0]
             self._kinds[name] = kind if seen[kind] else "unknown"
+        states = Counter({name: seen.total() for name, seen in votes.items() if self._kinds[name] == "state"})
+        self._topics = [name for name, _ in states.most_common()]
 
     def kind(self, name: str) -> Kind:
         """What kind of actor a name this document gave is."""

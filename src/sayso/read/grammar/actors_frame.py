@@ -1,0 +1,159 @@
+"""Who stands where around a word: subjects, objects and prepositional ends of verbs and nouns, and the actors they name."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.phrase import child, children, conjuncts, phrase
+from sayso.read.parse import Word
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep"})
+_OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
+_STEPS = 8
+
+
+@dataclass(slots=True)
+class Frame:
+    """The heads around a verb. Of a passive, ``agents`` are who does it and ``patients`` whom it is done to."""
+
+    agents: list[Word] = field(default_factory=list)
+    patients: list[Word] = field(default_factory=list)
+    recipients: list[Word] = field(default_factory=list)
+    obliques: list[tuple[str, Word]] = field(default_factory=list)
+    passive: bool = False
+
+
+def frame(verb: Word) -> Frame:
+    """The frame of a verb, with subjects found across coordination, control and relative clauses."""
+    result = Frame(passive=_passive(verb))
+    subjects = _subjects(verb)
+    if result.passive:
+        result.patients = subjects
+    else:
+        result.agents = subjects
+    for one in verb.children:
+        if one.dep == "dobj":
+            result.patients = result.patients + conjuncts(one) if result.passive else conjuncts(one)
+        elif one.dep == "dative" and one.pos != "ADP":
+            result.recipients = conjuncts(one)
+        elif one.pos == "ADP" or one.dep in {"prep", "agent", "dative"}:
+            result.obliques.extend(obliques_of(one))
+    if result.passive:
+        result.agents = [word for preposition, word in result.obliques if preposition == "by"]
+    elif _object_relative(verb) and not result.patients:
+        result.patients = [verb.head]
+    return result
+
+
+def _object_relative(verb: Word) -> bool:
+    """``the shells (that) the firm sold``: the antecedent is what was sold."""
+    if verb.dep != "relcl":
+        return False
+    subject = child(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.lower not in _RELATIVE
+
+
+def obliques_of(preposition: Word) -> list[tuple[str, Word]]:
+    """(preposition, head) of each noun after it; ``from A to B`` gives both even where one hangs from the other."""
+    found: list[tuple[str, Word]] = []
+    stack = [preposition]
+    while stack and len(found) < 24:
+        word = stack.pop()
+        for one in word.children:
+            if one.dep == "pobj":
+                found.extend((word.lower, fellow) for fellow in conjuncts(one))
+            elif one.dep in {"prep", "conj"} and one.pos in {"ADP", "SCONJ"}:
+                stack.append(one)
+    return found
+
+
+def _passive(verb: Word) -> bool:
+    if any(one.dep in {"nsubjpass", "auxpass"} for one in verb.children):
+        return True
+    if verb.tag != "VBN":
+        return False
+    if verb.dep == "acl":
+        return True
+    if verb.dep == "conj" and verb.head.tag == "VBN" and not any(one.dep in {"nsubj", "aux"} for one in verb.children):
+        return verb.head is not verb and any(one.dep == "auxpass" for one in verb.head.children)
+    return verb.dep in {"advcl", "amod"} and not any(one.dep == "aux" for one in verb.children)
+
+
+def _subjects(verb: Word) -> list[Word]:
+    word = verb
+    for _ in range(_STEPS):
+        subject = child(word, "nsubj", "nsubjpass")
+        if subject is not None:
+            if subject.lower in _RELATIVE and word.dep == "relcl":
+                return [word.head]
+            return conjuncts(subject)
+        if word.dep in {"relcl", "acl"}:
+            return [word.head]
+        if word.head is word or word.dep not in _CLIMB:
+            return []
+        above = word.head
+        if word.dep in {"pcomp", "xcomp"}:
+            controlled = _controller(word, above)
+            if controlled:
+                return controlled
+        word = above
+    return []
+
+
+def _controller(word: Word, above: Word) -> list[Word]:
+    """``urged Kenya to sell``, ``accused Kenya of selling``: the object of the upper verb does it."""
+    if word.dep == "pcomp":
+        if above.lower not in _OBJECT_CONTROL:
+            return []
+        above = above.head
+    given = child(above, "dobj", "nsubjpass")
+    return conjuncts(given) if given is not None and above.pos == "VERB" else []
+
+
+def named(actors: Actors, heads: Iterable[Word], *, place: bool = False) -> list[str]:
+    """The names of the actors these heads mention, without repeats."""
+    found = [actors.name(phrase(head), place=place) for head in heads]
+    return list(dict.fromkeys(name for name in found if name))
+
+
+def parties(actors: Actors, heads: Iterable[Word]) -> list[str]:
+    """The actors meant by these heads: themselves, else whose they are ("Kenya's ports", "Kenyan ports")."""
+    found: list[str] = []
+    for head in heads:
+        name = actors.name(phrase(head))
+        found.extend([name] if name else holders(actors, head))
+    return list(dict.fromkeys(found))
+
+
+def holders(actors: Actors, head: Word) -> list[str]:
+    """Whose a thing is: its possessor, the state its adjective names, or what stands after "of"."""
+    for one in head.children:
+        if one.dep == "poss":
+            name = actors.name(phrase(one))
+            return [name] if name else holders(actors, one)
+    for one in head.children:
+        if one.i < head.i and one.dep in {"amod", "compound", "nmod"}:
+            mention = actors.mention(one)
+            if mention is not None:
+                return [mention.name]
+    for one in children(head, "prep"):
+        if one.lower == "of":
+            return named(actors, (word for _, word in obliques_of(one)))
+    return []
+
+
+def noun_ends(noun: Word, prepositions: frozenset[str]) -> Iterator[Word]:
+    """The heads after these prepositions at a noun, or at the verb it is the object of."""
+    for owner in (noun, noun.head if noun.dep in {"dobj", "nsubjpass", "attr"} else None):
+        if owner is None:
+            continue
+        found = [
+            word
+            for one in owner.children
+            if one.dep in {"prep", "dative"} and one.lower in prepositions and one.i > noun.i
+            for _, word in obliques_of(one)
+        ]
+        if found:
+            yield from found
+            return
