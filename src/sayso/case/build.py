@@ -1,0 +1,198 @@
+"""The build: what changed is read, the promises are checked, and ``out/`` is written from ``case.db``.
+
+Invariant: ``out/`` depends on the documents, ``case.toml`` and the decisions alone: not on the number of workers, nor on
+what was built before. A build broken off at any moment keeps the documents it finished, and the next one goes on from there.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.case.entry import Entry
+from sayso.case.files import clear, write
+from sayso.case.fingerprint import document_key, page_version, reader_version
+from sayso.case.settings import Case
+from sayso.case.store import Store
+from sayso.core.errors import CaseFault, DocumentFault, LocateFault
+from sayso.documents.folder import find
+
+_KEEP_EVERY_S = 2.0  # how much work a kill may cost
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reading is. ``size`` and ``sizes`` are bytes read and to be read."""
+
+    documents: int
+    of: int
+    size: int
+    sizes: int
+    words: int
+    elapsed_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. ``read`` counts the documents read anew, ``words`` their words; ``faults`` is everything to report,
+    ``unreadable`` the paths of the files that are no documents."""
+
+    index: Path
+    documents: int
+    claims: int
+    attributions: int
+    read: int
+    words: int
+    faults: tuple[str, ...]
+    unreadable: tuple[str, ...]
+
+
+def build(case: Case, *, workers: int = 1, progress: Callable[[Progress], None] | None = None) -> Built:
+    """Builds the case. Raises ``CaseFault`` if the folder cannot be used and ``LocateFault`` if a claim's words do not stand
+    in its document. A damaged ``case.db`` is thrown away and made again."""
+    if not case.documents.is_dir():
+        raise CaseFault(
+            f"{case.documents} is not a folder; make it, or add documents with 'sayso add {case.folder} FILE…'"
+        )
+    try:
+        return _build(case, workers, progress)
+    except sqlite3.DatabaseError as fault:
+        if isinstance(fault, sqlite3.OperationalError):
+            raise CaseFault(f"{case.database}: {fault}; close the program that holds it, or make room") from fault
+        case.database.unlink(missing_ok=True)
+        return _build(case, workers, progress)
+
+
+def _build(case: Case, workers: int, progress: Callable[[Progress], None] | None) -> Built:
+    with Store(case.database) as store:
+        read, words = _read_changed(case, store, workers, progress)
+        _check(store)
+        _lay_out_stale(store)
+        # Weighing, compiling and running belong here: they take what the store holds and yield files for `_tell`.
+        counts = _tell(case, store)
+        faults, unreadable = store.faults()
+    return Built(case.out / "index.html", *counts, read, words, faults, unreadable)
+
+
+def _read_changed(
+    case: Case, store: Store, workers: int, progress: Callable[[Progress], None] | None
+) -> tuple[int, int]:
+    """Brings the store up to date with the documents; how many were read, and their words."""
+    from sayso.case.reading import Task, read_tasks, unreadable
+
+    known = store.keys()
+    reader = reader_version(case.pipeline)
+    tasks: list[Task] = []
+    present: set[str] = set()
+    for file in find(case.documents):
+        path = file.relative_to(case.documents).as_posix()
+        try:
+            key = _key(file, path, reader)
+        except DocumentFault as fault:
+            path = _shown(path)
+            with store.changing():
+                store.put(unreadable(case.documents, Task(path, 0, ""), str(fault)))
+            present.add(path)
+            continue
+        present.add(path)
+        if known.get(path) != key:
+            tasks.append(Task(path, file.stat().st_size, key))
+    if gone := known.keys() - present:
+        with store.changing():
+            for path in sorted(gone):
+                store.drop(path)
+    sizes = {task.path: task.size for task in tasks}
+    started, size, words, done = time.monotonic(), 0, 0, 0
+    with closing(read_tasks(tasks, case.documents, case.pipeline, workers=workers)) as entries:
+        for batch in _batches(entries):
+            with store.changing():
+                for entry in batch:
+                    store.put(entry)
+            done += len(batch)
+            size += sum(sizes[entry.path] for entry in batch)
+            words += sum(entry.words for entry in batch)
+            if progress:
+                elapsed = time.monotonic() - started
+                progress(Progress(done, len(tasks), size, sum(sizes.values()), words, elapsed))
+    return len(tasks), words
+
+
+def _key(file: Path, path: str, reader: str) -> str:
+    if _shown(path) != path:
+        raise DocumentFault(f"{_shown(path)}: its name is not UTF-8; rename it")
+    return document_key(file, reader)
+
+
+def _shown(path: str) -> str:
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """The entries as they come, a transaction's worth at a time."""
+    batch: list[Entry] = []
+    since = time.monotonic()
+    for entry in entries:
+        batch.append(entry)
+        if time.monotonic() - since > _KEEP_EVERY_S:
+            yield batch
+            batch, since = [], time.monotonic()
+    if batch:
+        yield batch
+
+
+def _check(store: Store) -> None:
+    """The verbatim promise, for every claim of the case, read now or before."""
+    for path, identity in store.misplaced():
+        raise LocateFault(
+            f"{path}: the passage of claim {identity} does not stand in the document; delete case.db and build again, "
+            "and report it if it comes back"
+        )
+
+
+def _lay_out_stale(store: Store) -> None:
+    """Pages made by another version of the templates are made again, from what was read."""
+    current = page_version()
+    stale = [path for path, key in store.page_keys().items() if key != current]
+    if not stale:
+        return
+    from sayso.tell.page import lay_out
+
+    with store.changing():
+        for path in sorted(stale):
+            page = lay_out(store.document(path), store.claims(path), store.attributions(path))
+            store.put_page(path, page, current)
+
+
+def _tell(case: Case, store: Store) -> tuple[int, int, int]:
+    """Writes ``out/`` and removes from its folders what this build did not write; how many records of each table."""
+    data, pages = case.out / "data", case.out / "documents"
+    kept: list[Path] = []
+    counts = []
+    for table in ("documents", "claims", "attributions"):
+        records = list(store.records(table))
+        counts.append(len(records))
+        kept.append(_written(data / f"{table}.jsonl", "".join(f"{record}\n" for record in records)))
+    summaries: list[str] = []
+    rows: list[str] = []
+    for name, html, row, summary in store.pages():
+        kept.append(_written(pages / name, html))
+        rows.append(row)
+        summaries.append(summary)
+    _tell_case(case, summaries, rows)
+    clear(data, kept)
+    clear(pages, kept)
+    return counts[0], counts[1], counts[2]
+
+
+def _tell_case(case: Case, summaries: list[str], rows: list[str]) -> None:
+    from sayso.tell.dossier import claims_page, index_page
+
+    _written(case.out / "index.html", index_page(case.title, case.question, summaries))
+    _written(case.out / "claims.html", claims_page(case.title, rows))
+
+
+def _written(path: Path, text: str) -> Path:
+    write(path, text.encode("utf-8"))
+    return path

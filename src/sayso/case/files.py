@@ -1,0 +1,32 @@
+"""Writing files so that a kill at any moment leaves the old file or the new one, never half of one."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+_MARK = ".sayso-tmp"  # the end of a name of a file still being written
+
+
+def write(path: Path, content: bytes) -> bool:
+    """Makes ``path`` hold ``content``; says whether it had to be written. A file that already holds it is left alone."""
+    try:
+        if path.stat().st_size == len(content) and path.read_bytes() == content:
+            return False
+    except OSError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    rough = path.with_name(f".{path.name}{_MARK}")
+    rough.write_bytes(content)
+    rough.replace(path)
+    return True
+
+
+def clear(folder: Path, keep: Iterable[Path]) -> None:
+    """Removes every file under ``folder`` that is not to be kept, then the folders this leaves empty."""
+    kept = set(keep)
+    for here, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            path = Path(here, name)
+            if path not in kept:
+                path.unlink()
+        if Path(here) != folder and not os.listdir(here):  # noqa: PTH208
+            Path(here).rmdir()

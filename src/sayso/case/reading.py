@@ -1,0 +1,211 @@
+"""Reads the documents of a case, in this process or in several, each into an entry for ``case.db``.
+
+Invariant: an entry depends on its document alone, so neither the number of workers nor the order of work shows in it. A
+document that cannot be opened, or that its reader fails on, becomes an entry that says so; the rest is read.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from sayso.case.entry import Entry, entry_of
+from sayso.case.fingerprint import page_version
+from sayso.core.claim import Attribution, Claim
+from sayso.core.document import Document
+from sayso.core.errors import DocumentFault, SaysoError
+from sayso.tell.page import lay_out
+
+_CHUNKS_A_WORKER = 8  # enough that the workers end together
+_LEAST_CHUNK = 50_000  # bytes; below this the parser's batches are too small to be quick
+_MOST_CHUNK = 400_000  # bytes; above this progress is shown too rarely
+WORTH_A_WORKER = 150_000  # bytes; a worker takes over a second to start, in which one process reads about this much
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to read: its path below the documents' folder, its size in bytes, and the key to keep it under."""
+
+    path: str
+    size: int
+    key: str
+
+
+def read_tasks(tasks: list[Task], folder: Path, pipeline: str, *, workers: int) -> Generator[Entry, None, None]:
+    """The entries of the tasks, in no order. Raises ``UsageFault`` if the pipeline is not installed."""
+    workers = min(workers, 1 + sum(task.size for task in tasks) // WORTH_A_WORKER)
+    if workers <= 1:
+        yield from read_here(tasks, folder, pipeline)
+        return
+    unfinished = {task.path: task for task in tasks}
+    try:
+        for entries in _in_pool(_chunks(tasks, workers), folder, pipeline, workers):
+            for entry in entries:
+                del unfinished[entry.path]
+                yield entry
+    except BrokenProcessPool:
+        yield from _one_by_one(list(unfinished.values()), folder, pipeline)
+
+
+def read_here(tasks: Iterable[Task], folder: Path, pipeline: str) -> Iterator[Entry]:
+    """Reads in this process; documents run through the parser as one stream."""
+    from sayso.read.reader import read_all
+
+    left = list(tasks)
+    unopened: list[Entry] = []
+    keys = {task.path: task.key for task in left}
+
+    def documents() -> Iterator[Document]:
+        for task in left:
+            document = _opened(folder, task)
+            if isinstance(document, Document):
+                yield document
+            else:
+                unopened.append(document)
+
+    done: set[str] = set()
+    try:
+        for read in read_all(documents(), pipeline):
+            yield _entry(read.document, read.claims, read.attributions, keys[read.document.path])
+            done.add(read.document.path)
+            while unopened:
+                done.add(unopened[-1].path)
+                yield unopened.pop()
+    except SaysoError:
+        raise
+    except Exception:
+        yield from (_read_alone(task, folder, pipeline) for task in left if task.path not in done)
+        return
+    yield from unopened
+
+
+def _read_alone(task: Task, folder: Path, pipeline: str) -> Entry:
+    """Reads one document by itself, after the stream it was part of failed on one of its documents."""
+    from sayso.read.reader import read
+
+    document = _opened(folder, task)
+    if isinstance(document, Entry):
+        return document
+    try:
+        found = read(document, pipeline)
+    except SaysoError:
+        raise
+    except Exception as fault:
+        reason = (
+            f"{task.path}: the reader failed on it ({type(fault).__name__}: {str(fault)[:120]}); please report this"
+        )
+        return _entry(replace(document, faults=(*document.faults, reason)), (), (), task.key)
+    return _entry(found.document, found.claims, found.attributions, task.key)
+
+
+def _opened(folder: Path, task: Task) -> Document | Entry:
+    from sayso.documents import open_document
+
+    try:
+        return open_document(folder / task.path, folder)
+    except DocumentFault as fault:
+        return unreadable(folder, task, str(fault))
+    except Exception as fault:
+        return unreadable(folder, task, f"{task.path}: it cannot be read ({type(fault).__name__}: {str(fault)[:120]})")
+
+
+def unreadable(folder: Path, task: Task, reason: str) -> Entry:
+    """The entry of a file that is no document, with the reason in words."""
+    try:
+        digest = sha256((folder / task.path).read_bytes()).hexdigest()
+    except OSError:
+        digest = sha256(b"").hexdigest()
+    document = Document(task.path, "", (), sha256=digest, faults=(reason,))
+    return _entry(document, (), (), task.key, readable=False)
+
+
+def _entry(
+    document: Document,
+    claims: tuple[Claim, ...],
+    attributions: tuple[Attribution, ...],
+    key: str,
+    *,
+    readable: bool = True,
+) -> Entry:
+    page = lay_out(document, claims, attributions)
+    return entry_of(document, claims, attributions, replace(page, key=page_version()), key, readable=readable)
+
+
+def _chunks(tasks: list[Task], workers: int) -> list[list[Task]]:
+    """The tasks in parts of about equal size, the largest documents first."""
+    total = sum(task.size for task in tasks)
+    target = min(max(total // (workers * _CHUNKS_A_WORKER), _LEAST_CHUNK), _MOST_CHUNK)
+    chunks: list[list[Task]] = [[]]
+    size = 0
+    for task in sorted(tasks, key=lambda task: (-task.size, task.path)):
+        if chunks[-1] and size + task.size > target:
+            chunks.append([])
+            size = 0
+        chunks[-1].append(task)
+        size += task.size
+    return chunks
+
+
+def _in_pool(chunks: list[list[Task]], folder: Path, pipeline: str, workers: int) -> Iterator[list[Entry]]:
+    with _pool(workers) as pool:
+        waiting: set[Future[list[Entry]]] = {pool.submit(_read_chunk, chunk, folder, pipeline) for chunk in chunks}
+        while waiting:
+            finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            broken: BrokenProcessPool | None = None
+            for future in finished:
+                try:
+                    yield future.result()
+                except BrokenProcessPool as fault:
+                    broken = fault
+            if broken:
+                raise broken
+
+
+def _one_by_one(tasks: list[Task], folder: Path, pipeline: str) -> Iterator[Entry]:
+    """After a worker died: every document in turn, so that the one it died on is known and the rest is read."""
+    while tasks:
+        with _pool(1) as pool:
+            while tasks:
+                task = tasks.pop(0)
+                try:
+                    yield from pool.submit(_read_chunk, [task], folder, pipeline).result()
+                except BrokenProcessPool:
+                    reason = f"{task.path}: the process that read it died, perhaps for want of memory; split it, or remove it"
+                    yield unreadable(folder, task, reason)
+                    break
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Worker processes that start with the reader loaded and die with the work, also when it is broken off."""
+    kind = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(kind)
+    if kind == "forkserver":
+        context.set_forkserver_preload(["sayso.read.reader", "sayso.documents", "sayso.tell.page"])
+    for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(threads, "1")  # a worker is one process on one core
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt)
+    try:
+        yield pool
+    except BaseException:
+        processes = list((pool._processes or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        raise
+    pool.shutdown()
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C reaches every process of the terminal; the parent alone answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_chunk(tasks: list[Task], folder: Path, pipeline: str) -> list[Entry]:
+    return list(read_here(tasks, folder, pipeline))

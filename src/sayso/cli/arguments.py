@@ -1,0 +1,66 @@
+"""What may be typed: every command with its options. Defaults live here and in the library function, never in both."""
+
+import argparse
+import os
+from pathlib import Path
+
+from sayso.cli import commands
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="sayso",
+        description="Reads a folder of documents about a situation and says what they claim, in whose words, on whose word.",
+        epilog="exit codes: 0 done, 1 the case has faults (all of them listed), 2 wrong usage, 130 broken off",
+    )
+    top.add_argument("--version", action="version", version=f"sayso {commands.version()}")
+    several = top.add_subparsers(required=True, metavar="COMMAND")
+
+    demo = several.add_parser("demo", help="make a sample case, build it, say where the dossier is")
+    demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path("demo"), help="default: demo")
+    _building(demo)
+    demo.set_defaults(command=commands.demo)
+
+    read = several.add_parser("read", help="claims and attributions of files, as JSON lines, without a case")
+    read.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a document, or a folder of them")
+    read.add_argument("--pipeline", metavar="NAME", help="the spaCy pipeline to read with")
+    read.set_defaults(command=commands.read)
+
+    init = several.add_parser("init", help="make a new case")
+    init.add_argument("folder", metavar="DIR", type=Path)
+    init.add_argument("--title", metavar="WORDS", help="default: the folder's name")
+    init.set_defaults(command=commands.init)
+
+    add = several.add_parser("add", help="copy documents, with their sidecars, into a case")
+    _case(add)
+    add.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a document, or a folder of them")
+    add.set_defaults(command=commands.add)
+
+    build = several.add_parser("build", help="read what changed and write the dossier")
+    _case(build)
+    _building(build)
+    build.set_defaults(command=commands.build)
+    return top
+
+
+def _case(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE", type=Path, help="the case's folder")
+
+
+def _building(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--workers", metavar="N", type=_positive, default=_cores(), help="processes to read with (default: one a core)"
+    )
+    command.add_argument("--quiet", action="store_true", help="show no progress, only faults")
+    command.add_argument("--json", action="store_true", help="print what was done as JSON")
+
+
+def _positive(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is not a number of processes; give 1 or more")
+
+
+def _cores() -> int:
+    """The cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,80 @@
+"""The commands: each calls one library function and prints what came of it. Heavy parts load when a command needs them."""
+
+import json
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+DONE, FAULTS = 0, 1
+
+
+def version() -> str:
+    from importlib.metadata import version as release
+
+    return release("sayso")
+
+
+def init(chosen: Namespace) -> int:
+    from sayso.case import folder
+
+    folder.init(chosen.folder, title=chosen.title)
+    print(f"{chosen.folder} is a case; add documents with: sayso add {chosen.folder} FILE…")
+    return DONE
+
+
+def add(chosen: Namespace) -> int:
+    from sayso.case import folder, settings
+
+    added = folder.add(settings.open_case(chosen.case), chosen.files)
+    there = f", {len(added.same)} files were there already" if added.same else ""
+    print(f"{_count(len(added.copied), 'document')} added{there}; build with: sayso build {chosen.case}")
+    return DONE
+
+
+def build(chosen: Namespace) -> int:
+    return _build(chosen.case, chosen)
+
+
+def demo(chosen: Namespace) -> int:
+    from sayso import demo as sample
+
+    sample.write(chosen.folder)
+    return _build(chosen.folder, chosen)
+
+
+def read(chosen: Namespace) -> int:
+    from sayso.case.loose import read_files
+
+    faults = 0
+    for found in read_files(chosen.files, pipeline=chosen.pipeline):
+        for text in found.records:
+            print(text)
+        for fault in found.faults:
+            print(f"sayso: {fault}", file=sys.stderr)
+        faults += not found.readable
+    return FAULTS if faults else DONE
+
+
+def _build(case: Path, chosen: Namespace) -> int:
+    from sayso.case.build import build as built_case
+    from sayso.case.settings import open_case
+    from sayso.cli.progress import Meter
+
+    with Meter(sys.stderr, quiet=chosen.quiet) as meter:
+        built = built_case(open_case(case), workers=chosen.workers, progress=meter.show)
+    for fault in built.faults:
+        print(f"sayso: {fault}", file=sys.stderr)
+    if chosen.json:
+        print(json.dumps({**asdict(built), "index": str(built.index)}, ensure_ascii=False))
+    else:
+        read_now = f"{built.read} of them read now" if built.read else "none changed"
+        print(
+            f"{_count(built.documents, 'document')} ({read_now}), {_count(built.claims, 'claim')}, "
+            f"{_count(built.attributions, 'attribution')}; dossier: {built.index}"
+        )
+    return FAULTS if built.unreadable else DONE
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -1,0 +1,86 @@
+"""The pages about the whole case: the index (documents, who is quoted how often) and the table of all claims.
+
+Both are put together from what each document's page gave, so that nothing is read or laid out again for them.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from sayso.tell.site import embedded, part, template
+from sayso.tell.wording import GLYPHS
+
+_QUOTED_SHOWN = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """``where`` holds title, page and times of each document that quotes the source, most often first."""
+
+    name: str
+    times: int
+    where: list[tuple[str, str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """All that ``index.html`` shows. ``documents`` are the summaries of :mod:`sayso.tell.page`; ``counts`` holds kind,
+    shape and number of claims; ``faults`` the path and reason of everything reported."""
+
+    title: str
+    question: str
+    documents: list[dict[str, Any]]
+    counts: list[tuple[str, str, int]]
+    claims: int
+    words: int
+    quoted: list[Quoted]
+    faults: list[tuple[str, str]]
+
+
+def index_page(title: str, question: str, summaries: Iterable[str]) -> str:
+    """``index.html``, from the documents' summaries."""
+    documents = [json.loads(summary) for summary in summaries]
+    kinds: Counter[str] = Counter()
+    for one in documents:
+        kinds.update(one["claims"])
+    view = IndexView(
+        title=title,
+        question=question,
+        documents=documents,
+        counts=[(kind, glyph, kinds[kind]) for kind, glyph in GLYPHS.items() if kinds[kind]],
+        claims=kinds.total(),
+        words=sum(one["words"] for one in documents),
+        quoted=_quoted(documents)[:_QUOTED_SHOWN],
+        faults=[(one["path"], _without(fault, one["path"])) for one in documents for fault in one["faults"]],
+    )
+    return template("index.html").render(view=view)
+
+
+def _without(fault: str, path: str) -> str:
+    """The fault without the name of the file, where it begins with that."""
+    for name in (path, path.rsplit("/", 1)[-1]):
+        fault = fault.removeprefix(f"{name}: ")
+    return fault
+
+
+def _quoted(documents: Sequence[dict[str, Any]]) -> list[Quoted]:
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for one in documents:
+        for name, times in one["quoted"].items():
+            found.setdefault(name, []).append((one["title"], one["page"], times))
+    sources = [
+        Quoted(name, sum(times for _, _, times in where), sorted(where, key=lambda place: -place[2]))
+        for name, where in found.items()
+    ]
+    return sorted(sources, key=lambda source: (-source.times, -len(source.where), source.name))
+
+
+def claims_page(title: str, rows: Iterable[str]) -> str:
+    """``claims.html``, from the documents' rows, which are JSON made safe for a script already."""
+    code = part("claims.js")
+    data = f'{{"glyphs":{embedded(GLYPHS)},"documents":[{",".join(rows)}]}}'
+    return template("claims.html").render(title=title, script=code, code=Markup(code), data=Markup(data))

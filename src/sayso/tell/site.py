@@ -1,0 +1,56 @@
+"""What every page shares: autoescaping templates, one style sheet, and a policy that lets a page load nothing.
+
+A page carries its style and script within it and names them by hash, so it works from disk and runs nothing else.
+"""
+
+import json
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+_FOLDER = files("sayso.tell") / "templates"
+
+
+@cache
+def part(name: str) -> str:
+    """A file of ``templates``, as text."""
+    return (_FOLDER / name).read_text("utf-8")
+
+
+@cache
+def template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(part), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.update(style=Markup(part("style.css")), policy=policy)
+    return environment
+
+
+@cache
+def policy(script: str | None = None) -> str:
+    """The Content-Security-Policy of a page with this script and no other; without one, no script runs."""
+    runs = f"script-src '{_hash(script)}'" if script else "script-src 'none'"
+    return f"default-src 'none'; style-src '{_hash(part('style.css'))}'; {runs}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def embedded(value: Any) -> str:
+    """``value`` as JSON that cannot end the script element it stands in."""
+    return for_script(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def for_script(text: str) -> str:
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,89 @@
+"""Claims in words for people: what is claimed, on whose word, how sure. Says what a claim says and nothing more."""
+
+from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie, Voice, When
+
+GLYPHS = {"figure": "■", "influence": "▲", "flow": "➜", "tie": "∞", "act": "●", "statement": "❝"}  # a shape a kind
+_SIGNS = {"+": "raises", "-": "lowers", "?": "affects"}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SURE = (1.0, 1.0)
+
+
+def gist(claim: Claim) -> str:
+    """What is claimed, in one line."""
+    match claim.body:
+        case Figure() as body:
+            return f"{body.subject}: {amount(body)}" if body.subject else amount(body)
+        case Influence(cause, effect, sign):
+            return f"{cause.variable} {_SIGNS[sign]} {effect.variable}"
+        case Flow(goods, origin, via, destination):
+            return f"{goods}: {' → '.join([origin or '?', *via, destination or '?'])}"
+        case Tie(a, relation, b):
+            return f"{a} — {relation} — {b}"
+        case Act(actor, action, target):
+            return f"{actor}: {action}" + (f" → {target}" if target else "")
+        case Statement(content):
+            return content.text
+
+
+def amount(figure: Figure) -> str:
+    """The figure's range with its unit: ``about 800 million EUR``, ``at least 3 day``, ``10 to 20 percent``."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        text = figure.span.text
+    elif high is None:
+        text = f"at least {_number(low)} {figure.unit}"
+    elif low is None:
+        text = f"up to {_number(high)} {figure.unit}"
+    elif low == high:
+        text = f"{_number(low)} {figure.unit}"
+    else:
+        text = f"{_number(low)} to {_number(high)} {figure.unit}"
+    return f"about {text}" if figure.approximate else text
+
+
+def _number(value: float | None) -> str:
+    assert value is not None
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:,.10g} {name}"
+    return f"{value:,.10g}"
+
+
+def chain(voices: tuple[Voice, ...], speaker: str) -> str:
+    """Whose word it is, the origin first: ``Oryx, cited by ISW, in Kyiv Post``."""
+    if not voices:
+        return speaker
+    origin, *carriers = [_voice(voice) for voice in reversed(voices)]
+    return ", ".join([origin, *(f"cited by {carrier}" for carrier in carriers), f"in {speaker}"])
+
+
+def _voice(voice: Voice) -> str:
+    return f"{voice.name} ({voice.date})" if voice.date else voice.name
+
+
+def origin(claim: Claim, speaker: str) -> str:
+    return claim.attribution[-1].name if claim.attribution else speaker
+
+
+def stance(claim: Claim) -> str:
+    """Modality, negation, certainty and time, as far as they say anything."""
+    parts = []
+    if claim.modality is not Modality.ASSERTED:
+        parts.append(claim.modality.value)
+    if claim.negated:
+        parts.append("said not to be so")
+    if claim.certainty != _SURE:
+        low, high = (round(100 * bound) for bound in claim.certainty)
+        parts.append(f"certainty {low}–{high} %")
+    if period := _period(claim.when):
+        parts.append(period)
+    parts += [f"“{words}” taken as {meant}" for words, meant in claim.resolved]
+    return " · ".join(parts)
+
+
+def _period(when: When) -> str:
+    if when.start and when.end:
+        return when.start if when.start == when.end else f"{when.start} to {when.end}"
+    if when.start:
+        return f"from {when.start}"
+    return f"until {when.end}" if when.end else ""
