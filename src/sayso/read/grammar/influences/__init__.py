@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.core.claim import Influence
 from sayso.read.grammar.actors import Actors
@@ -10,8 +11,10 @@ from sayso.read.grammar.influences.connectives import by_connectives
 from sayso.read.grammar.influences.discourse import Discourse
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import by_nouns
+from sayso.read.grammar.influences.plain import by_surface
 from sayso.read.grammar.influences.signals import MARKS
 from sayso.read.grammar.influences.verbs import by_verbs
+from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Parse, Sentence
 from sayso.read.proposal import Proposal
 
@@ -21,16 +24,45 @@ _LONGEST_SENTENCE = 200  # words; what is longer is no sentence but a table or a
 def influences(parse: Parse, actors: Actors) -> list[Proposal]:
     """The influences a document states, in order of the text, each with both ends verbatim and signed by its variables."""
     found: list[Proposal] = []
-    discourse = Discourse(parse)
+    discourse, cased = Discourse(parse), _Cases(parse)
     for sentence in parse.sentences:
         if 3 <= len(sentence.words) <= _LONGEST_SENTENCE:
             seen: set[tuple[str, str]] = set()
-            for link in (*by_verbs(sentence), *by_connectives(sentence), *by_nouns(sentence)):
+            for link in by_surface(sentence) or _by_tree(sentence):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
-                    found.extend(_proposals(parse, sentence, settled, seen))
+                    found.extend(_proposals(parse, sentence, cased.applied(settled), seen))
         discourse.close(sentence)
     return found
+
+
+class _Cases:
+    """Takes the capital off a variable's first word where it only begins a sentence."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._lower = {word.text for sentence in parse.sentences for word in sentence.words if word.text.islower()}
+
+    def applied(self, link: Link) -> Link:
+        return replace(
+            link, causes=[self._thing(t) for t in link.causes], effects=[self._thing(t) for t in link.effects]
+        )
+
+    def _thing(self, thing: Thing) -> Thing:
+        first = thing.words[0]
+        name = thing.variable.split(" ", 1)[0]
+        if not name[:1].isupper() or not name[1:].islower() or (first.i > 0 and not first.text[0].isupper()):
+            return thing
+        named = next((word for word in thing.words if word.text == name), first)
+        known = named.ent in ("GPE", "NORP", "LOC", "PERSON", "ORG", "FAC") or named.pos == "PROPN"
+        if named.i > 0 or (known and name.lower() not in self._lower):
+            return thing
+        return replace(thing, variable=thing.variable[0].lower() + thing.variable[1:])
+
+
+def _by_tree(sentence: Sentence) -> Iterator[Link]:
+    yield from by_verbs(sentence)
+    yield from by_connectives(sentence)
+    yield from by_nouns(sentence)
 
 
 def _proposals(parse: Parse, sentence: Sentence, link: Link, seen: set[tuple[str, str]]) -> Iterator[Proposal]:

@@ -32,6 +32,8 @@ class Discourse:
         self._before: Sentence | None = None
         self._last: list[Thing] = []
         self._coming: list[Thing] = []
+        self._topic: list[Thing] = []  # what opened the last sentence, as a cause
+        self._topic_coming: list[Thing] = []
 
     def settle(self, link: Link, sentence: Sentence) -> Link | None:
         """The link with every pronoun replaced by what it means; ``None`` if one means nothing that can be shown."""
@@ -40,6 +42,8 @@ class Discourse:
         if not causes or not effects:
             return None
         settled = replace(link, causes=causes, effects=effects)
+        if causes[0].words[0].i <= 2 and not self._topic_coming:
+            self._topic_coming = [replace(cause, resolved=()) for cause in causes]
         self._coming = [
             replace(effect, direction=effect.direction * (link.sign or 1), resolved=()) for effect in effects
         ]
@@ -48,6 +52,7 @@ class Discourse:
     def close(self, sentence: Sentence) -> None:
         """The sentence has been read."""
         self._before, self._last, self._coming = sentence, self._coming, []
+        self._topic, self._topic_coming = self._topic_coming, []
 
     def event(self, sentence: Sentence) -> list[Thing]:
         """What the sentence before this one said last happens."""
@@ -94,6 +99,10 @@ class Discourse:
         return things.of_noun(antecedent)
 
     def _personal(self, pronoun: Word, sentence: Sentence) -> list[Thing]:
+        if self._topic and pronoun.i <= 1 and pronoun.lower not in _PERSONS:
+            plural = len(self._topic) > 1 or self._topic[0].words[-1].lower.endswith("s")
+            if plural == (pronoun.lower in _PLURAL):
+                return self._topic
         for candidate in self._candidates(pronoun, sentence):
             plural = candidate.tag in ("NNS", "NNPS") or child(candidate, "conj") is not None
             if pronoun.lower in _PLURAL and not plural or pronoun.lower in _SINGULAR and plural:

@@ -1,0 +1,127 @@
+"""Plain causal statements in invented words: every relation with its sign, none besides."""
+
+import random
+
+import pytest
+
+from sayso.core.document import Block, BlockKind, Document
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.influences import influences
+from sayso.read.parse import parse
+
+# A template and its relations: "ab+" is a raises b. {A} is the name at the beginning of a sentence, {a} elsewhere.
+STATEMENTS = [
+    ("Fewer {a} lead to more {b}.", "ab-"),
+    ("More {a} lead to more {b}.", "ab+"),
+    ("{A} raise {b}.", "ab+"),
+    ("{A} lower {b}.", "ab-"),
+    ("{A} raise {b}, which lower {c}.", "ab+ bc-"),
+    ("{A} raise {b}, which in turn lower {c}.", "ab+ bc-"),
+    ("{A} reduce {b}, which boost {c}, which weaken {d}.", "ab- bc+ cd-"),
+    ("The more {a}, the less {b}.", "ab-"),
+    ("The more {a}, the more {b}.", "ab+"),
+    ("The fewer {a}, the fewer {b}.", "ab+"),
+    ("The more {a} there are, the fewer {b} there are.", "ab-"),
+    ("The higher the {a}, the lower the {b}.", "ab-"),
+    ("When {a} fall, {b} rise.", "ab-"),
+    ("When {a} rise, {b} rise.", "ab+"),
+    ("If {a} rise, {b} fall.", "ab-"),
+    ("As {a} rise, {b} fall.", "ab-"),
+    ("Whenever {a} increase, {b} decrease.", "ab-"),
+    ("{B} fall as {a} rise.", "ab-"),
+    ("{B} rise when {a} fall.", "ab-"),
+    ("{B} grow because {a} shrink.", "ab-"),
+    ("A rise in {a} causes a drop in {b}.", "ab-"),
+    ("An increase in {a} leads to an increase in {b}.", "ab+"),
+    ("A decline in {a} triggers a surge in {b}.", "ab-"),
+    ("A shortage of {a} means a shortage of {b}.", "ab+"),
+    ("Higher {a} means fewer {b}.", "ab-"),
+    ("Lower {a} means lower {b}.", "ab+"),
+    ("{B} are driven by {a}.", "ab+"),
+    ("{B} are caused by {a}.", "ab+"),
+    ("{B} are reduced by {a}.", "ab-"),
+    ("{B} are weakened by {a} and strengthened by {c}.", "ab- cb+"),
+    ("{A} have a negative effect on {b}.", "ab-"),
+    ("{A} have a positive effect on {b}.", "ab+"),
+    ("The effect of {a} on {b} is negative.", "ab-"),
+    ("With less {a} comes more {b}.", "ab-"),
+    ("With more {a} come fewer {b}.", "ab-"),
+    ("Because of {a}, {b} rise.", "ab+"),
+    ("Due to {a}, {b} decline.", "ab-"),
+    ("{B} fall because of {a}.", "ab-"),
+    ("{B} rise due to fewer {a}.", "ab-"),
+    ("Without {a}, {b} fall.", "ab+"),
+    ("{A} cause {b} to fall.", "ab-"),
+    ("{A} make {b} grow.", "ab+"),
+    ("{A} and {b} reduce {c}.", "ac- bc-"),
+    ("{A} raise {b} and {c}.", "ab+ ac+"),
+    ("{A}, {b} and {c} weaken {d}.", "ad- bd- cd-"),
+    ("{A} raise {b} but lower {c}.", "ab+ ac-"),
+    ("{A} raise {b} and thereby lower {c}.", "ab+ bc-"),
+    ("{A} lead to {b} and thereby to {c}.", "ab+ bc+"),
+    ("{A} raise {b}, and {b} lower {a}.", "ab+ ba-"),
+    ("{A} hinder {b}, {b} fuel {c}, and {c} curb {a}.", "ab- bc+ ca-"),
+    ("{A} boost {b}; {b} boost {a}.", "ab+ ba+"),
+    ("{A} reduce {b}. {B} in turn increase {c}. {C} boost {a}.", "ab- bc+ ca+"),
+    ("{A} raise {b}. This lowers {c}.", "ab+ bc-"),
+    ("{A} raise {b}. They also lower {c}.", "ab+ ac-"),
+    ("{A} depend on {b}.", "ba+"),
+    ("{A} stem from {b}.", "ba+"),
+    ("{A} result from {b}.", "ba+"),
+    ("{A} prevent {b}.", "ab-"),
+    ("{A} are a cause of {b}.", "ab+"),
+    ("{A} are a threat to {b}.", "ab-"),
+    ("{B} are the result of {a}.", "ab+"),
+    ("Rising {a} push up {b}.", "ab+"),
+    ("Falling {a} bring about more {b}.", "ab-"),
+    ("A lack of {a} weakens {b}.", "ab+"),
+    ("Cutting {a} raises {b}.", "ab-"),
+    ("Less {a} results in more {b}.", "ab-"),
+    ("{A} affect {b}.", "ab?"),
+    ("{A} inhibit {b} while {b} promote {a}.", "ab- ba+"),
+    ("{A} would raise {b}.", "ab+"),
+    ("{A} can reduce {b}.", "ab-"),
+    ("{A} contribute to {b}.", "ab+"),
+    ("Thanks to {a}, {b} grow.", "ab+"),
+]
+CONTROLS = [
+    "{A} and {b} are blue.",
+    "{A} followed {b}.",
+    "{A} increased in 2020.",
+    "{A} live near {b}.",
+    "There are many {a} in the {b}.",
+    "{A} are bigger than {b}.",
+    "{A} met {b} on Monday.",
+    "The {a} of {b} is old.",
+]
+_ONSETS = ["bl", "gr", "sn", "tw", "fl", "k", "v", "pl", "zw", "dr", "m", "gl", "tr", "n", "qu", "st"]
+_RIMES = ["im", "orp", "ib", "unt", "esk", "ag", "elf", "ost", "up", "ick", "ozz", "ern", "alm", "ud"]
+_WORDS = [onset + rime + "s" for onset in _ONSETS for rime in _RIMES]
+_REAL = {"grims", "flags", "stags", "snags", "drags", "drums", "trims", "mosts", "plums", "glums", "studs", "sticks", "tricks", "muds", "nibs",
+    "kicks", "picks", "snubs", "flicks", "nicks", "snuds", "nags", "sterns", "kelfs", "vests", "posts", "snouts", "elfs", "stuns", "druds", "stubs", "twerns", "kerns", "sterns", "stunts", "flunts", "grunts", "mags", "dribs", "quicks", "trosts", "quags", "gricks", "sups", "trags", "stups", "twags", "stosts", "grags", "stims", "flims", "malms", "gluds", "truds", "kuds", "vags", "nelfs", "melfs", "blags", "kags"}  # fmt: skip
+
+
+def _names(seed: int) -> dict[str, str]:
+    chosen = random.Random(seed).sample([word for word in _WORDS if word not in _REAL], 4)
+    small = dict(zip("abcd", chosen, strict=True))
+    return small | {key.upper(): word.capitalize() for key, word in small.items()}
+
+
+def _read(text: str) -> set[tuple[str, str, str]]:
+    whole = next(parse([Document("plain.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))]))
+    found = influences(whole, Actors(whole))
+    return {(p.body.cause.variable.lower(), p.body.effect.variable.lower(), p.body.sign) for p in found}
+
+
+@pytest.mark.parametrize(("template", "relations"), STATEMENTS)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_every_relation_with_its_sign_and_none_besides(template: str, relations: str, seed: int) -> None:
+    names = _names(seed)
+    expected = {(names[cause], names[effect], sign) for cause, effect, sign in relations.split()}
+    assert _read(template.format(**names)) == expected
+
+
+@pytest.mark.parametrize("template", CONTROLS)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_statements_without_a_cause_give_none(template: str, seed: int) -> None:
+    assert _read(template.format(**_names(seed))) == set()
