@@ -11,7 +11,7 @@ from sayso.documents.published import iso
 
 _LOOKED_AT = 12
 _LONGEST = 90
-_NAME = r"(?:(?:Dr|Prof)\.? )?[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*|van|von|de|da|al|bin|ibn|el)){1,3}"
+_NAME = r"(?:(?:Dr|Prof)\.? )?[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}"
 _BY = re.compile(rf"(?:By|BY|Author:|Written by|By:) +({_NAME}(?:(?:,| and|, and| &) {_NAME})*)")
 _LABEL = re.compile(
     r"(?P<label>published|date|updated|source|publisher|title|url)(?: on)?: *(?P<value>\S.*)", re.IGNORECASE
@@ -48,6 +48,8 @@ def byline(text: str, lines: list[Line]) -> tuple[Meta, frozenset[int]]:
 
 def _said(line: str) -> dict[str, str]:
     author = _BY.fullmatch(line)
+    if line.startswith("By ") and len(line.split()) <= 8 and (not author or line[-1:] == "."):
+        return {"author": ""}
     if author and all(word[0].isupper() for word in author.group(1).split() if len(word) > 3):
         return {"author": author.group(1)}
     label = _LABEL.fullmatch(line)

@@ -13,6 +13,7 @@ _NUMBERED = re.compile(
     r"(?:(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})\.?|(?P<digits>\d{1,3})\.|(?P<roman>[IVX]{1,6})\.|(?P<capital>[A-Z])\.)[ \t\u00a0]+"
 )
 _RULER = re.compile(r"[-=_*~#+|:.\s]{3,}")
+_LEADERS = re.compile(r"(?:\. ?){5,}\s*(?:\d{1,4}|[ivxl]{1,6})?$")  # the dots of a table of contents
 _HASHES = re.compile(r"(#{1,6})[ \t]+")
 _ENDS = frozenset(".!?:;,…")
 _CLOSERS = "\"'”’»)]}*_ "
@@ -68,6 +69,8 @@ def _ruled(body: str) -> bool:
 
 
 def _marked(body: str, begin: int, stop: int, indent: int) -> Line:
+    if (len(body) < 40 and body.rstrip(" .…>»:→").lower() in words_of_chrome()) or _LEADERS.search(body[-60:]):
+        return Line(Kind.CHROME, begin, stop, indent)
     head = body[:_LONGEST_MARK]
     for pattern, kind in ((_BULLET, Kind.ITEM), (_LETTERED, Kind.ITEM), (_HASHES, Kind.HASHED)):
         found = pattern.match(head)
@@ -78,8 +81,6 @@ def _marked(body: str, begin: int, stop: int, indent: int) -> Line:
         style = found.lastgroup or ""
         depth = found.group().strip(" \t\u00a0.").count(".") + 1
         return Line(Kind.NUMBERED, begin + found.end(), stop, indent, style, depth)
-    if len(body) < 40 and body.rstrip(" .…>»:→").lower() in words_of_chrome():
-        return Line(Kind.CHROME, begin, stop, indent)
     return Line(Kind.WORDS, begin, stop, indent)
 
 

@@ -105,6 +105,9 @@ def _gather(flow: Flow, pieces: list[_Piece], sizes: _Sizes) -> None:
             fresh = False
             continue
         row = flow[at]
+        if line_of(row.text, 0, len(row.text)).kind is Kind.CHROME:
+            at += 1
+            continue
         piece = _new(row, x0, width, sizes)
         before = _unfinished(pieces, row, sizes) if fresh else (pieces[-1] if pieces else None)
         if before is not None and (_flows_on(before, piece) if fresh else _goes_on(before, piece, sizes)):

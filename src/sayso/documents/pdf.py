@@ -18,6 +18,7 @@ _WIDE_GAP = 1.3  # a gap of so many times the letter height is no word space
 _UNTITLED = ("untitled", "microsoft word", "microsoft powerpoint", "document", "slide", "print")
 _FILES = (".doc", ".docx", ".pdf", ".indd", ".qxd", ".tmp", ".rtf", ".odt", ".tex", ".dvi")
 _HYPHENS = (0x02, 0xAD, 0xFFFE)  # how PDFium marks a hyphen at a line's end
+_LINE_ENDS = (10, 13)
 _TOLD_PAGES = 20
 
 
@@ -85,51 +86,60 @@ def _runs(text: object, size: int) -> Iterator[Segment]:
     """A run ends with the line, and where the next character stands too far off to be the same word or the next."""
     box = raw.FS_RECTF()
     place = ctypes.byref(box)
-    letters: list[str] = []
-    first, last, x0, x1, low, high = 0, 0, 0.0, 0.0, 0.0, 0.0
+    run = _Run()
     for at in range(size):
         code = raw.FPDFText_GetUnicode(text, at)
-        if code in (10, 13):
-            if letters:
-                yield from _segment(text, letters, (first, last), (x0, x1, low, high))
-            letters = []
+        if code in _LINE_ENDS:
+            yield from run.segment(text)
+            run = _Run()
             continue
         char = "-" if code in _HYPHENS else chr(code) if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
         if char.isspace():
-            if letters:
-                letters.append(" ")
+            run.letters.append(" ")
             continue
         raw.FPDFText_GetLooseCharBox(text, at, place)
+        if run.seen and run.parted(box):
+            yield from run.segment(text)
+            run = _Run()
+        run.add(at, char, box)
+    yield from run.segment(text)
+
+
+class _Run:
+    """The characters of a run; its height is the mean of theirs, as brackets and capitals stand out."""
+
+    __slots__ = ("bottoms", "first", "last", "letters", "seen", "tops", "x0", "x1")
+
+    def __init__(self) -> None:
+        self.letters: list[str] = []
+        self.first = self.last = self.seen = 0
+        self.x0 = self.x1 = self.bottoms = self.tops = 0.0
+
+    def add(self, at: int, char: str, box: raw.FS_RECTF) -> None:
+        if not self.seen:
+            self.first, self.x0, self.x1 = at, box.left, box.right
+        self.letters.append(char)
+        self.last = at
+        self.x1 = max(self.x1, box.right)
+        self.bottoms += box.bottom
+        self.tops += box.top
+        self.seen += 1
+
+    def parted(self, box: raw.FS_RECTF) -> bool:
+        low, high = self.bottoms / self.seen, self.tops / self.seen
         tall = max(high - low, 1.0)
-        if letters and (
-            box.left - x1 > _WIDE_GAP * tall
-            or box.left < x0 - 0.5 * tall
-            or abs((box.top + box.bottom) / 2 - (high + low) / 2) > 0.6 * max(tall, box.top - box.bottom)
-        ):
-            yield from _segment(text, letters, (first, last), (x0, x1, low, high))
-            letters = []
-        if not letters:
-            first, x0, x1, low, high = at, box.left, box.right, box.bottom, box.top
-        letters.append(char)
-        last = at
-        x1 = max(x1, box.right)
-        if box.top - box.bottom > high - low:
-            low, high = box.bottom, box.top
-    if letters:
-        yield from _segment(text, letters, (first, last), (x0, x1, low, high))
+        if box.left - self.x1 > _WIDE_GAP * tall or box.left < self.x0 - 0.5 * tall:
+            return True
+        return bool(abs(box.top + box.bottom - high - low) > 1.2 * max(tall, box.top - box.bottom))
 
-
-def _segment(
-    text: object, letters: list[str], ends: tuple[int, int], box: tuple[float, float, float, float]
-) -> Iterator[Segment]:
-    """The run as a segment, unless it stands upright on the page's side."""
-    words = squeeze(stored("".join(letters))[0])
-    angle = raw.FPDFText_GetCharAngle(text, ends[0])
-    if words and not 0.3 < angle < 5.98:
-        x0, x1, low, high = box
-        yield Segment(
-            x0, x1, low, max(high, low + 1.0), words, all(_bold(text, at) for at in (ends[0], sum(ends) // 2, ends[1]))
-        )
+    def segment(self, text: object) -> Iterator[Segment]:
+        """The run as a segment, unless it is blank or stands upright on the page's side."""
+        words = squeeze(stored("".join(self.letters))[0])
+        if not words or 0.3 < raw.FPDFText_GetCharAngle(text, self.first) < 5.98:
+            return
+        low, high = self.bottoms / self.seen, self.tops / self.seen
+        bold = all(_bold(text, at) for at in (self.first, (self.first + self.last) // 2, self.last))
+        yield Segment(self.x0, self.x1, low, max(high, low + 1.0), words, bold)
 
 
 def _bold(text: object, at: int) -> bool:
