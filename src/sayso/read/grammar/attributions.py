@@ -4,73 +4,54 @@ Invariant: all spans stand verbatim in the document; the relations come in the o
 """
 
 from sayso.core.claim import Attribution
-from sayso.core.passage import Span
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.adjuncts import by_adjuncts
-from sayso.read.grammar.attribution.quotations import Quotation, quotations, whole
+from sayso.read.grammar.attribution.naming import Naming, nested
+from sayso.read.grammar.attribution.nouns import by_nouns
+from sayso.read.grammar.attribution.quotations import quotations
+from sayso.read.grammar.attribution.reach import reach
 from sayso.read.grammar.attribution.relation import Relation
+from sayso.read.grammar.attribution.tables import by_tables, source_columns
 from sayso.read.grammar.attribution.verbs import by_verbs
-from sayso.read.parse import Parse
+from sayso.read.parse import Parse, Sentence
 
 
 def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
     """Every attribution of the document, in order."""
-    quotes = quotations(parse.document)
+    columns = source_columns(parse)
     relations: list[Relation] = []
     for sentence in parse.sentences:
-        relations.extend(by_verbs(sentence))
-        relations.extend(by_adjuncts(sentence))
-    _take_up(relations, quotes, parse)
-    found = [_finished(relation, parse, actors) for relation in relations if _stands(relation, parse.document.text)]
-    found.sort(key=_order)
+        if columns.get(sentence.block, -1) != sentence.cell or sentence.cell is None:
+            relations.extend(_of(sentence))
+    relations = reach(relations, quotations(parse.document), parse)
+    text = parse.document.text
+    relations = [one for one in relations if _stands(one, text)]
+    relations.sort(key=lambda one: (one.cue, one.content or (0, 0)))
+    naming = Naming(parse, actors)
+    found = nested([(one, naming.attribution(one)) for one in relations])
+    found.extend(by_tables(parse, actors, columns))
+    return sorted(dict.fromkeys(found), key=_order)
+
+
+def _of(sentence: Sentence) -> list[Relation]:
+    found = [*by_verbs(sentence), *by_adjuncts(sentence), *by_nouns(sentence)]
+    found.sort(key=lambda one: one.cue)
     return found
 
 
 def _stands(relation: Relation, text: str) -> bool:
-    return relation.content is not None and bool(
-        text[slice(*relation.content)].strip() and text[slice(*relation.cue)].strip()
-    )
+    """Whether cue and content are more than white space and punctuation."""
+    if relation.content is None or not text[slice(*relation.cue)].strip():
+        return False
+    return any(sign.isalnum() for sign in text[slice(*relation.content)])
 
 
-def _order(item: Attribution) -> tuple[int, int, int, str]:
-    content, source = item.content, item.source
+def _order(item: Attribution) -> tuple[int, int, int, int, str]:
+    content, source, cue = item.content, item.source, item.cue
     return (
         content.start if content else 0,
         -(content.end if content else 0),
         source.start if source else -1,
+        cue.start if cue else -1,
         item.name or "",
     )
-
-
-def _take_up(relations: list[Relation], quotes: list[Quotation], parse: Parse) -> None:
-    """Stretches content over the quotations it touches."""
-    text = parse.document.text
-    for relation in relations:
-        for quote in quotes:
-            if not whole(text, quote):
-                continue
-            if relation.content is None:
-                if (
-                    relation.speech
-                    and quote.start < relation.sentence.end
-                    and quote.end > relation.sentence.start
-                    and not (quote.start <= relation.cue[0] < quote.end)
-                ):
-                    relation.content = (quote.start, quote.end)
-            elif (
-                quote.start < relation.content[1]
-                and relation.content[0] < quote.end
-                and not (quote.start <= relation.cue[0] < quote.end)
-            ):
-                relation.content = (min(relation.content[0], quote.start), max(relation.content[1], quote.end))
-
-
-def _finished(relation: Relation, parse: Parse, actors: Actors) -> Attribution:
-    text = parse.document.text
-    source = parse.span_of(relation.source) if relation.source else None
-    name = None
-    if relation.source:
-        name = actors.name(relation.source) or " ".join(word.text for word in relation.source if word.pos != "DET")
-    assert relation.content is not None
-    (a, b), (c, d) = relation.cue, relation.content
-    return Attribution(parse.document.path, source, Span(a, b, text[a:b]), Span(c, d, text[c:d]), name)

@@ -4,99 +4,114 @@ from collections.abc import Iterator
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.speakers import TEXTS, fellows, source_words
+from sayso.read.grammar.attribution.speakers import TEXTS, Kind, fellows, kind_of, source_words
 from sayso.read.grammar.attribution.verbs import trimmed
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
-_NOUNS = table("reporting")["nouns"]
-_MIND = frozenset(_NOUNS["mind"])
-_PARTICIPLES = frozenset(table("reporting")["carriers"]["participles"])
-_RATES = frozenset(table("reporting")["carriers"]["rates"])
-_TRIGGERS = frozenset({"according", "per", "in", "from", "by"})
+_MIND = frozenset(table("reporting")["nouns"]["mind"])
+_CARRIERS = {key: frozenset(found) for key, found in table("reporting")["carriers"].items()}
+_TRIGGERS = frozenset({"according", "per", "in", "from", "by", "to"})
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "ROOT", "pcomp"})
 
 
 def by_adjuncts(sentence: Sentence) -> Iterator[Relation]:
     """The relations that prepositional and participial phrases of a sentence make."""
     for word in sentence.words:
-        if word.lower not in _TRIGGERS:
+        lower = word.lower
+        if lower not in _TRIGGERS:
             continue
-        if word.lower == "according":
+        if lower == "according":
             yield from _according(word, sentence)
-        elif word.lower == "per":
+        elif lower == "per":
             yield from _per(word, sentence)
-        elif word.lower == "by" or (word.lower == "in" and word.head.tag == "VBN"):
+        elif lower == "by" or (lower in ("in", "from") and word.head.tag == "VBN"):
             yield from _reported(word, sentence)
-        if word.lower in ("in", "from"):
+        if lower in ("in", "from", "to"):
             yield from _mind(word, sentence)
 
 
 def _according(word: Word, sentence: Sentence) -> Iterator[Relation]:
     to = next((kid for kid in word.children if kid.lower == "to"), None)
     source = child(to, "pobj", "pcomp") if to is not None else None
-    if to is not None and source is not None:
-        yield from _beside(word, (word.start, to.end), source, sentence, "accord")
+    if to is not None and source is not None and source.lemma not in ("plan", "law", "rule", "schedule", "size", "rank", "need"):
+        yield from _beside(word, (word.start, to.end), source, sentence)
 
 
 def _per(word: Word, sentence: Sentence) -> Iterator[Relation]:
     source = child(word, "pobj", "pcomp", "nmod")
-    if source is None or source.lower in _RATES or source.lemma in _RATES:
+    if source is None or source.lower in _CARRIERS["rates"] or source.lemma in _CARRIERS["rates"]:
         return
-    named = any(
-        below.pos == "PROPN" or below.ent in ("ORG", "PERSON", "GPE") or below.lemma in TEXTS
-        for below in source.subtree()
-    )
-    if named or any(below.pos == "PRON" for below in source.subtree()):
-        yield from _beside(word, (word.start, word.end), source, sentence, "per")
+    if any(below.pos == "PROPN" or below.ent in ("ORG", "PERSON", "GPE") or below.lemma in TEXTS or below.tag == "PRP" for below in source.subtree()):
+        yield from _beside(word, (word.start, word.end), source, sentence)
 
 
 def _reported(word: Word, sentence: Sentence) -> Iterator[Relation]:
+    """ "as reported by X", "data cited by X", "a deal reported by X": the participle says which."""
     verb = word.head
-    if verb.lemma not in _PARTICIPLES or verb.tag not in ("VBN", "VBD"):
+    if verb.lemma not in _CARRIERS["participles"] or verb.tag not in ("VBN", "VBD") or verb.dep == "amod":
         return
     source = child(word, "pobj", "pcomp")
-    if source is None or any(kid.dep == "auxpass" for kid in verb.children):
+    if source is None or any(kid.dep in ("auxpass", "aux", "nsubj", "nsubjpass") for kid in verb.children):
         return
-    text = any(below.lemma in TEXTS for below in fellows(source))
-    named = any(below.pos == "PROPN" for below in source.subtree())
-    if not (text or named) or (
-        word.lower == "in" and not text and source.ent in ("DATE", "GPE", "TIME", "CARDINAL", "")
-    ):
+    kind = kind_of(source)
+    if kind is Kind.THING or (word.lower != "by" and kind is not Kind.TEXT and source.ent not in ("ORG", "")):
+        return
+    if word.lower != "by" and kind is not Kind.TEXT and not (source.pos == "PROPN" and any(part.lemma in TEXTS for part in source.subtree())):
         return
     as_ = next((kid for kid in verb.children if kid.lower == "as"), None)
-    start = as_.start if as_ is not None else verb.start
-    yield from _beside(verb, (start, word.end), source, sentence, verb.lemma)
+    if as_ is None and sentence.words[verb.i - 1].lower == "as" and verb.i:
+        as_ = sentence.words[verb.i - 1]
+    cue = (as_.start if as_ is not None else verb.start, word.end)
+    noun = verb.head
+    if as_ is None and verb.dep == "acl":
+        if verb.lemma in _CARRIERS["published"] or noun.lemma in TEXTS or noun.pos not in ("NOUN", "PROPN"):
+            return
+        own = {below.i for below in verb.subtree()}
+        content = trimmed([below for below in noun.subtree() if below.i not in own])
+        for fellow in fellows(source):
+            yield Relation(sentence, fellow, source_words(fellow, sentence), cue, (content[0].start, content[-1].end), verb)
+    elif as_ is not None or verb.lemma not in _CARRIERS["published"]:
+        yield from _beside(verb, cue, source, sentence)
 
 
 def _mind(word: Word, sentence: Sentence) -> Iterator[Relation]:
     mind = child(word, "pobj")
-    if mind is None or mind.lemma not in _MIND:
+    if mind is None or mind.lemma.lower() not in _MIND:
+        return
+    if word.lower == "to" and mind.lemma.lower() not in ("mind", "eye", "thinking"):
         return
     owner = child(mind, "poss")
     of = next((kid for kid in children(mind, "prep") if kid.lower == "of"), None)
     if owner is None and of is not None:
         owner = child(of, "pobj")
-    if owner is not None and not (owner.lower in ("its", "his", "her", "their") and mind.lemma == "account"):
-        yield from _beside(word, (word.start, mind.end), owner, sentence, mind.lemma)
+    if owner is not None and kind_of(owner) is not Kind.THING:
+        yield from _beside(word, (word.start, mind.end), owner, sentence)
 
 
-def _beside(adjunct: Word, cue: tuple[int, int], source: Word, sentence: Sentence, lemma: str) -> Iterator[Relation]:
+def _beside(adjunct: Word, cue: tuple[int, int], source: Word, sentence: Sentence) -> Iterator[Relation]:
     content = _governed(adjunct, sentence)
     if content:
         for fellow in fellows(source):
-            yield Relation(sentence, source_words(fellow), cue, (content[0].start, content[-1].end), lemma, True)
+            yield Relation(
+                sentence, fellow, source_words(fellow, sentence), cue, (content[0].start, content[-1].end), adjunct, True, beside=True
+            )
 
 
 def _governed(adjunct: Word, sentence: Sentence) -> list[Word]:
-    """What an adjunct vouches for: the words before it back to the adjunct before, or what follows it if it comes first."""
+    """What an adjunct vouches for: what follows it if it opens the sentence or a part of it, else the clause it hangs from."""
     own = adjunct.subtree()
+    words = sentence.words
+    first, last = own[0].i, own[-1].i
     ids = {word.i for word in own}
-    first = own[0].i
-    words_ = sentence.words
-    if first <= 1:
-        return trimmed([word for word in words_[own[-1].i + 1 :]])
+    if first <= 1 or words[first - 1].text in (":", ";"):
+        return trimmed(words[last + 1 :])
     top = adjunct.head
-    while top.head is not top and top.dep not in ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "ROOT"):
+    for _ in range(40):
+        if top.head is top or top.dep in _CLAUSES:
+            break
         top = top.head
-    inside = [word for word in top.subtree() if word.i not in ids]
-    return trimmed(inside) if inside else trimmed(words_[:first])
+    inside = trimmed([word for word in top.subtree() if word.i not in ids])
+    if not inside or (inside[0].i > last and top.dep != "ROOT"):
+        return trimmed(words[:first])
+    return inside

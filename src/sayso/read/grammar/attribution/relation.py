@@ -9,16 +9,19 @@ from sayso.read.parse import Sentence, Word
 class Relation:
     """A source–content relation in the making.
 
-    ``source`` is empty where nobody is named; ``owner`` is whose word a text is ("the agency" of "the agency's report");
-    ``cue`` and ``content`` are (start, end) in characters of the document, end exclusive. ``speech`` says that the cue may
-    take up a quotation beside it, ``carried`` that the source only passes the words on.
+    ``head`` is the noun that names the source (``None`` where nobody is named) and ``source`` its phrase; ``cue`` and
+    ``content`` are (start, end) in characters of the document, end exclusive; ``anchor`` is the word of the cue from which
+    dates and carriers hang. ``speech`` says that the cue may take up a quotation beside it; ``carriers`` are the heads of
+    those who only pass the words on, the one nearest the document first; ``beside`` says that the source stands beside the
+    sentence ("per X"), so that no source the sentence names stands between it and the document.
     """
 
     sentence: Sentence
+    head: Word | None
     source: list[Word]
     cue: tuple[int, int]
     content: tuple[int, int] | None
-    lemma: str = ""
+    anchor: Word
     speech: bool = False
-    carried: list[list[Word]] = field(default_factory=list)
-    dated: tuple[int, int] | None = None
+    beside: bool = False
+    carriers: list[Word] = field(default_factory=list)

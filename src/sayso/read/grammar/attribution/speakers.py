@@ -1,25 +1,58 @@
-"""Who speaks: the words that name the source of a verb, found by walking the dependency tree."""
+"""Who speaks: the noun that names the source of a verb, the phrase around it, and whether such a thing can speak."""
+
+from enum import Enum
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.phrase import child, children, phrase
-from sayso.read.parse import Word
+from sayso.read.parse import Sentence, Word
 
-_NOUNS = table("reporting")["nouns"]
-TEXTS = frozenset(_NOUNS["text"])
+_NOUNS = {key: frozenset(found) for key, found in table("reporting")["nouns"].items()}
+TEXTS = _NOUNS["text"]
+_PEOPLE = _NOUNS["people"]
+_PARTS = _NOUNS["parts"]
+_PEOPLE_ENDINGS = ("ist", "ists", "ician", "man", "men", "woman", "women", "ologist", "crat", "eer")
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
-_DUMMIES = frozenset({"it", "there", "what", "this"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
+_DATE_WORDS = frozenset({",", "'s", "’s", "'", "’", "-"})
+
+
+class Kind(Enum):
+    """What sort of thing is named as a source."""
+
+    NAMED = "a person, an organisation, a state"
+    PEOPLE = "people by their role or number"
+    TEXT = "a text or a body of data"
+    PRONOUN = "a pronoun"
+    THING = "anything else"
+
+
+def kind_of(head: Word) -> Kind:
+    """What sort of source a noun names."""
+    if head.lemma.lower() in TEXTS:
+        return Kind.TEXT
+    if head.tag in ("PRP", "WP", "DT", "PRP$"):
+        return Kind.PRONOUN
+    if head.pos == "PROPN" or head.ent in ("ORG", "PERSON", "GPE", "NORP"):
+        return Kind.NAMED
+    lemma = head.lemma.lower()
+    if lemma in _PEOPLE or lemma.endswith(_PEOPLE_ENDINGS) or head.pos in ("ADJ", "NUM"):
+        return Kind.PEOPLE
+    if lemma in _PARTS or head.text == "%":
+        of = next((kid for kid in children(head, "prep") if kid.lower == "of"), None)
+        inner = child(of, "pobj") if of is not None else None
+        return kind_of(inner) if inner is not None and inner.lemma not in _PARTS else Kind.PEOPLE
+    return Kind.THING
 
 
 def subject(verb: Word) -> Word | None:
     """The head of the source of an active verb; of a passive one, of its agent. ``None`` if nobody is named."""
     for step, word in enumerate(_lineage(verb)):
         if passive(word):
-            agent = child(word, "agent")
             if step == 0:
+                agent = child(word, "agent")
                 return child(agent, "pobj") if agent else None
-            if verb.tag != "VBG" and verb.dep == "conj":
-                return None
+            if word.dep not in ("xcomp", "advcl"):
+                return child(word, "nsubjpass") if verb.dep in ("advcl", "conj") else None
         found = child(word, "nsubj", "nsubjpass")
         if found is not None:
             return _antecedent(found, word)
@@ -33,42 +66,68 @@ def _lineage(verb: Word) -> list[Word]:
     found = [verb]
     word = verb
     while word.dep in _CLIMB and word.head is not word and len(found) < 6:
-        free = (
-            word.dep in ("conj", "xcomp", "pcomp")
-            or (word.tag == "VBG" and word.dep in ("advcl", "dep", "ccomp"))
-            or (word.dep == "advcl" and child(word, "aux", "mark") is None)
-            or (word.dep == "advcl" and any(kid.tag == "TO" for kid in word.children))
-        )
-        if not free:
+        own = word.dep in ("advcl", "dep", "ccomp") and word.tag != "VBG" and child(word, "aux", "mark") is not None
+        if own and not any(kid.tag == "TO" for kid in word.children):
             break
-        word = word.head
-        if word.pos == "ADP":
-            word = word.head
+        word = word.head.head if word.head.pos == "ADP" else word.head
         found.append(word)
     return found
 
 
 def _antecedent(found: Word, verb: Word) -> Word | None:
-    if found.lower in _RELATIVES:
-        top = verb
-        while top.dep == "conj" and top.head is not top:
-            top = top.head
-        return top.head if top.dep in ("relcl", "acl") else None
-    return found
+    if found.lower not in _RELATIVES:
+        return found
+    top = verb
+    for _ in range(6):
+        if top.dep != "conj":
+            break
+        top = top.head
+    return top.head if top.dep in ("relcl", "acl") else None
 
 
 def passive(verb: Word) -> bool:
     return any(kid.dep in ("auxpass", "nsubjpass") for kid in verb.children)
 
 
-def source_words(head: Word) -> list[Word]:
-    """The noun phrase that names a source, without what is said of it."""
-    return phrase(head)
-
-
 def fellows(head: Word) -> list[Word]:
     """The head and the sources coordinated with it: "A and B declared"."""
     found = [head]
     for word in found:
-        found.extend(kid for kid in children(word, "conj") if kid.pos in ("NOUN", "PROPN", "PRON"))
-    return sorted(found, key=lambda word: word.i)
+        found.extend(kid for kid in children(word, "conj") if kid.pos in ("NOUN", "PROPN", "PRON") and kid is not word)
+    return sorted(found, key=lambda word: word.i)[:12]
+
+
+def source_words(head: Word, sentence: Sentence) -> list[Word]:
+    """The phrase that names a source, without what is said of it; with its owner and date if the parser lost them."""
+    words = phrase(head)
+    if head.lemma.lower() in TEXTS:
+        start = _owned_from(words[0].i, sentence)
+        words = sentence.words[start : words[-1].i + 1]
+    return words
+
+
+def _owned_from(at: int, sentence: Sentence) -> int:
+    """Where a text's phrase begins, over the date between it and its owner: "the agency's May 29, 2025, report"."""
+    words = sentence.words
+    start = at
+    while start > 0 and at - start < 9:
+        before = words[start - 1]
+        if before.tag == "POS":
+            first = _owner_from(start - 1, words)
+            return first if first < start - 1 else at
+        if not (before.text in _DATE_WORDS or before.ent == "DATE" or before.text.isdigit() or before.pos in ("ADJ", "PROPN")):
+            return start if before.pos != "DET" and words[start].tag != "POS" and words[start].text not in _DATE_WORDS else (
+                start - 1 if before.pos == "DET" else at)
+        start -= 1
+    return at
+
+
+def _owner_from(at: int, words: list[Word]) -> int:
+    """The first word of the name that ends before ``at``."""
+    while at > 0 and (words[at - 1].pos in ("PROPN", "ADJ") or words[at - 1].lower in ("of", "for", "and", "&", "-", "the")):
+        if words[at - 1].pos == "ADJ" and not words[at - 1].text[:1].isupper():
+            break
+        at -= 1
+    while words[at].lower in ("and", "of", "for", "&", "-"):
+        at += 1
+    return at

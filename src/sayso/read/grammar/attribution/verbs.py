@@ -4,75 +4,57 @@ from collections.abc import Iterator
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.speakers import TEXTS, fellows, passive, source_words, subject
+from sayso.read.grammar.attribution.speakers import Kind, fellows, kind_of, passive, source_words, subject
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
 _VERBS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["verbs"].items()}
 _PREPOSITIONS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["prepositions"].items()}
+_SAYING = _VERBS["clause"] | _VERBS["thought"]
 _ALL = frozenset().union(*_VERBS.values(), *_PREPOSITIONS.values())
-_EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", "."})
-_UNSAID = frozenset(
-    {
-        "say",
-        "believe",
-        "think",
-        "report",
-        "know",
-        "expect",
-        "allege",
-        "estimate",
-        "claim",
-        "rumor",
-        "rumour",
-        "suspect",
-        "accuse",
-        "fear",
-        "see",
-        "view",
-        "regard",
-        "consider",
-        "describe",
-        "project",
-        "predict",
-        "forecast",
-        "suppose",
-    }
-)
+_EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
+_MODAL = frozenset({"should", "must", "ought"})
 
 
 def by_verbs(sentence: Sentence) -> Iterator[Relation]:
     """The relations that the verbs of a sentence make, one for each source."""
     for word in sentence.words:
-        if word.lemma in _ALL and word.pos in ("VERB", "AUX"):
+        if word.lemma in _ALL and word.pos in ("VERB", "AUX") and word.dep != "amod":
             yield from _of(word, sentence)
 
 
 def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
+    suffering = passive(verb)
+    if not suffering and verb.tag == "VBN" and verb.dep in ("acl", "advcl") and child(verb, "aux") is None:
+        return
     head = subject(verb)
-    if head is None and not (passive(verb) and verb.lemma in _UNSAID):
+    if head is None and not (suffering and verb.lemma in _VERBS["unsaid"]):
         return
-    if head is not None and verb.lemma in _VERBS["text_only"] and not _may_show(head):
+    if head is not None and not _may_speak(head, verb):
         return
-    content = _content(verb, sentence)
+    content = _content(verb, sentence, suffering)
     speech = verb.lemma in _VERBS["clause"]
-    if content is None and not speech:
+    if content is None and not (speech or verb.lemma in _VERBS["thought"]):
         return
     span = (content[0].start, content[-1].end) if content else None
-    cue = _cue(verb)
     if head is None:
-        yield Relation(sentence, [], cue, span, verb.lemma, speech)
-        return
-    if head.lower in ("it", "there", "what", "this", "one") and (passive(verb) or head.lower in ("there", "what")):
-        yield Relation(sentence, [], cue, span, verb.lemma, speech)
+        yield Relation(sentence, None, [], _cue(verb), span, verb, speech)
         return
     for fellow in fellows(head):
-        yield Relation(sentence, source_words(fellow), cue, span, verb.lemma, speech)
+        yield Relation(sentence, fellow, source_words(fellow, sentence), _cue(verb), span, verb, speech)
 
 
-def _may_show(head: Word) -> bool:
-    """Whether a subject can show or find something by way of saying so: a text, or whoever has a name."""
-    return head.lemma in TEXTS or head.pos in ("PROPN", "PRON")
+def _may_speak(head: Word, verb: Word) -> bool:
+    """Whether such a subject says something by doing this."""
+    lemma = verb.lemma
+    kind = kind_of(head)
+    if head.lower in ("there", "what", "this", "that", "these", "those", "which"):
+        return False
+    if lemma in _VERBS["text_only"]:
+        return kind is Kind.TEXT or (kind is Kind.NAMED and head.ent != "PERSON") or (kind is not Kind.THING and child(verb, "ccomp") is not None)
+    if any(kid.dep == "aux" and kid.lower in _MODAL for kid in verb.children):
+        return False
+    return kind is not Kind.THING or lemma in _VERBS["strong"]
 
 
 def _cue(verb: Word) -> tuple[int, int]:
@@ -84,66 +66,102 @@ def _cue(verb: Word) -> tuple[int, int]:
     return start.start, verb.end
 
 
-def _content(verb: Word, sentence: Sentence) -> list[Word] | None:
+def _content(verb: Word, sentence: Sentence, suffering: bool) -> list[Word] | None:
     """What the verb says, or ``None``: its clause, else the sentence it interrupts, else its infinitive, object or phrase."""
     lemma = verb.lemma
-    if lemma in _VERBS["clause"] or lemma in _VERBS["thought"]:
+    if lemma in _VERBS["quote_only"]:
+        return None
+    if suffering:
+        return _suffered(verb)
+    if lemma in _SAYING:
         clauses = [kid for kid in children(verb, "ccomp") if _clausal(kid)]
         if clauses:
-            return trimmed([word for kid in clauses for word in kid.subtree()])
+            inside = [word for kid in clauses for word in kid.subtree()]
+            return trimmed(inside + _tail(verb, inside, sentence))
     if lemma in _VERBS["clause"]:
         around = _interrupted(verb, sentence)
         if around:
             return around
     if lemma in _VERBS["infinitive"]:
-        goal = child(verb, "xcomp")
+        goal = child(verb, "xcomp") or child(verb, "ccomp")
         if goal is not None and any(kid.tag == "TO" for kid in goal.children):
             whom = child(verb, "dobj")
-            return trimmed(((whom.subtree() if whom is not None else []) + goal.subtree()))
-        clause = child(verb, "ccomp")
-        if clause is not None:
-            return trimmed(clause.subtree())
+            return trimmed((whom.subtree() if whom is not None else []) + goal.subtree())
     return _phrase_of(verb)
+
+
+def _suffered(verb: Word) -> list[Word] | None:
+    """The content of a passive: "X is said to …", "X was accused of …", "X is seen as …", "X has been reported by …"."""
+    thing = child(verb, "nsubjpass")
+    goal = child(verb, "xcomp", "ccomp", "oprd")
+    if goal is None:
+        for kid in children(verb, "prep"):
+            if kid.lower == "as" or verb.lemma in _PREPOSITIONS.get(kid.lower, ()):
+                goal = kid
+    if goal is not None and thing is not None and thing.lower not in ("it", "who", "which", "that"):
+        if goal.lower == "of":
+            return trimmed(goal.subtree()[1:] or goal.subtree())
+        return trimmed(thing.subtree() + goal.subtree())
+    if goal is not None:
+        return trimmed(goal.subtree())
+    if child(verb, "agent") is not None and thing is not None:
+        return trimmed(thing.subtree())
+    return None
+
+
+def _tail(verb: Word, inside: list[Word], sentence: Sentence) -> list[Word]:
+    """What follows the clause and hangs from the verb of saying only because the parser could not know better."""
+    found: list[Word] = []
+    for kid in verb.children:
+        if kid.i < inside[-1].i:
+            continue
+        if kid.dep in ("conj", "cc", "parataxis", "nsubj", "ccomp") or kid.lemma in _ALL or kid.dep == "npadvmod":
+            break
+        if kid.dep == "advcl" and any(below.dep == "mark" and below.lower in ("as", "while", "when", "after", "before") for below in kid.children):
+            break
+        if kid.dep in ("advcl", "prep", "dobj", "advmod", "acl"):
+            found.extend(kid.subtree())
+    return found
 
 
 def _phrase_of(verb: Word) -> list[Word] | None:
     """The content of a verb that judges an object or speaks of something."""
     lemma = verb.lemma
-    thing = child(verb, "dobj", "nsubjpass") or child(verb, "oprd")
+    thing = child(verb, "dobj", "oprd")
     for kid in children(verb, "prep"):
         if kid.lower == "as" and lemma in _VERBS["as"] and thing is not None:
-            return trimmed(sorted(thing.subtree() + kid.subtree(), key=lambda word: word.i))
+            return trimmed(sorted(thing.subtree() + kid.subtree(), key=_place))
         if lemma in _PREPOSITIONS.get(kid.lower, ()) and kid.children:
             inner = [word for below in kid.children for word in below.subtree()]
-            if thing is not None and thing.dep == "dobj" and kid.i > thing.i:
-                inner = thing.subtree() + inner
-            return trimmed(sorted(inner, key=lambda word: word.i))
-    if lemma in _VERBS["object"] and thing is not None and thing.dep == "dobj":
-        rest = [word for kid in children(verb, "xcomp", "oprd", "ccomp") if kid.i > thing.i for word in kid.subtree()]
-        return trimmed(sorted(thing.subtree() + rest, key=lambda word: word.i))
+            if thing is not None and kid.i > thing.i:
+                inner += thing.subtree()
+            return trimmed(sorted(inner, key=_place))
+    if lemma in _VERBS["object"] and thing is not None:
+        rest = [word for kid in children(verb, "xcomp", "oprd", "ccomp", "prep") if kid.i > thing.i and kid.lower not in ("in", "on", "at", "during", "after") for word in kid.subtree()]
+        return trimmed(sorted({word.i: word for word in thing.subtree() + rest}.values(), key=_place))
     return None
 
 
+def _place(word: Word) -> int:
+    return word.i
+
+
 def _clausal(word: Word) -> bool:
-    return (
-        word.pos in ("VERB", "AUX")
-        or any(kid.dep in ("nsubj", "nsubjpass", "mark", "cop", "expl") for kid in word.children)
-        or len(word.children) > 1
-    )
+    return word.pos in ("VERB", "AUX") or len(word.children) > 1
 
 
 def _interrupted(verb: Word, sentence: Sentence) -> list[Word] | None:
     """The sentence around "…, X said, …" or before "…, X said": what is left when the verb's own words are taken away."""
     if verb.dep in ("parataxis", "ccomp", "advcl", "intj", "dep") and verb.head is not verb:
         marks = [kid for kid in verb.children if kid.dep in ("mark", "advmod") and kid.i < verb.i]
-        if verb.dep in ("advcl", "ccomp", "dep") and not any(kid.lower == "as" for kid in marks):
-            if verb.dep != "ccomp" or marks or not _bracketed(verb, sentence):
-                return None
+        as_ = any(kid.lower == "as" for kid in marks)
+        if verb.dep != "parataxis" and not as_ and (verb.dep != "ccomp" or marks or not _bracketed(verb, sentence)):
+            return None
         own = {word.i for word in verb.subtree()}
-        return trimmed([word for word in verb.head.subtree() if word.i not in own])
+        return trimmed([word for word in verb.head.subtree() if word.i not in own]) or None
     if verb.dep == "ROOT":
         first = min([verb.i, *(kid.subtree()[0].i for kid in children(verb, "nsubj", "aux", "advmod"))])
-        if first >= 4 and sentence.words[first - 1].text in (",", '"', "'", "--", "—", "-"):
+        if first >= 4 and sentence.words[first - 1].text in (",", '"', "'", "''", "--", "—", "-"):
             return trimmed(sentence.words[:first])
     return None
 

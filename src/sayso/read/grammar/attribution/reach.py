@@ -1,0 +1,128 @@
+"""How far what is said reaches: over quotations, over the sentences and paragraphs a quotation goes on in, and into lists."""
+
+from bisect import bisect_left
+
+from sayso.core.document import BlockKind
+from sayso.read.grammar.attribution.quotations import Quotation
+from sayso.read.grammar.attribution.relation import Relation
+from sayso.read.parse import Parse
+
+_NEAR = 70  # characters of "X said" that one content may run over; more, and the next quotation is a content of its own
+
+
+def reach(relations: list[Relation], quotes: list[Quotation], parse: Parse) -> list[Relation]:
+    """The relations with their contents stretched, and further ones for quotations and list items said by the same source.
+
+    ``relations`` come in the order of their cues.
+    """
+    _take_up(relations, quotes)
+    further = _orphans(relations, quotes, parse)
+    further += _items(relations, parse)
+    return [relation for relation in relations if relation.content is not None] + further
+
+
+def _take_up(relations: list[Relation], quotes: list[Quotation]) -> None:
+    """Stretches each content over the quotations it touches; a verb of saying without one takes the quotation beside it."""
+    starts = [quote.start for quote in quotes]
+    for relation in relations:
+        low, high = relation.content or (relation.sentence.start, relation.sentence.end)
+        at = max(0, bisect_left(starts, low) - 1)
+        while at < len(quotes) and quotes[at].start < high:
+            quote = quotes[at]
+            at += 1
+            if quote.end <= low or not quote.whole or quote.start <= relation.cue[0] < quote.end:
+                continue
+            if relation.source and quote.start <= relation.source[0].start < quote.end:
+                continue
+            if relation.content is not None:
+                relation.content = (min(relation.content[0], quote.start), max(relation.content[1], quote.end))
+            elif relation.speech:
+                relation.content = (quote.start, quote.end)
+
+
+def _orphans(relations: list[Relation], quotes: list[Quotation], parse: Parse) -> list[Relation]:
+    """Quotations nobody has taken up, said by whoever spoke last: in the paragraph, or before it if it opens with one."""
+    text, blocks = parse.document.text, parse.document.blocks
+    speaking = [relation for relation in relations if relation.content is not None and relation.speech]
+    further: list[Relation] = []
+    taken = sorted(relation.content for relation in speaking if relation.content is not None)
+    for quote in quotes:
+        if not quote.whole or _covered(quote, taken):
+            continue
+        relation = _before(quote, speaking, parse)
+        if relation is None or relation.content is None:
+            continue
+        same = relation.sentence.block == quote.block
+        if not same and not (quote.opens and relation.sentence.block == quote.block - 1 and _quoted(relation, quotes)):
+            continue
+        if blocks[quote.block].kind is BlockKind.HEADING:
+            continue
+        end = relation.content[1]
+        if same and 0 <= quote.start - end <= _NEAR and "\n" not in text[end : quote.start]:
+            relation.content = (relation.content[0], quote.end)
+        elif same or quote.opens:
+            further.append(_again(relation, quote))
+            speaking.append(further[-1])
+            speaking.sort(key=lambda one: one.cue)
+    return further
+
+
+def _covered(quote: Quotation, taken: list[tuple[int, int]]) -> bool:
+    at = bisect_left(taken, (quote.end, 0))
+    return any(start < quote.end and quote.start < end for start, end in taken[max(0, at - 8) : at])
+
+
+def _before(quote: Quotation, speaking: list[Relation], parse: Parse) -> Relation | None:
+    """The last relation whose cue stands before the quotation."""
+    found = None
+    for relation in speaking:
+        if relation.cue[0] >= quote.start:
+            break
+        found = relation
+    return found
+
+
+def _quoted(relation: Relation, quotes: list[Quotation]) -> bool:
+    content = relation.content
+    return content is not None and any(
+        quote.whole and quote.start < content[1] and content[0] < quote.end for quote in quotes
+    )
+
+
+def _again(relation: Relation, quote: Quotation) -> Relation:
+    return Relation(
+        relation.sentence, relation.head, relation.source, relation.cue, (quote.start, quote.end), relation.anchor, True
+    )
+
+
+def _items(relations: list[Relation], parse: Parse) -> list[Relation]:
+    """The items of a list whose stem attributes them: "Investigators found:" and what is listed below it."""
+    blocks = parse.document.blocks
+    stems: dict[int, list[Relation]] = {}
+    for relation in relations:
+        block = blocks[relation.sentence.block]
+        tail = parse.document.text[relation.cue[1] : block.end].strip()
+        if tail.endswith(":") and block.kind is not BlockKind.ROW and len(tail) < 120:
+            stems.setdefault(relation.sentence.block, []).append(relation)
+    if not stems:
+        return []
+    further = []
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.ITEM and block.parent in stems:
+            for relation in stems[block.parent]:
+                further.append(
+                    Relation(
+                        relation.sentence, relation.head, relation.source, relation.cue, _sentence_of(index, parse), relation.anchor,
+                    )
+                )
+    for index in stems:
+        if any(block.kind is BlockKind.ITEM and block.parent == index for block in blocks):
+            for relation in stems[index]:
+                relation.content = None
+    return further
+
+
+def _sentence_of(index: int, parse: Parse) -> tuple[int, int]:
+    block = parse.document.blocks[index]
+    text = parse.document.text[block.start : block.end].rstrip(" ,;")
+    return block.start, block.start + len(text)

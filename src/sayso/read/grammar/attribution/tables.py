@@ -1,0 +1,127 @@
+"""Tables with a column of sources: each source named in a row stands behind what the row's details say."""
+
+import re
+from collections.abc import Iterator
+
+from sayso.core.claim import Attribution
+from sayso.core.document import Block, BlockKind
+from sayso.core.passage import Span, span_of
+from sayso.lexicon.table import table
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.dates import dates
+from sayso.read.parse import Parse, Sentence, Word
+
+_COLUMNS = {key: frozenset(found) for key, found in table("reporting")["columns"].items()}
+_PASSED = re.compile(r"\b(?:(?:as )?(?:cited|reported|quoted|published) (?:by|in)|via|through)\b", re.IGNORECASE)
+
+
+def source_columns(parse: Parse) -> dict[int, int]:
+    """The column of sources of each row that has one, by the index of its block; header rows are left out."""
+    blocks = parse.document.blocks
+    found: dict[int, int] = {}
+    headers: dict[int, int | None] = {}
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.ROW and block.parent is not None:
+            if block.parent not in headers:
+                headers[block.parent] = _column(parse, blocks[block.parent], "sources")
+            column = headers[block.parent]
+            if column is not None and column < len(block.cells):
+                found[index] = column
+    return found
+
+
+def by_tables(parse: Parse, actors: Actors, columns: dict[int, int]) -> Iterator[Attribution]:
+    """One attribution for each source of each row."""
+    blocks = parse.document.blocks
+    for index, column in columns.items():
+        block = blocks[index]
+        header = blocks[block.parent] if block.parent is not None else block
+        details = _details(parse, block, header, column)
+        if details is None:
+            continue
+        for start, end in _pieces(parse.document.text, *block.cells[column]):
+            yield _listed(parse, actors, index, (start, end), details)
+
+
+def _column(parse: Parse, header: Block, key: str) -> int | None:
+    for at, (start, end) in enumerate(header.cells):
+        words = parse.document.text[start:end].lower().replace("(s)", "s").strip(" *:_")
+        if words in _COLUMNS[key]:
+            return at
+    return None
+
+
+def _details(parse: Parse, block: Block, header: Block, sources: int) -> Span | None:
+    """The cell that says something: the one headed so, else the longest but the sources."""
+    at = _column(parse, header, "details")
+    if at is None or at >= len(block.cells) or at == sources:
+        others = [column for column in range(len(block.cells)) if column != sources]
+        at = max(others, key=lambda column: block.cells[column][1] - block.cells[column][0], default=None)
+    if at is None:
+        return None
+    start, end = block.cells[at]
+    return span_of(parse.document.text, start, end) if parse.document.text[start:end].strip() else None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between semicolons or line breaks, without the white space and full stop around them."""
+    for match in re.finditer(r"[^;\n]+", text[start:end]):
+        piece = match.group().strip().rstrip(".")
+        if any(sign.isalpha() for sign in piece):
+            first = start + match.start() + match.group().index(piece)
+            yield first, first + len(piece)
+
+
+def _listed(parse: Parse, actors: Actors, index: int, piece: tuple[int, int], details: Span) -> Attribution:
+    """A source as it is listed: name, date, and what passed it on ("Import data via a magazine, 1 May 2024")."""
+    text = parse.document.text
+    within = [
+        (sentence, [word for word in sentence.words if piece[0] <= word.start and word.end <= piece[1]])
+        for sentence in parse.by_block.get(index, ())
+    ]
+    dated: str | None = None
+    names: list[list[Word]] = [[]]
+    for sentence, words in within:
+        places = _dated(sentence, words)
+        dated = dated or next(iter(places.values()), None)
+        for word in words:
+            if word.i in places or word.text == ",":
+                names.append([])
+            else:
+                names[-1].append(word)
+    parts = [part for part in names if any(word.text[:1].isalpha() for word in part)]
+    source, carriers = _passed(text, parts)
+    name = _name(text, actors, source)
+    return Attribution(
+        parse.document.path, span_of(text, *piece), None, details, name, dated, tuple(_name(text, actors, part) for part in carriers)
+    )
+
+
+def _dated(sentence: Sentence, words: list[Word]) -> dict[int, str]:
+    """The places of the words that give a date, each with the date."""
+    inside = {word.i for word in words}
+    return {
+        at: mention.iso
+        for mention in dates(sentence)
+        if mention.first in inside
+        for at in range(mention.first, mention.last + 1)
+    }
+
+
+def _passed(text: str, parts: list[list[Word]]) -> tuple[list[Word], list[list[Word]]]:
+    """The source among the parts of a listing and those that carried it, nearest the document first."""
+    if not parts:
+        return [], []
+    first, rest = parts[0], parts[1:]
+    for at, word in enumerate(first):
+        if at and _PASSED.match(text, word.start):
+            end = next((place for place in range(at, len(first)) if first[place].lower in ("by", "in", "via", "through")), at)
+            if end + 1 < len(first):
+                return first[:at], [first[end + 1 :]]
+    return first, rest
+
+
+def _name(text: str, actors: Actors, words: list[Word]) -> str:
+    if not words:
+        return ""
+    return actors.name(words) or text[words[0].start : words[-1].end]
