@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sayso.core.document import Document
+from sayso.core.errors import DocumentFault
 from sayso.documents import open_document
 
 Run = tuple[float, float, str, float, str]
@@ -68,6 +69,19 @@ def opened(tmp_path: Path) -> Callable[[str, bytes | str], Document]:
         return open_document(path, tmp_path)
 
     return write_and_open
+
+
+@pytest.fixture
+def tried(opened: Callable[[str, bytes | str], Document]) -> Callable[[str, bytes | str], Document | DocumentFault]:
+    """The document, or the fault that came instead."""
+
+    def open_or_fault(name: str, content: bytes | str) -> Document | DocumentFault:
+        try:
+            return opened(name, content)
+        except DocumentFault as fault:
+            return fault
+
+    return open_or_fault
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ _RARE_HIGH_BYTES = (
 )
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -68,8 +69,12 @@ def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, l
         if data.startswith(magic):
             raise DocumentFault(f"{name}: it is {what} under a wrong name; rename it to {suffix}")
     text, faults = _decoded(data, declared)
-    shown = sum(map(str.isprintable, text[:_SAMPLE])) + text[:_SAMPLE].count("\n") + text[:_SAMPLE].count("\t")
-    if text and shown < float(table("limits")["text"]["min_printable"]) * len(text[:_SAMPLE]):
+    limits = table("limits")["text"]
+    sample = text[:_SAMPLE]
+    controls = len(_CONTROLS.findall(sample))
+    shown = sum(map(str.isprintable, sample)) + sample.count("\n") + sample.count("\t")
+    odd = controls > int(limits["forgiven_controls"]) and controls > float(limits["max_controls"]) * len(sample)
+    if odd or shown < float(limits["min_printable"]) * len(sample):
         raise DocumentFault(f"{name}: it is binary, not text; save it as text, or remove it")
     clean, dropped = stored(text)
     return clean, faults + dropped

@@ -114,7 +114,7 @@ def _ranks(styles: etree._Element | None) -> dict[str, tuple[str, int]]:
         heading, listed = _HEADING.match(label), _LIST.match(label)
         based[key] = _value(style.find(f"{_W}basedOn")) or ""
         if label.lower() == "title":
-            ranks[key] = ("heading", 1)
+            ranks[key] = ("title", 1)
         elif heading or (outline or "").isdecimal():
             ranks[key] = ("heading", int(heading.group(1)) if heading else min(int(outline or 0), 8) + 1)
         elif style.find(f"{_W}pPr/{_W}numPr") is not None or (listed and label.lower() != "list paragraph"):
@@ -136,6 +136,7 @@ class _Walk:
     def __init__(self, composer: Composer, ranks: dict[str, tuple[str, int]]) -> None:
         self.composer, self.ranks = composer, ranks
         self.faults: list[str] = []
+        self.below_title = 0
 
     def run(self, root: etree._Element) -> None:
         """Paragraphs and tables in order, through whatever wraps them, without recursion."""
@@ -157,8 +158,11 @@ class _Walk:
             return
         properties = element.find(f"{_W}pPr")
         kind, rank = self._kind(properties)
-        if kind == "heading":
-            self.composer.heading(text, rank)
+        if kind == "title":
+            self.below_title = 1
+            self.composer.heading(text, 1)
+        elif kind == "heading":
+            self.composer.heading(text, rank + self.below_title)
         elif kind == "item":
             self.composer.item(text, rank)
         else:
@@ -172,7 +176,7 @@ class _Walk:
         if outline.isdecimal() and int(outline) < 9:
             return "heading", int(outline) + 1
         numbering = properties.find(f"{_W}numPr")
-        if kind != "heading" and numbering is not None and _value(numbering.find(f"{_W}numId")) != "0":
+        if kind in ("paragraph", "item") and numbering is not None and _value(numbering.find(f"{_W}numId")) != "0":
             depth = _value(numbering.find(f"{_W}ilvl")) or "0"
             return "item", max(rank, min(int(depth), 8) + 1 if depth.isdecimal() else 1)
         return kind, rank

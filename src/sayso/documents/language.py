@@ -23,8 +23,9 @@ def language_of(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < int(limits["min_letters"]) or share >= float(limits["perhaps_english"]):
         return None
-    code, probability = _identifier().classify(sample)
-    return str(code) if probability >= float(limits["min_probability"]) else None
+    ranked = [(str(code), float(probability)) for code, probability in _identifier().rank(sample)]
+    english = next((probability for code, probability in ranked if code == "en"), 0.0)
+    return ranked[0][0] if english <= float(limits["max_probability_english"]) else None
 
 
 def name_of(code: str) -> str:

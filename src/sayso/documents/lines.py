@@ -35,7 +35,8 @@ class Kind(Enum):
 @dataclass(slots=True)
 class Line:
     """``start`` and ``end`` are its characters in the text without indent, mark and trailing space; ``indent`` counts
-    columns before the mark; ``style`` tells numberings apart; ``depth`` is a numbering's or hash heading's rank."""
+    columns before the mark; ``style`` tells numberings apart; ``depth`` is a numbering's or hash heading's rank;
+    ``mark`` is where the mark begins, which may turn out to be an initial or a number and part of the words."""
 
     kind: Kind
     start: int
@@ -43,6 +44,7 @@ class Line:
     indent: int = 0
     style: str = ""
     depth: int = 0
+    mark: int = -1
 
 
 def line_of(text: str, start: int, end: int) -> Line:
@@ -80,7 +82,8 @@ def _marked(body: str, begin: int, stop: int, indent: int) -> Line:
     if found and found.end() < len(body):
         style = found.lastgroup or ""
         depth = found.group().strip(" \t\u00a0.").count(".") + 1
-        return Line(Kind.NUMBERED, begin + found.end(), stop, indent, style, depth)
+        if style != "dotted" or body[found.end()].isupper():
+            return Line(Kind.NUMBERED, begin + found.end(), stop, indent, style, depth, begin)
     return Line(Kind.WORDS, begin, stop, indent)
 
 

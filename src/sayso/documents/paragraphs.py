@@ -125,7 +125,7 @@ def _new(row: Row, x0: float, width: float, sizes: _Sizes) -> _Piece:
     if heads and len(text) <= _LONGEST_HEADING and ending(text, len(text)) not in (".", ";", ","):
         skip = line.start if line.kind is Kind.NUMBERED else 0
         return _Piece(BlockKind.HEADING, [row], x0, width, row.size, row.bold, skip)
-    if line.kind in (Kind.ITEM, Kind.NUMBERED):
+    if line.kind is Kind.ITEM or (line.kind is Kind.NUMBERED and line.style == "digits"):
         return _Piece(BlockKind.ITEM, [row], x0, width, row.size, row.bold, line.start)
     return _Piece(BlockKind.PARAGRAPH, [row], x0, width, row.size, row.bold)
 

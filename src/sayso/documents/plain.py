@@ -93,6 +93,8 @@ class _Scan:
         last = at
         while at not in plain and self.wrap.continues(last) and last + 1 not in plain:
             last += 1
+        if line.mark >= 0:
+            line.start = line.mark
         self._add(BlockKind.PARAGRAPH, line, self.lines[last])
         return last + 1
 
@@ -122,14 +124,14 @@ class _Scan:
     def _listed(self, at: int) -> bool:
         """Whether a numbered line is a list item and no heading: it reads like a sentence, or has an equal next to it."""
         line = self.lines[at]
-        if line.style == "dotted" or ending(self.text, line.end) in (".", ";", ","):
-            return line.style != "dotted"
-        if not self._short(line):
-            return True
+        if line.style == "dotted":
+            return False
         before, after = self._neighbour(at, -1), self._neighbour(at, 1)
-        return any(
+        if any(
             near is not None and near.kind is Kind.NUMBERED and near.style == line.style for near in (before, after)
-        )
+        ):
+            return True
+        return line.style == "digits" and (not self._short(line) or ending(self.text, line.end) == ":")
 
     def _neighbour(self, at: int, step: int) -> Line | None:
         at += step
