@@ -1,6 +1,6 @@
 """Writes the PDF and the DOCX of the demo case. Run it after changing their words here; it needs the dev dependencies.
 
-Both files are written with fixed dates, so the same words give the same bytes.
+The same words give the same PDF; a DOCX also carries the time it was packed.
 """
 
 from datetime import UTC, datetime

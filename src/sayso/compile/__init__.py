@@ -1,0 +1,6 @@
+"""Compile: findings become the system the documents describe, as one immutable value."""
+
+from sayso.compile.compiler import compile_system
+from sayso.compile.naming import Naming
+
+__all__ = ["Naming", "compile_system"]

@@ -1,0 +1,110 @@
+"""What a wording of a variable says, wording apart: the things it names, whose they are, where they go.
+
+Invariant: wordings with the same :class:`Sense` are the same variable; a wording without a sense names none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from sayso.lexicon.names import canonical, fold, gazetteer, openers
+from sayso.lexicon.table import table, words
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w&'-]*\w)?(?:\.[^\W\d_]\b)*\.?|\d[\d.,]*")
+_YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The analyst's word on variables: ``merges`` gives a name its wordings, ``splits`` wordings that stay by themselves."""
+
+    merges: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    splits: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The things a wording names, the actors whose they are (in order of the text) and those they go to."""
+
+    things: frozenset[str]
+    actors: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> Sense:
+        """The same without whose it is."""
+        return Sense(self.things, (), self.towards)
+
+
+@lru_cache(maxsize=1 << 16)
+def sense(wording: str) -> Sense | None:
+    """What a wording says, or ``None`` if it is too general to be a variable."""
+    things: set[str] = set()
+    actors: list[str] = []
+    towards: list[str] = []
+    heading = False
+    tokens = _TOKEN.findall(fold(wording))
+    at = 0
+    while at < len(tokens):
+        name, size = _name_at(tokens, at)
+        if name:
+            (towards if heading else actors).append(name)
+            heading = False
+        else:
+            lower = tokens[at].lower()
+            heading = lower in words("variables", "towards") or (heading and lower in words("variables", "function"))
+            thing = thing_of(lower)
+            if thing and not heading:
+                things.add(thing)
+        at += size
+    if not things and not actors and not towards:
+        return None
+    if not actors and not towards and things <= words("variables", "general"):
+        return None
+    return Sense(frozenset(things), tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(towards)))
+
+
+@lru_cache(maxsize=1 << 16)
+def thing_of(lower: str) -> str:
+    """The thing a lower-case word names: the group's, or the word in the singular; empty for a word that names none."""
+    word = lower.removesuffix("'s").removesuffix("'").removesuffix(".")
+    if word in words("variables", "function") or word in words("variables", "degree") or _YEAR.fullmatch(word):
+        return ""
+    return _groups().get(word) or _groups().get(singular(word)) or singular(word)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {member: group for group, members in table("variables")["groups"].items() for member in members}
+
+
+def singular(word: str) -> str:
+    """The singular of a regular English noun."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _name_at(tokens: list[str], at: int) -> tuple[str, int]:
+    """The actor named from here on, and how many tokens name it; no name and one token if there is none."""
+    if not tokens[at][0].isupper():
+        return "", 1
+    if tokens[at].removesuffix("'s") in openers():
+        for size in (5, 4, 3, 2):
+            known = gazetteer().get(" ".join(tokens[at : at + size]).removesuffix("'s").removesuffix("'"))
+            if known and at + size <= len(tokens):
+                return known.name, size
+    plain = tokens[at].removesuffix("'s").removesuffix("'")
+    known = gazetteer().get(plain) or gazetteer().get(tokens[at])
+    if known:
+        return known.name, 1
+    if at == 0 and not tokens[at].endswith(("'s", "s'")) and not plain[1:2].isupper():
+        return "", 1  # a capital that opens the wording says nothing
+    return canonical(plain), 1

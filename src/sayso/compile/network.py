@@ -1,0 +1,105 @@
+"""Who is in the system and what passes between them: actors, ties, acts in time, flows with their amounts, figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from sayso.core.claim import Act, Claim, Figure, Flow, Tie
+from sayso.core.finding import Finding, Reconciled, Value, Verdict
+from sayso.core.system import Actor, SystemAct, SystemFigure, SystemFlow, SystemTie, Tone
+from sayso.lexicon.table import table
+
+Names = Mapping[str, str]
+
+
+def _lead(finding: Finding, claims: Mapping[str, Claim]) -> Claim | None:
+    """The claim that speaks for the finding: the first of those for it that the case still holds."""
+    return next((claims[id_] for id_ in finding.claims if id_ in claims), None)
+
+
+def _led(findings: Iterable[Finding], claims: Mapping[str, Claim]) -> Iterator[tuple[Finding, Claim]]:
+    for finding in findings:
+        claim = _lead(finding, claims)
+        if claim is not None and not claim.negated:
+            yield finding, claim
+
+
+def ties(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names) -> tuple[SystemTie, ...]:
+    found = [
+        SystemTie(names.get(body.a, body.a), body.relation, names.get(body.b, body.b), finding.verdict, (finding.id,))
+        for finding, claim in _led(findings, claims)
+        if isinstance(body := claim.body, Tie)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.a, one.relation, one.b, one.findings)))
+
+
+def acts(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names) -> tuple[SystemAct, ...]:
+    """The acts in order of time, undated ones last."""
+    tones = {action: Tone(tone) for tone, actions in table("tone").items() for action in actions}
+    found = []
+    for finding, claim in _led(findings, claims):
+        if isinstance(body := claim.body, Act):
+            target = names.get(body.target, body.target) if body.target else None
+            tone = tones.get(body.action, Tone.NEUTRAL)
+            actor = names.get(body.actor, body.actor)
+            act = SystemAct(
+                actor, body.action, target, tone, claim.when, claim.modality, finding.verdict, (finding.id,)
+            )
+            found.append(act)
+    return tuple(
+        sorted(found, key=lambda one: (one.when.start or one.when.end or "9", one.actor, one.action, one.findings))
+    )
+
+
+def flows(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names) -> tuple[SystemFlow, ...]:
+    found = []
+    for finding, claim in _led(findings, claims):
+        if isinstance(body := claim.body, Flow):
+            amount = claims.get(body.amount) if body.amount else None
+            value = None
+            if amount is not None and isinstance(amount.body, Figure):
+                value = Value(amount.body.low, amount.body.high, amount.body.unit)
+            found.append(
+                SystemFlow(
+                    body.goods,
+                    names.get(body.origin, body.origin) if body.origin else None,
+                    tuple(names.get(one, one) for one in body.via),
+                    names.get(body.destination, body.destination) if body.destination else None,
+                    value,
+                    claim.when,
+                    claim.modality,
+                    finding.verdict,
+                    (finding.id,),
+                )
+            )
+    return tuple(
+        sorted(found, key=lambda one: (one.goods, one.origin or "", one.via, one.destination or "", one.findings))
+    )
+
+
+def figures(reconciled: Iterable[Reconciled], findings: Mapping[str, Finding]) -> tuple[SystemFigure, ...]:
+    """One figure for each thing and time, with the range over all that is said of it."""
+    found = []
+    for one in reconciled:
+        verdicts = [findings[id_].verdict for id_ in one.findings if id_ in findings]
+        if verdicts:
+            worst = Verdict.CONTESTED if Verdict.CONTESTED in verdicts else verdicts[0]
+            found.append(SystemFigure(one.subject, Value(one.low, one.high, one.unit), one.when, worst, one.findings))
+    return tuple(sorted(found, key=lambda one: (one.subject, one.value.unit, one.when.start or "", one.findings)))
+
+
+def actors(ties: Iterable[SystemTie], acts: Iterable[SystemAct], flows: Iterable[SystemFlow]) -> tuple[Actor, ...]:
+    """Everybody who stands in a tie, an act or a flow, with the findings that say so."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    pairs = chain(
+        (((tie.a, tie.b), tie.findings) for tie in ties),
+        (((act.actor, act.target), act.findings) for act in acts),
+        (((flow.origin, *flow.via, flow.destination), flow.findings) for flow in flows),
+    )
+    for who, ids in pairs:
+        for name in who:
+            if name:
+                seen[name].update(ids)
+    return tuple(Actor(name, tuple(sorted(seen[name]))) for name in sorted(seen))
