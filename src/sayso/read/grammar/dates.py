@@ -242,7 +242,7 @@ def dates(sentence: Sentence, published: str | None = None) -> tuple[DateMention
     writing ("last year", "on Thursday", "in May"); without it such mentions are left out."""
     if not any(_may_date(word.text) for word in sentence.words):
         return ()
-    text, reference = _shown(sentence), reference_date(published)
+    text, reference = shown(sentence), reference_date(published)
     taken: list[tuple[int, int, _Days]] = []
     for pattern, reading in _FORMS:
         for match in pattern.finditer(text):
@@ -267,7 +267,7 @@ def _counts(sentence: Sentence, mention: DateMention) -> bool:
     return before in _HEDGES or (word.dep == "nummod" and word.head.tag == "NNS" and word.head.i > word.i)
 
 
-def _shown(sentence: Sentence) -> str:
+def shown(sentence: Sentence) -> str:
     """The sentence's words at their own distances, so that a place in it is a place in the document."""
     parts, at = [], sentence.start
     for word in sentence.words:

@@ -1,0 +1,128 @@
+"""Numbers that name and do not count: times, references, versions, scores, calibres, ages and the like.
+
+Invariant: what is hidden here is never a figure, whatever the grammar around it says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.lexicon.table import words as vocabulary
+from sayso.read.grammar.amounts import Amount
+from sayso.read.grammar.dates import dates
+from sayso.read.grammar.units import TIMES
+from sayso.read.parse import Sentence, Word
+
+_NOUNS = vocabulary("designations", "nouns")
+_DISCOURSE = vocabulary("designations", "discourse")
+_CALIBRE = vocabulary("designations", "calibre")
+_PLACING = vocabulary("designations", "placing")
+_PLACED = vocabulary("designations", "placed")
+_HARM = vocabulary("designations", "harm")
+_PERSONS = vocabulary("designations", "persons")
+_DEFINITE = frozenset(
+    {"the", "these", "those", "both", "his", "her", "their", "its", "our", "my", "your", "other", "such"}
+)
+_LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\[\d+\])(?=\s|$)")
+_HIDDEN = re.compile(
+    r"""
+    \S*(?:://|www\.|@\w)\S*                                                         # addresses
+  | \b[\w-]+\.(?:com|org|net|gov|edu|info|eu|uk|io)\b\S*
+  | \b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?                                    # times of day
+  | \b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.? | \b\d{1,2}\so['’]clock\b
+  | \b[0-2]?\d[.:]?[0-5]\d\s?(?:hours\s)?(?:GMT|UTC|CET|CEST|EST|EDT|BST|IST|local\stime)\b | \b(?:1[0-2]|[1-9])\s?[AP]M\b
+  | (?:\+|\b00)\d[\d\s()./-]{6,}\d | \(\d{2,4}\)\s?\d{3}[\s-]?\d{3,4} | \b\d{3}[-.\s]\d{3}[-.]\d{4}\b  # telephones
+  | (?:[Pp]hone|[Tt]el\.?|[Cc]all|[Ff]ax|[Hh]otline|[Mm]obile)(?:\sus)?(?:\s(?:on|at|number))?:?\s[\d][\d\s()./-]{4,}\d
+  | \[\d+(?:\s?[,;–-]\s?\d+)*\] | \(\d{1,3}\) | (?<=[A-Za-z)][.,;:”"’'])\d{1,3}(?=\s|$)         # notes and lists
+  | \b\d+/\d[\d/]*\b | \b\d+\s?[x×]\s?\d+\b                                          # 24/7, 9/11, 3 x 4
+  | \b[vV]?\d+(?:\.\d{1,2}){2,}\b | \b[vV]\.?\s?\d+(?:\.\d+)*\b                      # versions
+  | \b(?:ISBN|ISSN|DOI|doi|ISO|RFC|IEC|EN|DIN)\b[:\s/-]*\d[\dXx./-]*
+  | \d{1,3}°\s?\d{1,2}[′'’].{0,24}?[NSEW]\b | \b\d+(?:\.\d+)?°\s?[NSEW]\b            # places on the globe
+  | \b\d+(?:st|nd|rd|th)\b | (?<!\w)['’]?\d0s\b                                      # ordinals, decades
+  | \b\d{1,3}(?:-|\s)years?[-\s]olds?\b | \bunder-\d+s?\b | \b[A-Z][\w.’'-]+,\s\d\d(?=,)  # ages
+  | \b\d{1,4}[A-Za-z]?\s(?:[A-Z]\w+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Square|Drive)\b
+  | [Oo]n\s(?:the\s)?one\shand | \bone\s(?:day|another|by\sone|thing|time)\b | \b(?:square|day|number|point)\sone\b | \bat\sone\stime\b | \bsix-pack\b
+  | \bno\.?\s?\d+\b(?!%) | \#\s?\d+
+  | \b(?:won|win|wins|beat|beats|lost|lose|drew|draw|defeated|defeat|score[d]?|lead|led|leading|victory|losing)\b[^.;]{0,30}?\b\d{1,2}\s?[-–]\s?\d{1,2}\b
+    """,
+    re.VERBOSE,
+)  # fmt: skip
+_PAIR = re.compile(r"(?<![\d.,$€£-])(\d{1,2})[-–](\d{1,2})(?![\d.,%]|-\w|[-–])")
+
+
+def hidden(sentence: Sentence, text: str, published: str | None, *, opens_block: bool) -> list[tuple[int, int]]:
+    """The stretches of a sentence's text that name or date. ``published`` need not be known: any day dates "4 May"."""
+    found = [match.span() for match in _HIDDEN.finditer(text)]
+    for mention in dates(sentence, published or "2000-12-31"):
+        words = sentence.words
+        found.append((words[mention.first].start - sentence.start, words[mention.last].end - sentence.start))
+    found += [match.span() for match in _PAIR.finditer(text) if int(match[1]) >= int(match[2])]
+    if opens_block and (match := _LIST_NUMBER.match(text)):
+        found.append(match.span())
+    return found
+
+
+def names(words: list[Word], first: Word, last: Word, amount: Amount) -> bool:
+    """Whether the number is part of a name: "Article 5", "Boeing 737 jets", "155mm shells", "Room 101"."""
+    before = words[first.i - 1] if first.i else None
+    after = words[last.i + 1] if last.i + 1 < len(words) else None
+    if amount.unit in {"mm", "cm"} and after is not None:
+        stretch = words[last.i + 1 : last.i + 4]
+        return after.pos in {"NOUN", "PROPN", "ADJ"} and any(
+            word.lemma.lower() in _CALIBRE or word.lower.rstrip("s") in _CALIBRE for word in stretch
+        )
+    if amount.unit is not None or amount.hedged or amount.scale > 1 or before is None:
+        return False
+    if before.lower in _NOUNS and not (
+        before.pos == "VERB" or (before.dep in {"nsubj", "dobj"} and before.tag == "NNS")
+    ):
+        return True
+    if before.lower in {"and", "to", "-", "–", ",", "or"} and first.i >= 3 and words[first.i - 2].text[:1].isdigit():
+        return words[first.i - 3].lower in _NOUNS
+    if (
+        before.pos != "PROPN"
+        or not before.text[:1].isupper()
+        or (before.ent in {"DATE", "GPE", "LOC"} and first.dep != "nummod")
+    ):
+        return False
+    if first.head is before or after is None or after.pos not in {"NOUN", "PROPN", "ADJ"}:
+        return (
+            first.head is before
+            or after is None
+            or after.text in {",", ".", ")", ";", "'s", "’s"}
+            or after.pos in {"AUX"}
+        )
+    return before.head is first.head and before.dep in {"compound", "nmod", "amod"}
+
+
+def places_in_time(words: list[Word], first: Word, last: Word, amount: Amount) -> bool:
+    """Whether a stretch of time only says when ("three days before", "over the past ten years")."""
+    if amount.unit not in TIMES:
+        return False
+    after = words[last.i + 1].lower if last.i + 1 < len(words) else ""
+    if after in _PLACED:
+        return not (after in {"on", "from"} and amount.unit not in {"year", "decade"})
+    before = [word.lower for word in words[max(0, first.i - 2) : first.i]]
+    if (before and before[-1] in _PLACING) or (
+        before and before[-1] in {"the", "a", "some"} and before[0] in _PLACING | {"of"}
+    ):
+        return after != "of" or before[-1] in {"past", "last", "next", "first", "previous", "the"}
+    return bool(before) and before[-1] in {"for"} and amount.unit in {"year", "decade", "century"}
+
+
+def argues(words: list[Word], first: Word, noun: Word | None, amount: Amount) -> bool:
+    """Whether a small number word only runs an argument along ("the two sides", "three reasons", "one")."""
+    if amount.form != "spelled" or amount.scale > 1 or amount.unit is not None:
+        return False
+    value = amount.high if amount.low is None else amount.low
+    if value is None or value > 10:
+        return False
+    before = words[first.i - 1].lower if first.i else ""
+    if value <= 1:
+        if noun is None or (noun.tag == "NNS" and value == 1):
+            return True
+        harmed = any(above.lemma.lower() in _HARM for above in noun.ancestors()) and noun.lemma.lower() in _PERSONS
+        return not ((amount.hedged and noun.lemma.lower() not in _DISCOURSE) or harmed)
+    if noun is None:
+        return True
+    return before in _DEFINITE or noun.lemma.lower() in _DISCOURSE or noun.lower in _DISCOURSE

@@ -1,0 +1,325 @@
+"""What a number measures, in words that can be understood alone, read from the grammar around it.
+
+Invariant: the words are the document's own but for the few that join them ("share of", "increase in", "by").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sayso.lexicon.table import table
+from sayso.lexicon.table import words as vocabulary
+from sayso.read.parse import Parse, Word
+
+_TOTALS = vocabulary("measuring", "totals")
+_UP = vocabulary("measuring", "up")
+_DOWN = vocabulary("measuring", "down")
+_SHARES = vocabulary("measuring", "shares")
+_SINGULAR: dict[str, str] = table("measuring")["singular"]
+_PARTICIPLES: dict[str, str] = table("measuring")["participles"]
+_LOOSE = frozenset(
+    {
+        "relcl",
+        "appos",
+        "parataxis",
+        "punct",
+        "cc",
+        "conj",
+        "mark",
+        "advcl",
+        "ccomp",
+        "discourse",
+        "acl",
+        "dep",
+        "preconj",
+        "predet",
+    }
+)
+_CLAUSAL = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "csubj",
+        "expl",
+        "mark",
+        "cc",
+        "conj",
+        "advcl",
+        "ccomp",
+        "punct",
+        "parataxis",
+        "aux",
+        "auxpass",
+        "neg",
+        "advmod",
+        "dep",
+    }
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_PRONOUNS = frozenset(
+    {
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "who",
+        "which",
+        "what",
+        "them",
+        "him",
+        "her",
+        "us",
+        "one",
+        "some",
+        "many",
+        "all",
+        "others",
+        "both",
+    }
+)
+_ASIDE = frozenset(
+    {
+        "per",
+        "according",
+        "including",
+        "since",
+        "during",
+        "despite",
+        "amid",
+        "because",
+        "by",
+        "until",
+        "as",
+        "after",
+        "before",
+        "within",
+    }
+)
+_ARTICLES = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "these",
+        "those",
+        "this",
+        "that",
+        "some",
+        "any",
+        "about",
+        "around",
+        "up",
+        "another",
+        "estimated",
+        "only",
+        "just",
+    }
+)
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
+_MOST = 16  # words of one piece: enough for a noun with its complements, short enough to be a name
+
+
+class Measure:
+    """Reads the subject of one number. ``taken`` are the words of the number, its unit and its hedges; ``dated`` those
+    of dates, which belong to the time of the claim and not to its subject."""
+
+    def __init__(self, parse: Parse, taken: set[Word], dated: set[Word]) -> None:
+        self._parse = parse
+        self._taken = taken
+        self._dated = dated
+
+    def noun(self, head: Word) -> str:
+        """The noun with its modifiers and complements, without the number, dates and asides."""
+        found: list[Word] = []
+        stack = [head]
+        while stack:
+            word = stack.pop()
+            found.append(word)
+            stack.extend(child for child in word.children if self._belongs(child, head))
+        return self._text(sorted(found, key=lambda word: word.i), head)
+
+    def _belongs(self, child: Word, head: Word) -> bool:
+        if child.dep in _LOOSE or child in self._taken or child in self._dated:
+            return False
+        if child.dep == "prep":
+            if child.lower in _ASIDE:
+                return False
+            return bool(child.children) and not any(
+                below in self._taken or below in self._dated for below in child.children
+            )
+        return not (child.dep == "advmod" and child.i > head.i)
+
+    def predicate(self, verb: Word, *, passive: bool) -> str:
+        """The verb with its objects and complements, without its subject."""
+        found = [verb]
+        stack = [
+            child for child in verb.children
+            if child.dep not in _CLAUSAL and child not in self._dated and child not in self._taken and child.i > verb.i
+            and not (child.dep == "prep" and (child.lower in _ASIDE - {"by"} or any(c in self._dated for c in child.children)))
+        ]  # fmt: skip
+        while stack:
+            word = stack.pop()
+            found.append(word)
+            stack.extend(
+                child
+                for child in word.children
+                if child.dep not in _LOOSE - {"cc", "conj"} and child not in self._dated
+            )
+        found.sort(key=lambda word: word.i)
+        return self._text(found, verb, keep_articles=True)
+
+    def _text(self, words: list[Word], head: Word, *, keep_articles: bool = False) -> str:
+        """The document's text of these words, runs joined by a space, at most ``_MOST`` words around the head."""
+        words = [word for word in words if word not in self._taken or word is head]
+        at = words.index(head)
+        words = words[max(0, at - _MOST // 2) : max(0, at - _MOST // 2) + _MOST]
+        while (
+            len(words) > 1
+            and words[0] is not head
+            and not keep_articles
+            and (words[0].lower in _ARTICLES or words[0].dep == "punct")
+        ):
+            words = words[1:]
+        while len(words) > 1 and words[-1] is not head and (words[-1].dep in {"punct", "cc", "prep", "det"}):
+            words = words[:-1]
+        return re.sub(r"\s+", " ", " ".join(self._named(run) for run in _runs(words))).strip(" ,;:.")
+
+    def _named(self, run: list[Word]) -> str:
+        """The run's text; a possessive pronoun gives way to the subject of its clause."""
+        parts, start = [], 0
+        for place, word in enumerate(run):
+            if word.lower in _POSSESSIVES and (owner := self._owner(word)):
+                if place > start:
+                    parts.append(self._parse.text_of(run[start:place]))
+                parts.append(owner)
+                start = place + 1
+        if start < len(run):
+            parts.append(self._parse.text_of(run[start:]))
+        return " ".join(parts)
+
+    def _owner(self, pronoun: Word) -> str | None:
+        for above in pronoun.ancestors():
+            if above.pos in {"VERB", "AUX"}:
+                subject = subject_of(above)
+                if (
+                    subject is not None
+                    and subject.i < pronoun.i
+                    and subject.pos in {"PROPN", "NOUN"}
+                    and pronoun not in subject.subtree()
+                ):
+                    name = self.noun(subject)
+                    return name + ("’" if name.endswith("s") else "’s") if name else None
+        return None
+
+    def actor(self, verb: Word) -> str | None:
+        """The verb's subject in words, if it is not a pronoun."""
+        subject = subject_of(verb)
+        if subject is None or subject in self._taken or subject.lower in _PRONOUNS:
+            return None
+        return self.noun(subject) or None
+
+    def change(self, verb: Word, what: str) -> str:
+        """ "increase in X" or "decrease in X" for a verb of change."""
+        return f"{'increase' if verb.lemma.lower() in _UP else 'decrease'} in {what}"
+
+
+def _runs(words: list[Word]) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    for word in words:
+        if run and word.i != run[-1].i + 1:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def subject_of(verb: Word) -> Word | None:
+    """The noun a verb is said of: its own subject, the antecedent of its relative or participle, or the subject of the
+    verb it is coordinated with or hangs from."""
+    for _ in range(8):
+        own = next((child for child in verb.children if child.dep in _SUBJECTS), None)
+        if own is not None:
+            if own.lower in {"which", "that", "who"}:
+                return antecedent(verb)
+            return own
+        if verb.dep in {"acl", "relcl"}:
+            return verb.head
+        if verb.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or verb.head is verb:
+            return None
+        verb = verb.head
+        while verb.pos == "ADP" and verb.head is not verb:
+            verb = verb.head
+    return None
+
+
+def antecedent(verb: Word) -> Word | None:
+    """The noun a relative clause's verb hangs from."""
+    return verb.head if verb.dep in {"relcl", "acl"} else None
+
+
+def object_of(verb: Word) -> Word | None:
+    return next((child for child in verb.children if child.dep in {"dobj", "obj"}), None)
+
+
+def governor(word: Word) -> Word | None:
+    """The nearest verb above a word."""
+    return next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), None)
+
+
+def is_total(verb: Word) -> bool:
+    return verb.lemma.lower() in _TOTALS
+
+
+def is_change(verb: Word) -> bool:
+    return verb.lemma.lower() in _UP or verb.lemma.lower() in _DOWN
+
+
+def is_share(verb: Word) -> bool:
+    return verb.lemma.lower() in _SHARES
+
+
+def singular(noun: Word) -> str:
+    """The counted noun as a unit: lower case, singular; nationals are persons."""
+    if noun.lower in _SINGULAR:
+        return _SINGULAR[noun.lower]
+    if noun.pos == "PROPN" or noun.tag in {"NNPS"}:
+        return "person" if noun.ent == "NORP" or noun.tag == "NNPS" else noun.text
+    lemma = noun.lemma.lower()
+    if lemma == noun.lower and noun.tag == "NNS":
+        lemma = re.sub(r"(?<=[^aeiou])ies$", "y", lemma) if lemma.endswith("ies") else re.sub(r"(?<=[^s])s$", "", lemma)
+    return lemma
+
+
+def participle(verb: Word) -> str:
+    """The verb's past participle."""
+    lemma = verb.lemma.lower()
+    if verb.tag == "VBN" or (verb.tag == "VBD" and verb.lower.endswith("ed")):
+        return verb.lower
+    if lemma in _PARTICIPLES:
+        return _PARTICIPLES[lemma]
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if re.search(r"[^aeiou]y$", lemma):
+        return lemma[:-1] + "ied"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", lemma):
+        return lemma + lemma[-1] + "ed"
+    return lemma + "ed"
+
+
+def words_between(words: list[Word], start: int, end: int) -> list[Word]:
+    """The words that overlap the characters ``start`` to ``end``."""
+    return [word for word in words if word.start < end and start < word.end]
+
+
+def any_of(words: Iterable[Word], taken: set[Word]) -> bool:
+    return any(word in taken for word in words)
