@@ -21,6 +21,7 @@ _LETTERS = str.maketrans(
 )
 _NOT_WORD = re.compile(r"[^\w]+")
 _SPACES = re.compile(r"\s+")
+_ACRONYM = re.compile(r"(?<=\S) \([^()\s]{2,12}\)$")
 _OF_STATE = re.compile(r"^(?P<noun>[a-z]+) of (?:the )?(?P<name>[A-Z].*)$")
 
 
@@ -174,7 +175,7 @@ def untitled(text: str) -> str:
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """What two spellings of one name share: canonical, folded, in Latin letters, lower case, without legal form."""
-    plain = fold(canonical(text)).lower().translate(_latin()).replace("&", " and ")
+    plain = fold(_ACRONYM.sub("", canonical(text))).lower().translate(_latin()).replace("&", " and ")
     words = [word for word in _NOT_WORD.sub(" ", plain.replace(".", "").replace("'", "")).split() if word != "the"]
     forms = _words("legal_forms")
     while len(words) > 1 and words[-1] in forms:

@@ -1,6 +1,6 @@
 """Who stands where around a word: subjects, objects and prepositional ends of verbs and nouns, and the actors they name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.read.grammar.actors import Actors
@@ -24,10 +24,10 @@ class Frame:
     passive: bool = False
 
 
-def frame(verb: Word) -> Frame:
+def frame(verb: Word, actors: Actors) -> Frame:
     """The frame of a verb, with subjects found across coordination, control and relative clauses."""
     result = Frame(passive=_passive(verb))
-    subjects = _subjects(verb)
+    subjects = _subjects(verb, actors)
     if result.passive:
         result.patients = subjects
     else:
@@ -80,7 +80,7 @@ def _passive(verb: Word) -> bool:
     return verb.dep in {"advcl", "amod"} and not any(one.dep == "aux" for one in verb.children)
 
 
-def _subjects(verb: Word) -> list[Word]:
+def _subjects(verb: Word, actors: Actors) -> list[Word]:
     word = verb
     for _ in range(_STEPS):
         subject = child(word, "nsubj", "nsubjpass")
@@ -90,12 +90,14 @@ def _subjects(verb: Word) -> list[Word]:
             return conjuncts(subject)
         if word.dep in {"relcl", "acl"}:
             return [word.head]
-        if word.head is word or word.dep not in _CLIMB:
+        if word.head is word:
+            return actors.stem_subjects(word)
+        if word.dep not in _CLIMB:
             return []
         above = word.head
         if word.dep in {"pcomp", "xcomp"}:
             controlled = _controller(word, above)
-            if controlled:
+            if controlled or (word.dep == "pcomp" and above.lower == "for"):
                 return controlled
         word = above
     return []
@@ -107,6 +109,8 @@ def _controller(word: Word, above: Word) -> list[Word]:
         if above.lower not in _OBJECT_CONTROL:
             return []
         above = above.head
+        if above.pos in {"NOUN", "PROPN"}:  # the parser hangs "of selling" on the object of "blamed" as often as on the verb
+            return conjuncts(above) if above.dep in {"dobj", "nsubjpass"} else []
     given = child(above, "dobj", "nsubjpass")
     return conjuncts(given) if given is not None and above.pos == "VERB" else []
 
@@ -122,8 +126,18 @@ def parties(actors: Actors, heads: Iterable[Word]) -> list[str]:
     found: list[str] = []
     for head in heads:
         name = actors.name(phrase(head))
-        found.extend([name] if name else holders(actors, head))
+        if name is not None and not is_actor(actors, head, name):
+            continue
+        found.extend([name] if name else actors.pair(head) or holders(actors, head))
     return list(dict.fromkeys(found))
+
+
+def is_actor(actors: Actors, head: Word, name: str) -> bool:
+    """Whether a name is that of somebody who can act, not of a weapon, an event or a faith."""
+    mention = actors.mention(head)
+    if mention is None or mention.entry is not None:
+        return True
+    return actors.kind(name) != "thing" and not (mention.kind == "group" and head.dep == "amod")
 
 
 def holders(actors: Actors, head: Word) -> list[str]:
@@ -132,28 +146,27 @@ def holders(actors: Actors, head: Word) -> list[str]:
         if one.dep == "poss":
             name = actors.name(phrase(one))
             return [name] if name else holders(actors, one)
-    for one in head.children:
-        if one.i < head.i and one.dep in {"amod", "compound", "nmod"}:
-            mention = actors.mention(one)
-            if mention is not None:
-                return [mention.name]
+    owner = adjective(actors, head)
+    if owner is not None:
+        return [owner]
+    if head.dep == "conj" and head.head.i < head.i and (possessor := child(head.head, "poss")) is not None:
+        return named(actors, [possessor])
     for one in children(head, "prep"):
         if one.lower == "of":
             return named(actors, (word for _, word in obliques_of(one)))
     return []
 
 
-def noun_ends(noun: Word, prepositions: frozenset[str]) -> Iterator[Word]:
-    """The heads after these prepositions at a noun, or at the verb it is the object of."""
-    for owner in (noun, noun.head if noun.dep in {"dobj", "nsubjpass", "attr"} else None):
-        if owner is None:
-            continue
-        found = [
-            word
-            for one in owner.children
-            if one.dep in {"prep", "dative"} and one.lower in prepositions and one.i > noun.i
-            for _, word in obliques_of(one)
-        ]
-        if found:
-            yield from found
-            return
+def adjective(actors: Actors, head: Word) -> str | None:
+    """The actor named by an adjective or noun before the head; a state before anything else (``Kenyan``, ``NATO``)."""
+    found: str | None = None
+    for one in head.children:
+        if one.i < head.i and one.dep in {"amod", "compound", "nmod"}:
+            mention = actors.mention(one)
+            if mention is None:
+                continue
+            if mention.entry is not None:
+                return mention.name
+            if found is None and actors.kind(mention.name) in {"organisation", "person"} and mention.kind != "thing":
+                found = mention.name
+    return found

@@ -84,7 +84,7 @@ def _end(words: list[Word], at: int) -> int:
         elif (
             (word.lower in _PARTICLES or word.text == "-") and end > at and end + 1 < len(words) and _joins(words, end)
         ):
-            end += 2
+            end += 2 if _capital(words[end + 1]) else 3
         else:
             break
     return end
@@ -123,7 +123,9 @@ def _joins(words: list[Word], at: int) -> bool:
     following = words[at + 1]
     if words[at].text == "-":
         return not words[at - 1].spaced and not words[at].spaced and _capital(following)
-    return _capital(following) and words[at - 1].ent == "PERSON"
+    if following.lower in _PARTICLES and at + 2 < len(words):
+        following = words[at + 2]
+    return _capital(following) and words[at - 1].pos == "PROPN" and words[at - 1].ent in {"PERSON", "ORG", ""}
 
 
 def _capital(word: Word) -> bool:
@@ -155,9 +157,9 @@ def _is_name(words: list[Word], at: int, end: int, shouting: bool) -> bool:
         return bool(entities & {"PERSON", "ORG"}) and end - at > 1
     if at == 0 and end == 1:
         word = words[0]
-        return labelled or (
+        return (labelled and word.dep not in {"compound", "amod", "ROOT"}) or (
             word.pos == "PROPN"
-            and (word.dep in {"nsubj", "nsubjpass", "compound", "poss"} or sum(c.isupper() for c in word.text) > 1)
+            and (word.dep in {"nsubj", "nsubjpass", "poss"} or sum(c.isupper() for c in word.text) > 1)
         )
     return labelled or any(word.pos == "PROPN" for word in words[at:end])
 

@@ -61,7 +61,7 @@ def rules(section: str) -> dict[str, list[Rule]]:
 
 
 def _of_verb(verb: Word, choices: list[Rule], actors: Actors) -> list[tuple[str, str, str | None]]:
-    around = frame(verb)
+    around = frame(verb, actors)
     doers = parties(actors, around.agents)
     if not doers and not around.passive:
         return []
@@ -148,7 +148,7 @@ def _doers(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[s
     for _ in range(4):
         if word.dep in {"dobj", "attr", "conj", "nsubjpass"} and word.head.pos in {"VERB", "AUX"}:
             if word.head.lemma in vocabulary_light("verbs") or word.head.lemma == "be":
-                return parties(actors, frame(word.head).agents)
+                return parties(actors, frame(word.head, actors).agents)
             return []
         if word.dep not in {"conj", "pobj", "prep", "dobj", "attr"} or word.head is word:
             return []

@@ -115,7 +115,7 @@ def _roles(section: str) -> dict[str, str]:
 
 
 def _verb(verb: Word, role: str, actors: Actors) -> Draft | None:
-    around = frame(verb)
+    around = frame(verb, actors)
     draft = Draft(verb, role, via=_via(around.obliques, actors))
     weak = verb.lemma in vocabulary("goods", "weak")
     draft.strong = not weak and role in {"give", "get"}
@@ -259,7 +259,7 @@ def _governor(noun: Word, actors: Actors) -> tuple[list[str], list[str]]:
     verb = noun.head
     if noun.dep not in {"dobj", "nsubj", "nsubjpass"} or verb.pos != "VERB":
         return [], []
-    around = frame(verb)
+    around = frame(verb, actors)
     if noun.dep == "dobj":
         return named(actors, around.agents), _ends(around.obliques, "to", actors)
     reached = named(actors, around.patients) if verb.lemma in {"reach", "enter"} else []

@@ -64,7 +64,7 @@ def _offices(key: str) -> frozenset[str]:
 
 
 def _of_verb(verb: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Actors) -> Iterator[Pair]:
-    around = frame(verb)
+    around = frame(verb, actors)
     first = named(actors, around.agents)
     for relation, prepositions in choices:
         if prepositions:
@@ -119,7 +119,7 @@ def _owner(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[s
     while word.dep in {"conj", "attr", "dobj"} and word.head is not word:
         word = word.head
         if word.pos in {"VERB", "AUX"}:
-            return parties(actors, frame(word).agents)
+            return parties(actors, frame(word, actors).agents)
     return []
 
 
@@ -143,11 +143,11 @@ def _bearers(noun: Word, actors: Actors) -> list[str]:
     if noun.dep == "appos":
         found += named(actors, conjuncts(noun.head))
     elif noun.dep == "attr":
-        found += named(actors, frame(noun.head).agents)
+        found += named(actors, frame(noun.head, actors).agents)
     elif noun.dep in {"compound", "nmod"} and actors.mention(noun.head) is not None:
         found += named(actors, [noun.head])
     elif noun.dep == "pobj" and noun.head.lower == "as":
-        found += named(actors, frame(noun.head.head).agents)
+        found += named(actors, frame(noun.head.head, actors).agents)
     found += named(actors, [kid for one in noun.children if one.dep == "appos" for kid in conjuncts(one)])
     for one in noun.children:
         if one.dep == "prep" and one.lower in {"as", "like", "including"}:

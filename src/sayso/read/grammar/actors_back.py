@@ -1,0 +1,137 @@
+"""What points back: pronouns, "the company", "these firms", "the country", "both states".
+
+Only a near and fitting antecedent is given; where two would do equally well, nobody is named.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from sayso.lexicon.table import words as vocabulary
+from sayso.read.grammar.actors_book import Book, Mention
+from sayso.read.parse import Sentence, Word
+
+_THING = frozenset({"state", "organisation", "body"})
+_PERSON = frozenset({"person"})
+_MANY = frozenset({"group", "people"})
+PRONOUNS: dict[str, frozenset[str]] = (
+    dict.fromkeys(("it", "its", "itself"), _THING)
+    | dict.fromkeys(("he", "she", "him", "his", "her", "himself", "herself"), _PERSON)
+    | dict.fromkeys(("they", "their", "them", "themselves"), _MANY)
+)
+_SENTENCES = 2  # how far back a pronoun may reach
+_NOUN_SENTENCES = 4  # how far back "the company" may reach
+_BOTH = frozenset({"both", "two"})
+
+
+class Antecedents:
+    """Finds the actor an expression without a name points back to."""
+
+    def __init__(self, book: Book, groups: dict[int, list[Mention]]) -> None:
+        self._book = book
+        self._groups = groups
+
+    def pronoun(self, word: Word) -> str | None:
+        kinds = PRONOUNS.get(word.lower)
+        if kinds is None:
+            return None
+        sentence: Sentence | None = self._book.sentence_of(word)
+        for step in range(_SENTENCES + 1):
+            if sentence is None:
+                return None
+            fitting = [one for one in self._in(sentence) if self._fits(one, kinds) and one.start < word.start]
+            found = _nearest(fitting) if step == 0 else _first(fitting)
+            if found is not None:
+                return found.name
+            sentence = self._book.before(sentence)
+        return None
+
+    def noun(self, head: Word) -> str | None:
+        """The antecedent of a definite noun phrase of this head, by the kind of actor the noun is."""
+        lower = head.lower
+        if lower in _nouns("states") or lower in _nouns("governments"):
+            return self._nearest_of(head, frozenset({"state"}))
+        if lower in _nouns("organisations"):
+            if head.tag == "NNS":
+                return self._group(head)
+            return self._nearest_of(head, frozenset({"organisation", "body"}))
+        if lower in _nouns("persons"):
+            return self._nearest_of(head, _PERSON)
+        return None
+
+    def pair(self, words: Iterable[Word], head: Word) -> list[str]:
+        """``both countries``, ``the two sides``: the last two states named."""
+        if head.tag != "NNS" or not any(word.lower in _BOTH for word in words):
+            return []
+        if head.lemma not in _nouns("states") and head.lemma not in {"side", "government", "party", "neighbour", "neighbor"}:
+            return []
+        names: list[str] = []
+        sentence: Sentence | None = self._book.sentence_of(head)
+        for _ in range(_NOUN_SENTENCES + 1):
+            if sentence is None:
+                break
+            for mention in reversed(self._in(sentence)):
+                if mention.start < head.start and mention.kind == "state" and mention.name not in names:
+                    names.append(mention.name)
+            if len(names) >= 2:
+                return names[1::-1]
+            sentence = self._book.before(sentence)
+        return []
+
+    def _in(self, sentence: Sentence) -> list[Mention]:
+        found = [*self._book.by_sentence[sentence.index], *self._groups.get(sentence.index, [])]
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _fits(self, mention: Mention, kinds: frozenset[str]) -> bool:
+        if mention.adjectival:
+            return False
+        if kinds is _MANY:
+            return mention.kind == "group" or (mention.entry is not None and mention.entry.sense == "people")
+        if mention.entry is not None and mention.entry.sense == "people":
+            return False
+        return self._book.kinds.get(mention.name, mention.kind) in kinds
+
+    def _nearest_of(self, head: Word, kinds: frozenset[str]) -> str | None:
+        sentence: Sentence | None = self._book.sentence_of(head)
+        for _ in range(_NOUN_SENTENCES):
+            if sentence is None:
+                return None
+            fitting = [one for one in self._in(sentence) if self._fits(one, kinds) and one.start < head.start]
+            found = max(reversed(fitting), key=lambda one: one.rank, default=None)
+            if found is not None:
+                return found.name
+            sentence = self._book.before(sentence)
+        return None
+
+    def _group(self, head: Word) -> str | None:
+        """``these firms``: the nearest group named by a noun of the same class."""
+        sentence: Sentence | None = self._book.sentence_of(head)
+        for _ in range(_NOUN_SENTENCES):
+            if sentence is None:
+                return None
+            for mention in reversed(self._groups.get(sentence.index, [])):
+                if mention.start < head.start and mention.words[-1].lower in _nouns("organisations"):
+                    return mention.name
+            sentence = self._book.before(sentence)
+        return None
+
+
+def _nearest(fitting: list[Mention]) -> Mention | None:
+    """In the pronoun's own sentence: the nearest subject or owner of a subject, else the only actor there is."""
+    subjects = [mention for mention in fitting if mention.rank]
+    if subjects:
+        return subjects[-1]
+    return fitting[-1] if len({mention.name for mention in fitting}) == 1 else None
+
+
+def _first(fitting: list[Mention]) -> Mention | None:
+    """In an earlier sentence: its first subject, else the owner of its subject, else the only actor there is."""
+    for rank in (2, 1):
+        for mention in fitting:
+            if mention.rank == rank:
+                return mention
+    return fitting[0] if len({mention.name for mention in fitting}) == 1 else None
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    return vocabulary("actors", kind)

@@ -1,0 +1,164 @@
+"""The proper names of one document: full names for surnames, acronyms it introduces, offices, and one kind for each name."""
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.core.document import BlockKind
+from sayso.lexicon.names import Entry, bare, canonical, key, lookup
+from sayso.lexicon.table import table
+from sayso.read.grammar.actors_runs import Kind, kind_of, runs
+from sayso.read.parse import Parse, Sentence, Word
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LABELS = frozenset({"PERSON", "ORG", "GPE", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that mention an actor, and the actor's name. ``entry`` is set where the gazetteer knows the words.
+
+    ``rank`` is 2 for the subject of a clause, 1 for its owner (``Kenya`` in "Kenya's exports fell"), else 0.
+    """
+
+    words: tuple[Word, ...]
+    name: str
+    kind: Kind
+    entry: Entry | None = None
+    rank: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def adjectival(self) -> bool:
+        """Whether it stands as an adjective before a common noun (``Serbian`` in "Serbian goods")."""
+        last = self.words[-1]
+        return self.entry is not None and self.entry.sense == "people" and last.dep in {"amod", "compound", "nmod"}
+
+
+class Book:
+    """Every proper name of a document, named in the light of the whole document."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.at: dict[int, Mention] = {}
+        self.by_sentence: list[list[Mention]] = []
+        self.kinds: dict[str, Kind] = {}
+        self.topics: list[str] = []
+        self.offices: dict[tuple[str, str], str] = {}
+        self.governs: dict[str, str] = {}
+        self._full: dict[str, str] = {}
+        self._surnames: dict[str, str] = {}
+        self._persons: set[str] = set()
+        self._starts = [sentence.start for sentence in parse.sentences]
+        found = [runs(parse, sentence) for sentence in parse.sentences]
+        for of_sentence in found:
+            self._introduce(of_sentence)
+        for of_sentence in found:
+            self.by_sentence.append([self._mention(words, entry) for words, entry in of_sentence])
+        for mention in (one for mentions in self.by_sentence for one in mentions):
+            self.at.update((word.start, mention) for word in mention.words)
+        self._settle()
+
+    def sentence_of(self, word: Word) -> Sentence:
+        return self.parse.sentences[max(0, bisect_right(self._starts, word.start) - 1)]
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before it in the same stretch of text; the last of the block before where it opens a paragraph."""
+        if sentence.index == 0:
+            return None
+        earlier = self.parse.sentences[sentence.index - 1]
+        if earlier.block == sentence.block:
+            return earlier if earlier.cell == sentence.cell else None
+        kinds = {self.parse.document.blocks[one.block].kind for one in (earlier, sentence)}
+        return earlier if kinds == {BlockKind.PARAGRAPH} else None
+
+    def _introduce(self, found: list[tuple[list[Word], Entry | None]]) -> None:
+        """Learns acronyms and full names before any mention is named, so that both ways round work."""
+        text = self.parse.document.text
+        for place, (words, entry) in enumerate(found):
+            here = bare(self.parse.text_of(words))
+            if place:
+                before = found[place - 1][0]
+                if text[before[-1].end : words[0].start].strip() == "(" and text[words[-1].end : words[-1].end + 1] in ");,/":
+                    self._pair(bare(self.parse.text_of(before)), here)
+            if entry is not None:
+                continue
+            plain = canonical(here)
+            parts = plain.split(" ")
+            if 2 <= len(parts) <= 4 and kind_of(plain, words) == "person" and not parts[0].isupper():
+                self._surnames.setdefault(key(parts[-1]), plain)
+                self._persons.add(plain)
+
+    def _pair(self, first: str, second: str) -> None:
+        """``Foreign Intelligence Service (SVR)``: either wording stands for the pair."""
+        short, long = sorted((first, second), key=len)
+        if " " in short or not 1 < len(short) <= 12 or sum(letter.isupper() for letter in short) < 2:
+            return
+        if " " not in long or lookup(short) or lookup(long):
+            return
+        name = f"{canonical(long)} ({short})"
+        for wording in (short, long, name):
+            self._full.setdefault(key(wording), name)
+
+    def _mention(self, words: list[Word], entry: Entry | None) -> Mention:
+        rank = _rank(words)
+        if entry is not None:
+            return Mention(tuple(words), entry.name, "body" if entry.sense == "body" else "state", entry, rank)
+        name = canonical(bare(self.parse.text_of(words)))
+        full = self._full.get(key(name))
+        if full is None and " " not in name and words[0].ent in _LABELS and words[-1].dep != "amod":
+            full = self._surnames.get(key(name))
+        name = full or name
+        kind: Kind = "person" if name in self._persons else kind_of(name, words)
+        return Mention(tuple(words), name, kind, None, rank)
+
+    def _settle(self) -> None:
+        """One kind for each name, the one most of its mentions show; offices; the states most spoken of."""
+        votes: dict[str, Counter[Kind]] = {}
+        for mention in (one for mentions in self.by_sentence for one in mentions):
+            votes.setdefault(mention.name, Counter())[mention.kind] += 1
+        introduced = set(self._full.values())
+        for name, seen in votes.items():
+            sure = [kind for kind, _ in seen.most_common() if kind != "unknown"]
+            self.kinds[name] = "organisation" if name in introduced else sure[0] if sure else "unknown"
+        states = Counter({name: seen.total() for name, seen in votes.items() if self.kinds[name] == "state"})
+        self.topics = [name for name, _ in states.most_common()]
+        for mentions in self.by_sentence:
+            for first, second in zip(mentions, mentions[1:], strict=False):
+                title = office(second.words)
+                if title and self.kinds[second.name] == "person" and self.beside(first, second):
+                    self.offices.setdefault((title, first.name), second.name)
+                    self.governs.setdefault(second.name, first.name)
+
+    def beside(self, first: Mention, second: Mention) -> bool:
+        """Whether nothing but a possessive or an ordinary adjective stands between the two."""
+        between = self.parse.document.text[first.words[-1].end : second.start].strip()
+        return between in {"", "'s", "’s", "'", "’", "'s then", "’s then", "'s former", "’s former"}
+
+
+def _rank(words: list[Word]) -> int:
+    inside = {word.start for word in words}
+    head = next((word for word in words if word.head is word or word.head.start not in inside), words[-1])
+    if head.dep in _SUBJECTS:
+        return 2
+    if head.dep == "conj" and head.head.dep in _SUBJECTS:
+        return 2
+    return 1 if head.dep == "poss" and head.head.dep in _SUBJECTS else 0
+
+
+def office(words: tuple[Word, ...]) -> str | None:
+    """The title that opens a person's name, in lower case, if there is one and a name follows."""
+    for size in (3, 2, 1):
+        title = " ".join(word.lower for word in words[:size])
+        if len(words) > size and title in titles():
+            return title
+    return None
+
+
+@cache
+def titles() -> frozenset[str]:
+    return frozenset(table("organisations")["words"]["titles"])
