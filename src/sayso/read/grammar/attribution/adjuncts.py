@@ -112,6 +112,6 @@ def _governed(adjunct: Word, sentence: Sentence) -> list[Word]:
             break
         top = top.head
     inside = trimmed([word for word in top.subtree() if word.i not in ids])
-    if not inside or (inside[0].i > last and top.dep != "ROOT"):
+    if len(inside) < 2 or (inside[0].i > last and top.dep != "ROOT"):
         return trimmed(words[:first])
     return inside

@@ -22,7 +22,7 @@ _CARRIERS = {key: frozenset(found) for key, found in table("reporting")["carrier
 _REACH = 3  # sentences a pronoun may look back for the source it stands for
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _FIRST = frozenset({"i", "we", "you", "us", "me"})
-_DROPPED = frozenset({"DET", "PUNCT", "NUM"})
+_SMALL = frozenset({"of", "for", "on", "the", "and", "&"})
 _UPDATED = frozenset({"update", "publish", "release", "date", "issue", "post"})
 
 
@@ -70,7 +70,7 @@ class Naming:
         elif kind is Kind.TEXT:
             name, date = self._text(relation, head, date)
         else:
-            name = self._nested_text(head, relation) or self._actors.name(relation.source)
+            name = self._nested_text(head, relation) or self._called(_undated(relation.source))
         name = name or self._plain_words(relation.source)
         if head.lower not in _FIRST:
             person = self._actors.kind(name) == "person" or head.lower in _PERSONAL
@@ -96,7 +96,7 @@ class Naming:
         words = relation.source
         owner = owner_of(head, words)
         if owner:
-            name = self._actors.name(owner) or self._plain_words(owner)
+            name = self._called(owner)
             if date is None:
                 same = [one for one in self._earlier if one.name == name and one.lemma in (head.lemma.lower(), "statement")]
                 date = same[-1].date if same else None
@@ -115,15 +115,29 @@ class Naming:
             if word.i > head.i and word.dep == "pobj" and word.lemma.lower() in TEXTS:
                 owner = owner_of(word, source_words(word, relation.sentence))
                 if owner:
-                    return self._actors.name(owner) or self._plain_words(owner)
+                    return self._called(owner)
         return None
 
     def _plain(self, head: Word) -> str:
+        """The name of a carrier."""
         words = phrase(head)
         if kind_of(head) is Kind.TEXT:
             owner = owner_of(head, words)
+            if not owner and self._earlier and words[0].lower in ("the", "this", "that"):
+                return self._earlier[-1].name
             words = owner or words
-        return self._actors.name(words) or self._plain_words(words)
+        return self._called(words)
+
+    def _called(self, words: list[Word]) -> str:
+        """The actor's name; a name that goes on with "of", "for" or "on" is taken to its end."""
+        plain = self._plain_words(words)
+        name = self._actors.name(words)
+        if name is None:
+            return plain
+        rest = plain[plain.index(name) + len(name) :] if name in plain else ""
+        if rest.startswith((" of ", " for ", " on ")) and all(part[:1].isupper() or part in _SMALL for part in plain.split()):
+            return plain
+        return name
 
     def _plain_words(self, words: Sequence[Word]) -> str:
         """The words as they stand, without the determiner before them and the punctuation around them."""
@@ -155,7 +169,8 @@ class Naming:
     def _date(self, relation: Relation) -> str | None:
         """The date of what the source said there, if the sentence gives it."""
         sentence = relation.sentence
-        mentions = dates(sentence, reference(self._parse, sentence))
+        since = reference(self._parse, sentence)
+        mentions = dates(sentence, since if self._parse.document.published else (since or "")[:4] or None)
         if not mentions:
             return None
         places = {word.i for word in relation.source}
@@ -178,6 +193,8 @@ def owner_of(head: Word, words: Sequence[Word]) -> list[Word]:
     before = [word for word in words if word.i < head.i]
     for at in range(len(before) - 1, -1, -1):
         if before[at].tag == "POS":
+            if before[0].lower in ("a", "an") and all(word.pos in ("PROPN", "NUM", "PUNCT", "ADJ") for word in before[1:at]):
+                break  # "a Moody's analysis": the possessive is part of the name
             return before[:at]
         if before[at].tag == "PRP$":
             return [before[at]]
@@ -190,6 +207,14 @@ def owner_of(head: Word, words: Sequence[Word]) -> list[Word]:
     if head.pos == "PROPN":
         return []
     return []
+
+
+def _undated(words: list[Word]) -> list[Word]:
+    """The words before a possessive that only a date follows, where the parser lost the noun it belongs to."""
+    for at, word in enumerate(words):
+        if at and word.tag == "POS" and all(one.pos in ("NUM", "PUNCT") or one.ent == "DATE" or _month(one) for one in words[at + 1 :]):
+            return words[:at]
+    return words
 
 
 def _month(word: Word) -> bool:

@@ -30,12 +30,12 @@ def kind_of(head: Word) -> Kind:
     """What sort of source a noun names."""
     if head.lemma.lower() in TEXTS:
         return Kind.TEXT
-    if head.tag in ("PRP", "WP", "DT", "PRP$"):
+    if head.tag in ("PRP", "WP", "PRP$") or head.lower in _RELATIVES:
         return Kind.PRONOUN
     if head.pos == "PROPN" or head.ent in ("ORG", "PERSON", "GPE", "NORP"):
         return Kind.NAMED
     lemma = head.lemma.lower()
-    if lemma in _PEOPLE or lemma.endswith(_PEOPLE_ENDINGS) or head.pos in ("ADJ", "NUM"):
+    if lemma in _PEOPLE or lemma.endswith(_PEOPLE_ENDINGS) or head.pos in ("ADJ", "NUM", "DET") or head.tag == "DT":
         return Kind.PEOPLE
     if lemma in _PARTS or head.text == "%":
         of = next((kid for kid in children(head, "prep") if kid.lower == "of"), None)

@@ -30,11 +30,13 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
     head = subject(verb)
     if head is None and not (suffering and verb.lemma in _VERBS["unsaid"]):
         return
-    if head is not None and not _may_speak(head, verb):
+    if head is not None and not _may_speak(head, verb, suffering):
         return
     content = _content(verb, sentence, suffering)
     speech = verb.lemma in _VERBS["clause"]
-    if content is None and not (speech or verb.lemma in _VERBS["thought"]):
+    if content is None and not speech and verb.lemma not in _VERBS["thought"]:
+        return
+    if content is None and child(verb, "xcomp", "ccomp") is not None:
         return
     span = (content[0].start, content[-1].end) if content else None
     if head is None:
@@ -44,15 +46,21 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
         yield Relation(sentence, fellow, source_words(fellow, sentence), _cue(verb), span, verb, speech)
 
 
-def _may_speak(head: Word, verb: Word) -> bool:
+def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
     """Whether such a subject says something by doing this."""
     lemma = verb.lemma
     kind = kind_of(head)
     if head.lower in ("there", "what", "this", "that", "these", "those", "which"):
         return False
+    if any(kid.tag == "POS" and kid.i == verb.i - 1 for kid in head.children):
+        return False
+    if lemma in _VERBS["inference"] and (suffering or (verb.tag == "VBG" and verb.dep in ("advcl", "xcomp", "conj", "dep"))):
+        return False
     if lemma in _VERBS["text_only"]:
-        return kind is Kind.TEXT or (kind is Kind.NAMED and head.ent != "PERSON") or (kind is not Kind.THING and child(verb, "ccomp") is not None)
+        return kind is Kind.TEXT or (kind is not Kind.THING and child(verb, "ccomp") is not None)
     if any(kid.dep == "aux" and kid.lower in _MODAL for kid in verb.children):
+        return False
+    if verb.dep in ("advcl", "relcl", "acl") and any(kid.tag == "TO" for kid in verb.children):
         return False
     return kind is not Kind.THING or lemma in _VERBS["strong"]
 
@@ -69,7 +77,7 @@ def _cue(verb: Word) -> tuple[int, int]:
 def _content(verb: Word, sentence: Sentence, suffering: bool) -> list[Word] | None:
     """What the verb says, or ``None``: its clause, else the sentence it interrupts, else its infinitive, object or phrase."""
     lemma = verb.lemma
-    if lemma in _VERBS["quote_only"]:
+    if lemma in _VERBS["quote_only"] and lemma not in _VERBS["thought"]:
         return None
     if suffering:
         return _suffered(verb)
@@ -161,7 +169,9 @@ def _interrupted(verb: Word, sentence: Sentence) -> list[Word] | None:
         return trimmed([word for word in verb.head.subtree() if word.i not in own]) or None
     if verb.dep == "ROOT":
         first = min([verb.i, *(kid.subtree()[0].i for kid in children(verb, "nsubj", "aux", "advmod"))])
-        if first >= 4 and sentence.words[first - 1].text in (",", '"', "'", "''", "--", "—", "-"):
+        before = [kid for kid in verb.children if kid.i < first - 1]
+        said = any(kid.dep in ("ccomp", "parataxis", "dep", "acomp") or (kid.dep == "advcl" and child(kid, "mark") is None) for kid in before)
+        if said and first >= 4 and sentence.words[first - 1].text in (",", '"', "'", "''", "--", "—", "-") and child(verb, "dobj") is None:
             return trimmed(sentence.words[:first])
     return None
 
