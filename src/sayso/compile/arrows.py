@@ -15,6 +15,7 @@ from sayso.compile.variables import Variables
 from sayso.core.claim import Claim, Influence, Modality, Sign
 from sayso.core.finding import Finding
 from sayso.core.system import FeedbackLoop, Loop, Support, SystemInfluence
+from sayso.lexicon.credibility import weight
 from sayso.lexicon.table import table
 
 
@@ -30,11 +31,10 @@ def arrows(
             arrow = _arrow(claims.get(id_), variables)
             if arrow:
                 rests[arrow].append((finding, id_))
-    presence = table("credibility")["presence"]
     return tuple(
         SystemInfluence(
             cause, effect, sign,
-            weight=max(presence[str(finding.credibility)] for finding, _ in rest),
+            weight=weight(_support(rest, claims, origins)),
             findings=tuple(sorted({finding.id for finding, _ in rest})),
             origins=tuple(sorted({origins.get(id_, claims[id_].document) for _, id_ in rest})),
             support=_support(rest, claims, origins),
