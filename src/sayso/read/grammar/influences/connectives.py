@@ -8,7 +8,7 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
-from sayso.read.grammar.influences.link import Link, is_agent
+from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
@@ -143,7 +143,7 @@ def _ground(prep: Word) -> Iterator[Link]:
     if (
         target is None
         or target.ent in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "GPE", "PERSON")
-        or (target.dep == "pobj" and is_agent(target))
+        or (target.dep == "pobj" and things.is_agent(target))
     ):
         return
     effects = things.of_clause(host, without=[prep]) if host.pos == "VERB" else things.of_noun(host)

@@ -39,6 +39,8 @@ class Discourse:
         """The link with every pronoun replaced by what it means; ``None`` if one means nothing that can be shown."""
         causes = [found for thing in link.causes for found in self._settled(thing, sentence)]
         effects = [found for thing in link.effects for found in self._settled(thing, sentence)]
+        if link.event:
+            causes = [cause for cause in causes if not cause.resolved or not things.is_agent(_head(cause))]
         if not causes or not effects:
             return None
         settled = replace(link, causes=causes, effects=effects)
@@ -125,6 +127,12 @@ class Discourse:
             yield from (word for word in nouns if word.dep in things.SUBJECT)
             yield from (word for word in reversed(nouns) if word.dep in ("dobj", "pobj", "attr"))
         yield from (word for word in reversed(earlier) if word.dep in ("dobj", "pobj", "attr"))
+
+
+def _head(thing: Thing) -> Word:
+    """The word the others hang on."""
+    inside = set(map(id, thing.words))
+    return next((word for word in thing.words if id(word.head) not in inside or word.head is word), thing.words[0])
 
 
 def _empty(thing: Thing) -> bool:

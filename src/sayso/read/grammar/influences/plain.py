@@ -166,9 +166,9 @@ class _Statement:
         """A noun phrase: determiners, direction words, one to four content words, a complement with "of" or the like."""
         start, sign = at, 1
         while at < len(self._lower) and (
-            self._lower[at] in _determiners() or self._lower[at] in self._known.modifiers or self._grown(at)
+            self._lower[at] in _determiners() or self._lower[at] in self._known.levels or self._grown(at)
         ):
-            sign *= self._known.modifiers.get(self._lower[at], 1)
+            sign *= self._known.levels.get(self._lower[at], 1)
             at += 1
         if (verb := self._gerund(at)) is not None:
             inner = self._name(at + 1)
@@ -210,7 +210,7 @@ class _Statement:
         return (
             self._is(at, "ever", "much", "even", "far", "many")
             and at + 1 < len(self._lower)
-            and self._lower[at + 1] in self._known.modifiers
+            and self._lower[at + 1] in self._known.levels
         )
 
     def _ends(self, at: int) -> bool:
@@ -399,7 +399,7 @@ class _Statement:
             while self._is(ahead, "more", "very", "much"):
                 ahead += 1
             if ahead < len(self._lower):
-                sign = self._known.states.get(self._lower[ahead]) or self._known.modifiers.get(self._lower[ahead])
+                sign = self._known.states.get(self._lower[ahead]) or self._known.levels.get(self._lower[ahead])
                 at = ahead + 1
         if not sign:
             return None
@@ -444,9 +444,9 @@ class _Statement:
 
     def _compared(self, at: int) -> tuple[list[Thing], int] | None:
         """ "The more blims (there are)", "the more blims rise", "the higher the blims"."""
-        if not self._is(at, "the") or at + 1 >= len(self._lower) or self._lower[at + 1] not in self._known.modifiers:
+        if not self._is(at, "the") or at + 1 >= len(self._lower) or self._lower[at + 1] not in self._known.levels:
             return None
-        sign = self._known.modifiers[self._lower[at + 1]]
+        sign = self._known.levels[self._lower[at + 1]]
         found = self._name(at + 2)
         if found is None:
             return None
@@ -614,7 +614,7 @@ class _Statement:
             sign, end = move
         elif effect[1] < len(self._lower):
             word = self._lower[effect[1]]
-            sign, end = self._known.states.get(word) or self._known.modifiers.get(word) or 0, effect[1] + 1
+            sign, end = self._known.states.get(word) or self._known.levels.get(word) or 0, effect[1] + 1
         else:
             return None
         return ([self._link(causes, effect[0], sign, [self._words[at]], negated=negated)], end) if sign else None

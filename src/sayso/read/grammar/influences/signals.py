@@ -17,6 +17,8 @@ from sayso.read.parse import Word
 
 SIGNS: dict[str, int] = {"+": 1, "-": -1, "?": 0}
 MARKS: dict[int, Sign] = {1: "+", -1: "-", 0: "?"}
+AGENT, CIRCUMSTANCE, EVENT = 0, 1, 2  # a person or body; what a person or body does; an event, a state or a thing
+_RANKS = {"any": AGENT, "deed": CIRCUMSTANCE, "event": EVENT}
 _VOWELS = "aeiou"
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -24,13 +26,13 @@ _ARTICLES = frozenset({"a", "an", "the"})
 @dataclass(frozen=True, slots=True)
 class Frame:
     """How one verb puts an influence: ``tail`` are the words after the verb that belong to it (particle, noun, preposition);
-    ``reverse`` where the object is the cause; ``event`` where the verb is causal of events and states only."""
+    ``reverse`` where the object is the cause; ``rank`` the least the cause must be."""
 
     verb: str
     tail: tuple[str, ...]
     sign: int
     reverse: bool
-    event: bool
+    rank: int
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Vocabulary:
     passive: frozenset[tuple[str, str]]
     nouns: dict[str, int]
     modifiers: dict[str, int]
+    levels: dict[str, int]
     moves: dict[str, int]
     move_particles: dict[tuple[str, str], int]
     states: dict[str, int]
@@ -85,7 +88,7 @@ def _frames(classes: list[dict[str, Any]]) -> dict[str, tuple[Frame, ...]]:
     for group in classes:
         for entry in group["verbs"]:
             verb, *tail = (word for word in entry.split() if word not in _ARTICLES)
-            frame = Frame(verb, tuple(tail), SIGNS[group["sign"]], group["frame"] == "<", group["subject"] == "event")
+            frame = Frame(verb, tuple(tail), SIGNS[group["sign"]], group["frame"] == "<", _RANKS[group["subject"]])
             found.setdefault(verb, {}).setdefault(frame.tail, frame)
     return {verb: tuple(sorted(of.values(), key=lambda frame: -len(frame.tail))) for verb, of in found.items()}
 
@@ -113,6 +116,7 @@ def vocabulary() -> Vocabulary:
         passive=frozenset((verb, prep) for verb, prep in passive),
         nouns=_signed(direction["noun"]),
         modifiers=_signed(direction["modifier"]),
+        levels={**_signed(direction["level"]), **_signed(direction["modifier"])},
         moves={move: sign for move, sign in moves.items() if " " not in move},
         move_particles={(m.split()[0], m.split()[1]): sign for m, sign in moves.items() if " " in m},
         states=_signed(direction["state"]),

@@ -73,6 +73,7 @@ _HEDGES = frozenset(
         "largely",
     }
 )
+_AGENT_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_NAME = 12
 
 
@@ -113,12 +114,19 @@ def _around(words: list[Word], head: Word) -> list[Word]:
 
 def noun_words(head: Word) -> list[Word]:
     """The noun with its modifiers and complements, without its coordinated fellows, appositions and relative clauses."""
-    found, stack = [head], [below for below in head.children if below.dep not in _LOOSE]
+    found, stack = [head], [below for below in head.children if below.dep not in _LOOSE and not _added(below, head)]
     while stack:
         word = stack.pop()
         found.append(word)
         stack.extend(below for below in word.children if below.dep not in _DEEP_LOOSE)
     return _around(found, head)
+
+
+def _added(below: Word, head: Word) -> bool:
+    """Whether these words after the noun are set off by a comma ("the sanctions, announced in May")."""
+    if below.i < head.i or below.dep not in ("acl", "prep"):
+        return False
+    return any(mark.text == "," and head.i < mark.i < below.i for mark in head.children)
 
 
 def clause_words(verb: Word, without: Iterable[Word] = ()) -> list[Word]:
@@ -133,6 +141,14 @@ def clause_words(verb: Word, without: Iterable[Word] = ()) -> list[Word]:
         found.append(word)
         stack.extend(below for below in word.children if below.dep not in _DEEP_LOOSE and id(below) not in left_out)
     return _around(found, verb)
+
+
+def is_agent(word: Word) -> bool:
+    """Whether the word names a person, a country or a body rather than an event, a state or a quantity."""
+    if word.ent in _AGENT_ENTITIES:
+        return True
+    agents = vocabulary().agents
+    return word.lemma.lower() in agents or word.lower in agents or (word.pos == "PROPN" and not word.ent)
 
 
 def named(words: Iterable[Word]) -> str:
@@ -273,9 +289,9 @@ def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
     if moved is not None:
         return [replace(thing, words=words, direction=thing.direction * sign * negative) for thing in of_noun(moved)]
     frame = next((f for f in vocabulary().frames.get(lemma(verb), ()) if not f.tail and f.sign and not f.reverse), None)
-    if frame is not None and direct is not None:
+    if frame is not None and direct is not None and not is_agent(direct):
         return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(direct)]
-    if frame is not None and subject is not None and subject.dep == "nsubjpass":
+    if frame is not None and subject is not None and subject.dep == "nsubjpass" and not is_agent(subject):
         return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(subject)]
     name = _clause_name(verb, subject, words)
     return [Thing(words, name, negative)] if name else []

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from sayso.core.claim import Modality
 from sayso.read.grammar.influences import thing as things
-from sayso.read.grammar.influences.link import Link, is_agent
+from sayso.read.grammar.influences.cause import cause_of
+from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import adjective_sign
-from sayso.read.grammar.influences.signals import Frame, lemma, vocabulary
+from sayso.read.grammar.influences.signals import AGENT, EVENT, Frame, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
@@ -70,9 +69,10 @@ def _made(verb: Word) -> Link | None:
         holder = child(verb, "dobj")
     if holder is None or holder.i > small.i:
         return None
-    causes, modality, event = causes_of(verb)
-    if not causes or not event:
+    cause = cause_of(verb)
+    if cause is None or cause.rank < EVENT:
         return None
+    causes, modality = cause.things, cause.modality
     toward = vocabulary().modifiers.get(small.lower, 0) or vocabulary().states.get(small.lower, 0) * (
         small.tag == "JJR"
     )
@@ -150,15 +150,16 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
         if controls and target.dep == "xcomp" and vocabulary().frames.get(lemma(target)) is not None:
             return None
         consumed.add(target.i)
-    causes, modality, event = causes_of(verb)
-    if not causes or (frame.event and not event):
+    cause = cause_of(verb)
+    if cause is None or frame.rank > cause.rank:
         return None
+    causes, modality = cause.things, cause.modality
     effects = _effects(target, verb)
     sign = frame.sign
     for noun in signal[1:]:
         if noun.pos == "NOUN":
             sign = adjective_sign(noun, sign)
-    return Link(causes, effects, sign, signal, verb, modality) if effects else None
+    return Link(causes, effects, sign, signal, verb, modality, event=frame.rank > AGENT) if effects else None
 
 
 def _reverse_link(verb: Word, frame: Frame, signal: list[Word], target: Word) -> Link | None:
@@ -186,7 +187,7 @@ def _passive_link(verb: Word, frames: tuple[Frame, ...]) -> Link | None:
     special = (lemma(verb), by.lower) in vocabulary().passive or (verb.lemma, by.lower) in vocabulary().passive
     if frame is None and not special:
         return None
-    if frame is not None and frame.event and is_agent(cause):
+    if frame is not None and frame.rank > AGENT and things.is_agent(cause):
         return None
     effects = _passive_subject(verb)
     sign = frame.sign if frame is not None else 1
@@ -206,50 +207,3 @@ def _passive_subject(verb: Word) -> list[Thing]:
         return things.of_clause(verb.head, without=[verb])
     subject = things.subject_of(verb)
     return things.of_noun(subject) if subject is not None else []
-
-
-def causes_of(verb: Word) -> tuple[list[Thing], Modality | None, bool]:
-    """What an active verb's subject is: (things, modality it forces, whether it is an event rather than an agent)."""
-    if child(verb, *things.SUBJECT) is None:
-        top = verb
-        while (
-            top.dep == "conj"
-            and child(top, *things.SUBJECT) is None
-            and top.head is not top
-            and child(top, "aux") is None
-        ):
-            top = top.head
-        if top.dep == "xcomp" and top.tag == "VB" and child(top.head, "dobj") is None:
-            return causes_of(top.head) if lemma(top.head) not in ("want",) else ([], None, False)
-        purpose = top.tag == "VB" and any(below.lower == "to" for below in children(top, "aux"))
-        if top.dep in ("advcl", "acl") and top.head is not top and (top.tag == "VBG" or purpose):
-            modality = Modality.POSSIBLE if purpose else None
-            if top.dep == "acl" and not purpose and top.i > 0 and not _after_comma(top):
-                return things.of_noun(top.head), modality, not is_agent(top.head)
-            return _circumstance(top, purpose), modality, True
-    subject = things.subject_of(verb)
-    if subject is None:
-        return [], None, False
-    if subject.pos in ("VERB", "AUX"):
-        return things.of_clause(subject), None, True
-    return things.of_noun(subject), None, not is_agent(subject)
-
-
-def _after_comma(verb: Word) -> bool:
-    before = min((below.i for below in verb.subtree()), default=verb.i)
-    return any(other.i == before - 1 and other.text in (",", "-", "--", "–", "—") for other in verb.head.subtree())
-
-
-def _circumstance(verb: Word, purpose: bool) -> list[Thing]:
-    """The main clause of a participle or infinitive: its subject where that already acts on something, else all it says."""
-    main = verb.head
-    while main.pos not in ("VERB", "AUX") and main.head is not main:
-        main = main.head
-    subject = child(main, *things.SUBJECT)
-    frames = vocabulary().frames.get(lemma(main), ())
-    acts = any(not frame.tail and not frame.reverse for frame in frames)
-    if acts and not purpose and subject is not None and subject.pos not in ("VERB", "AUX") and not is_agent(subject):
-        return things.of_noun(subject)
-    if main.pos not in ("VERB", "AUX"):
-        return things.of_noun(main)
-    return [replace(thing, direction=thing.direction) for thing in things.of_clause(main, without=[verb])]

@@ -1,0 +1,133 @@
+"""What stands as the cause of an active verb: its subject, or the clause a participle or an infinitive hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.core.claim import Modality
+from sayso.lexicon.table import table
+from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.signals import AGENT, CIRCUMSTANCE, EVENT, lemma, vocabulary
+from sayso.read.grammar.influences.thing import Thing
+from sayso.read.grammar.phrase import child, children
+from sayso.read.parse import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """``rank`` says what the cause is, from a person or body (``AGENT``) to an event or a state (``EVENT``)."""
+
+    things: list[Thing]
+    rank: int
+    modality: Modality | None = None
+
+
+@cache
+def _set(section: str, key: str) -> frozenset[str]:
+    return frozenset(table("causal")[section][key])
+
+
+def infinitive(verb: Word) -> bool:
+    return verb.tag in ("VB", "VBP") and any(below.lower == "to" for below in children(verb, "aux"))
+
+
+def cause_of(verb: Word) -> Cause | None:
+    """What makes this active verb's object what it becomes; ``None`` if the sentence does not say."""
+    if child(verb, *things.SUBJECT) is None:
+        found = _without_subject(_first_of(verb))
+        if found is not None:
+            return found if found.things else None
+    subject = things.subject_of(verb)
+    return _of_subject(subject) if subject is not None else None
+
+
+def _first_of(verb: Word) -> Word:
+    """The first of the coordinated verbs this one shares its subject with."""
+    while verb.dep == "conj" and child(verb, *things.SUBJECT) is None and verb.head is not verb:
+        if child(verb, "aux") is not None and not infinitive(verb):
+            break
+        verb = verb.head
+    return verb
+
+
+def _of_subject(subject: Word) -> Cause:
+    if subject.pos in ("VERB", "AUX"):
+        return Cause(things.of_clause(subject), EVENT)
+    return Cause(things.of_noun(subject), AGENT if things.is_agent(subject) else EVENT)
+
+
+def _without_subject(verb: Word) -> Cause | None:
+    """The cause of a verb without a subject of its own; ``None`` to look for one up the tree."""
+    above, purpose = verb.head, infinitive(verb)
+    if above is verb:
+        return None
+    if (
+        verb.dep == "xcomp"
+        and (verb.tag in ("VB", "VBG"))
+        and child(above, "dobj") is None
+        and above.pos in ("VERB", "AUX")
+    ):
+        if lemma(above) in _set("purpose", "wishes"):
+            return Cause([], AGENT)
+        return cause_of(above) if child(above, "nsubjpass") is None else _of_passive(above)
+    if verb.dep in ("acl", "relcl") and purpose:
+        if above.lemma.lower() in _set("purpose", "abilities"):
+            return Cause([], AGENT)
+        return Cause(things.of_noun(above), EVENT, Modality.POSSIBLE)
+    if verb.dep == "acl" and not _after_comma(verb):
+        return _of_subject(above)
+    if verb.dep in ("advcl", "acl", "xcomp", "ccomp") and (verb.tag == "VBG" or purpose):
+        return _of_circumstance(verb, purpose=purpose)
+    return None
+
+
+def _of_passive(above: Word) -> Cause | None:
+    """ "X was meant to prevent Y": X, possibly."""
+    subject = child(above, "nsubjpass")
+    if subject is None:
+        return None
+    found = _of_subject(subject)
+    return Cause(
+        found.things, found.rank, Modality.POSSIBLE if lemma(above) in _set("purpose", "participles") else None
+    )
+
+
+def _after_comma(verb: Word) -> bool:
+    before = min(below.i for below in verb.subtree()) - 1
+    return any(other.i == before and other.text in (",", "-", "--", "–", "—") for other in verb.head.children)
+
+
+def _of_circumstance(verb: Word, *, purpose: bool) -> Cause | None:
+    """The main clause: its subject where that already acts on something, what it reports where it reports, else all it says."""
+    modality = Modality.POSSIBLE if purpose else None
+    main = verb.head
+    while main.pos not in ("VERB", "AUX") and main.head is not main:
+        main = main.head
+    if main.pos not in ("VERB", "AUX"):
+        return Cause(things.of_noun(verb.head), EVENT, modality)
+    subject = child(main, *things.SUBJECT)
+    rank = CIRCUMSTANCE if subject is not None and things.is_agent(subject) else EVENT
+    if (
+        main.tag == "VBN"
+        and main.dep in ("acl", "oprd", "xcomp", "advcl", "acomp")
+        and lemma(main) in _set("purpose", "participles")
+    ):
+        aimed = things.subject_of(main)
+        return Cause(things.of_noun(aimed), EVENT, modality) if aimed is not None else None
+    if (
+        main.dep in ("ccomp", "xcomp")
+        and main.head is not main
+        and vocabulary().frames.get(lemma(main.head))
+        and not purpose
+    ):
+        return cause_of(main.head)
+    if lemma(main) in _set("reporting", "verbs"):
+        told = child(main, "ccomp", "dobj")
+        if told is not None and told.i < verb.i:
+            return Cause(things.of(told, without=[verb]), EVENT, modality)
+    acts = any(not frame.tail and not frame.reverse for frame in vocabulary().frames.get(lemma(main), ()))
+    shared = acts or any(below.dep == "mark" and below.lower == "while" for below in verb.children)
+    if shared and not purpose and subject is not None and subject.pos not in ("VERB", "AUX") and rank == EVENT:
+        return Cause(things.of_noun(subject), rank, modality)
+    return Cause(things.of_clause(main, without=[verb]), rank, modality)
