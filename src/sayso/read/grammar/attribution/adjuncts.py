@@ -29,6 +29,8 @@ def by_adjuncts(sentence: Sentence) -> Iterator[Relation]:
             yield from _reported(word, sentence)
         if lower in ("in", "from", "to"):
             yield from _mind(word, sentence)
+        if lower == "to" and word.i == 0:
+            yield from _opening(word, sentence)
 
 
 def _according(word: Word, sentence: Sentence) -> Iterator[Relation]:
@@ -87,6 +89,16 @@ def _mind(word: Word, sentence: Sentence) -> Iterator[Relation]:
         owner = child(of, "pobj")
     if owner is not None and kind_of(owner) is not Kind.THING:
         yield from _beside(word, (word.start, mind.end), owner, sentence)
+
+
+def _opening(word: Word, sentence: Sentence) -> Iterator[Relation]:
+    """ "To the fishermen, the dam is a curse." """
+    who = child(word, "pobj")
+    if who is None or kind_of(who) not in (Kind.NAMED, Kind.PEOPLE) or any(kid.dep == "relcl" for kid in who.children):
+        return
+    after = word.subtree()[-1].i + 1
+    if after < len(sentence.words) and sentence.words[after].text == "," and who.head is word:
+        yield from _beside(word, (word.start, word.end), who, sentence)
 
 
 def _beside(adjunct: Word, cue: tuple[int, int], source: Word, sentence: Sentence) -> Iterator[Relation]:

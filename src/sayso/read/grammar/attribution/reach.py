@@ -38,6 +38,19 @@ def _take_up(relations: list[Relation], quotes: list[Quotation]) -> None:
                 relation.content = (min(relation.content[0], quote.start), max(relation.content[1], quote.end))
             elif relation.speech:
                 relation.content = (quote.start, quote.end)
+        if relation.content is None and relation.speech:
+            relation.content = _beside(relation, quotes, starts)
+
+
+def _beside(relation: Relation, quotes: list[Quotation], starts: list[int]) -> tuple[int, int] | None:
+    """The quotation that ends right before the sentence of the cue, or begins right behind it."""
+    sentence = relation.sentence
+    at = bisect_left(starts, sentence.start)
+    if at and 0 <= sentence.start - quotes[at - 1].end <= 2 and quotes[at - 1].whole and relation.cue[0] - sentence.start <= _NEAR:
+        return quotes[at - 1].start, quotes[at - 1].end
+    if at < len(quotes) and quotes[at].whole and sentence.words[-1].text == ":" and quotes[at].start - sentence.end <= 3:
+        return quotes[at].start, quotes[at].end
+    return None
 
 
 def _orphans(relations: list[Relation], quotes: list[Quotation], parse: Parse) -> list[Relation]:
@@ -46,14 +59,15 @@ def _orphans(relations: list[Relation], quotes: list[Quotation], parse: Parse) -
     speaking = [relation for relation in relations if relation.content is not None and relation.speech]
     further: list[Relation] = []
     taken = sorted(relation.content for relation in speaking if relation.content is not None)
+    last = {id(relation): relation.sentence.block for relation in speaking}
     for quote in quotes:
         if not quote.whole or _covered(quote, taken):
             continue
         relation = _before(quote, speaking, parse)
         if relation is None or relation.content is None:
             continue
-        same = relation.sentence.block == quote.block
-        if not same and not (quote.opens and relation.sentence.block == quote.block - 1 and _quoted(relation, quotes)):
+        same = last[id(relation)] == quote.block
+        if not same and not (quote.opens and last[id(relation)] == quote.block - 1 and _quoted(relation, quotes)):
             continue
         if blocks[quote.block].kind is BlockKind.HEADING:
             continue
@@ -62,8 +76,7 @@ def _orphans(relations: list[Relation], quotes: list[Quotation], parse: Parse) -
             relation.content = (relation.content[0], quote.end)
         elif same or quote.opens:
             further.append(_again(relation, quote))
-            speaking.append(further[-1])
-            speaking.sort(key=lambda one: one.cue)
+            last[id(relation)] = quote.block
     return further
 
 

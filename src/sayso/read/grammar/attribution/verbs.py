@@ -13,6 +13,7 @@ _PREPOSITIONS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["p
 _SAYING = _VERBS["clause"] | _VERBS["thought"]
 _ALL = frozenset().union(*_VERBS.values(), *_PREPOSITIONS.values())
 _EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
+_WHEN = frozenset({"in", "on", "at", "during", "after", "before", "since"})
 _MODAL = frozenset({"should", "must", "ought"})
 
 
@@ -125,7 +126,7 @@ def _tail(verb: Word, inside: list[Word], sentence: Sentence) -> list[Word]:
             continue
         if kid.dep in ("conj", "cc", "parataxis", "nsubj", "ccomp") or kid.lemma in _ALL or kid.dep == "npadvmod":
             break
-        if kid.dep == "advcl" and any(below.dep == "mark" and below.lower in ("as", "while", "when", "after", "before") for below in kid.children):
+        if kid.dep == "advcl" and child(kid, "mark", "nsubj") is not None:
             break
         if kid.dep in ("advcl", "prep", "dobj", "advmod", "acl"):
             found.extend(kid.subtree())
@@ -145,9 +146,26 @@ def _phrase_of(verb: Word) -> list[Word] | None:
                 inner += thing.subtree()
             return trimmed(sorted(inner, key=_place))
     if lemma in _VERBS["object"] and thing is not None:
-        rest = [word for kid in children(verb, "xcomp", "oprd", "ccomp", "prep") if kid.i > thing.i and kid.lower not in ("in", "on", "at", "during", "after") for word in kid.subtree()]
-        return trimmed(sorted({word.i: word for word in thing.subtree() + rest}.values(), key=_place))
+        shown = lemma in _VERBS["text_only"]
+        rest = [
+            word
+            for kid in children(verb, "xcomp", "oprd", "ccomp", "prep")
+            if kid.i > thing.i and (shown or kid.lower not in _WHEN)
+            for word in kid.subtree()
+        ]
+        kept = {word.i: word for word in thing.subtree() + rest}
+        aside = _aside(thing)
+        return trimmed([kept[at] for at in sorted(kept) if at < aside])
     return None
+
+
+def _aside(thing: Word) -> int:
+    """Where what is only added about a thing begins (", who …"); past the end if nothing is."""
+    for kid in children(thing, "relcl"):
+        first = kid.subtree()[0]
+        if any(mark.text == "," and mark.i == first.i - 1 for mark in thing.children):
+            return first.i
+    return 1 << 30
 
 
 def _place(word: Word) -> int:
@@ -163,6 +181,8 @@ def _interrupted(verb: Word, sentence: Sentence) -> list[Word] | None:
     if verb.dep in ("parataxis", "ccomp", "advcl", "intj", "dep") and verb.head is not verb:
         marks = [kid for kid in verb.children if kid.dep in ("mark", "advmod") and kid.i < verb.i]
         as_ = any(kid.lower == "as" for kid in marks)
+        if as_ and child(verb, "dobj", "ccomp") is not None:
+            return None
         if verb.dep != "parataxis" and not as_ and (verb.dep != "ccomp" or marks or not _bracketed(verb, sentence)):
             return None
         own = {word.i for word in verb.subtree()}
