@@ -51,16 +51,17 @@ class Store:
             (known,) = db.execute("PRAGMA user_version").fetchone()
             if known == _SCHEMA_ID:
                 return db
-            fresh = known == 0 and db.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+            db.close()
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError:
-            fresh = False
-        if not fresh:
-            db.close()
-            for name in (self._path, self._path.with_name(f"{self._path.name}-journal")):
-                name.unlink(missing_ok=True)
-            db = _connected(self._path)
+            pass  # no database, or a damaged one
+        return self._made()
+
+    def _made(self) -> sqlite3.Connection:
+        for end in ("", "-journal", "-wal", "-shm"):
+            self._path.with_name(f"{self._path.name}{end}").unlink(missing_ok=True)
+        db = _connected(self._path)
         db.executescript(f"BEGIN;\n{SCHEMA}\nPRAGMA user_version = {_SCHEMA_ID};\nCOMMIT;")
         return db
 

@@ -70,10 +70,21 @@ def marks_of(claim: Claim) -> Iterator[Mark]:
 
 def _named(claim: Claim, style: str, names: Iterable[str | None]) -> Iterator[Mark]:
     for name in names:
-        at = claim.passage.text.find(name) if name else -1
+        at = _whole_words(claim.passage.text, name or "")
         if name and at >= 0:
             start = claim.passage.start + at
             yield Mark(start, start + len(name), style)
+
+
+def _whole_words(text: str, words: str) -> int:
+    """Where ``words`` first stand in ``text`` by themselves, not as part of a longer word; -1 if nowhere."""
+    at = text.find(words)
+    while words and at >= 0:
+        before, after = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() or after.isalnum()):
+            return at
+        at = text.find(words, at + 1)
+    return -1
 
 
 def all_marks(claims: Iterable[Claim], attributions: Iterable[Attribution]) -> list[Mark]:
