@@ -7,8 +7,10 @@ Invariant: symmetric in its two claims.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import log, sqrt
 
+from sayso.lexicon.names import gazetteer
 from sayso.lexicon.table import table
 from sayso.weigh.names import Names
 from sayso.weigh.prepared import Bag, Card, opposite_terms
@@ -71,14 +73,19 @@ UNLIKE = Likeness(0.0, False)
 class Comparison:
     """Compares the claims of a case, two at a time."""
 
-    def __init__(self, weights: Weights, names: Names) -> None:
+    def __init__(self, weights: Weights, names: Names, proper: Bag) -> None:
         rules = table("weighing")
         self._bars: dict[str, float] = rules["same"]
         self._scope = frozenset(rules["scope"]["words"])
         self.weights = weights
         self.names = names
+        self._proper = proper  # every term that some document writes with a capital inside a sentence
 
     def __call__(self, one: Card, other: Card) -> Likeness:
+        if one.negative != other.negative:
+            return self._denial(one, other)
+        if one.kind != other.kind:
+            return UNLIKE
         match one.kind:
             case "figure":
                 return self._figures(one, other)
@@ -87,12 +94,21 @@ class Comparison:
             case _:
                 return self._events(one, other)
 
+    def _denial(self, one: Card, other: Card) -> Likeness:
+        """Whether one claim denies the other, whatever their kinds."""
+        score = self.weights.alike(one.says, other.says)
+        if score < self._bars["denial"] or self._elsewhere(one, other) or apart(one.when, other.when):
+            return UNLIKE
+        if one.numbers and other.numbers and not one.numbers & other.numbers:
+            return UNLIKE
+        return Likeness(score, False, "denial")
+
     # figures
 
     def _figures(self, one: Card, other: Card) -> Likeness:
         if one.unit != other.unit or (one.document == other.document and one.sentence == other.sentence):
             return UNLIKE
-        if apart(one.when, other.when) or self._other_actors(one, other):
+        if apart(one.when, other.when) or self._elsewhere(one, other):
             return UNLIKE
         subject = self.weights.alike(one.first, other.first)
         about = self.weights.alike(one.around, other.around)
@@ -101,21 +117,23 @@ class Comparison:
         if meet:
             telling = 0.15 if one.low is not None and (one.low > 10 or one.low != int(one.low)) else 0.0
             score = max(score, about) + telling
-            same = score >= self._bars["figure"] and one.negative == other.negative
-            return Likeness(score, same, "" if same or score < self._bars["figure"] else "denial")
-        if one.negative != other.negative or not one.first or not other.first or subject < 0.4:
+            return Likeness(score, score >= self._bars["figure"])
+        if one.negative or not one.first or not other.first or subject < 0.4:
             return Likeness(score, False)
         if (one.first ^ other.first) & self._scope or score < self._bars["figure_against"]:
             return Likeness(score, False)
         return Likeness(score, False, "figure")
 
-    def _other_actors(self, one: Card, other: Card) -> bool:
-        return (
-            bool(one.names)
-            and bool(other.names)
-            and not one.names & other.names
-            and not (one.names <= other.around or other.names <= one.around)
-        )
+    def _elsewhere(self, one: Card, other: Card) -> bool:
+        """Whether each names somebody or some place that the other does not: states beside states, others beside others."""
+        mine, theirs = self._names_of(one) - other.around, self._names_of(other) - one.around
+        if not mine or not theirs:
+            return False
+        states = _states()
+        return bool(mine & states and theirs & states) or bool(mine - states and theirs - states)
+
+    def _names_of(self, card: Card) -> Bag:
+        return card.around & self._proper
 
     # influences
 
@@ -125,8 +143,6 @@ class Comparison:
         score = min(cause, effect)
         if score < self._bars["influence"]:
             return Likeness(score, False)
-        if one.negative != other.negative:
-            return Likeness(score, False, "denial")
         if one.sign == other.sign or "?" in (one.sign, other.sign):
             return Likeness(score, one.sign == other.sign)
         return Likeness(score, False, "sign")
@@ -157,10 +173,8 @@ class Comparison:
 
     def _event_score(self, one: Card, other: Card) -> float:
         about = self.weights.alike(one.says, other.says)
-        if one.kind != other.kind or one.kind == "statement":
-            if one.names and other.names and not one.names & other.names:
-                about *= 0.6
-            return about
+        if one.kind == "statement":
+            return about * 0.6 if self._elsewhere(one, other) else about
         mine, theirs = self._slots(one), self._slots(other)
         if one.kind == "tie":
             same = mine == theirs or (one.first == other.first and set(mine) == set(theirs) and one.first <= _MUTUAL)
@@ -184,6 +198,11 @@ class Comparison:
                 if self.weights.alike(one.says - sides, other.says - sides) >= self._bars["date_against"]:
                     return True
         return False
+
+
+@cache
+def _states() -> Bag:
+    return frozenset(entry.name.lower() for entry in gazetteer().values())
 
 
 _MUTUAL = frozenset({"alli", "ally", "partn", "partner", "cooperat", "rival", "neighbour"})

@@ -10,7 +10,6 @@ from sayso.lexicon.table import table
 from sayso.weigh.names import named
 from sayso.weigh.origins import Traced
 from sayso.weigh.prepared import Bag, Card, Prepared
-from sayso.weigh.terms import surface
 
 _GUARDED = frozenset({Modality.ALLEGED, Modality.POSSIBLE})
 _AHEAD = frozenset({Modality.FORECAST, Modality.CONDITIONAL, Modality.POSSIBLE})
@@ -74,7 +73,7 @@ def _restated(cards: Sequence[Card], traced: Traced, prepared: dict[str, Prepare
             if first.modality in _GUARDED and card.modality is Modality.ASSERTED and not card.chains:
                 words = f"{card.document} states as fact what {first.document} only puts as {first.modality.value}"
                 found.append(Note("dropped-alleged", words, (card.id, first.id), documents))
-            more = _wider(card.wording, first.wording)
+            more = _wider(card.breadth, first.breadth)
             if more:
                 words = f"{card.document} says more than {first.document} does on the word of {origin[0]}: {more}"
                 found.append(Note("widened", words, (card.id, first.id), documents))
@@ -93,7 +92,7 @@ def _wider(restated: Bag, first: Bag) -> str:
 @cache
 def _scopes() -> dict[str, Bag]:
     lists = table("weighing")["sources"]
-    return {name: frozenset(filter(None, map(surface, lists[name]))) for name in ("widening", "narrowing")}
+    return {name: frozenset(lists[name]) for name in ("widening", "narrowing")}
 
 
 def _source_differs(cards: Sequence[Card]) -> list[Note]:

@@ -64,9 +64,9 @@ class Tracer:
     def published(self, path: str) -> str:
         return self._prepared[path].published or "9999"
 
-    def reuse(self, later: Card, earlier: Card, credited: bool) -> float:
+    def reuse(self, later: Card, earlier: Card, credited: bool, unlikely: bool) -> float:
         """How surely the later rests on the earlier; 0 if it is not taken to."""
-        found = self._reader.reuse(later, earlier, credited=credited)
+        found = self._reader.reuse(later, earlier, credited=credited, unlikely=unlikely)
         return found.score if found.copied else 0.0
 
 
@@ -139,24 +139,30 @@ class _Trail:
         """Each document that speaks for itself is compared with what it could have taken its passage from."""
         own = sorted((self._tracer.published(path), path) for path in self._own if not self._credits.get(path))
         crediting = {card.document: card for card in self._cards if card.id in self._credit}
-        others = sorted((self._tracer.published(path), path) for path in crediting)
-        for at, (_, path) in enumerate(own):
+        others = sorted((self._tracer.published(path), path) for path in crediting)[:_MOST]
+        credited = set().union(*self._credit.values())
+        for at, (date, path) in enumerate(own):
             later = self._own[path]
-            speaker = self._tracer.speaker(path)
-            best: tuple[float, str, Card] | None = None
-            earlier = [(self._own[p], False) for _, p in own[max(0, at - _MOST) : at]]
-            for card, credited in [*earlier, *((crediting[p], True) for _, p in others[:_MOST])]:
-                if self._tracer.speaker(card.document) == speaker or set(self._tracer.house(path)) & set(
-                    self._tracer.house(card.document)
-                ):
-                    continue
-                score = self._tracer.reuse(later, card, credited)
-                if score and (best is None or score > best[0]):
-                    best = (score, card.document, card)
-            if best:
-                self._result.copies.append((later, best[2]))
-                onto = self._credit.get(best[2].id) or {self._tracer.speaker(best[2].document)}
-                self._rests[speaker] |= onto - {speaker}
+            first = self._tracer.speaker(path) in credited or bool(credited.intersection(self._tracer.house(path)))
+            options = [(self._own[p], False, False) for _, p in own[max(0, at - _MOST) : at]]
+            options += [(crediting[p], True, first or day > date) for day, p in others]
+            self._rest_on_best(later, options)
+
+    def _rest_on_best(self, later: Card, options: list[tuple[Card, bool, bool]]) -> None:
+        """Lets a document rest on the one it most surely takes its passage from. Each option comes with whether it credits
+        somebody and whether it is unlikely to have been there first: published later, or itself credits the document."""
+        speaker, house = self._tracer.speaker(later.document), set(self._tracer.house(later.document))
+        best: tuple[float, Card] | None = None
+        for card, credited, unlikely in options:
+            if house & set(self._tracer.house(card.document)) or house & self._credit.get(card.id, set()):
+                continue
+            score = self._tracer.reuse(later, card, credited, unlikely)
+            if score and (best is None or score > best[0]):
+                best = (score, card)
+        if best:
+            self._result.copies.append((later, best[1]))
+            onto = self._credit.get(best[1].id) or {self._tracer.speaker(best[1].document)}
+            self._rests[speaker] |= onto - {speaker}
 
     def _bodies(self) -> None:
         """Who speaks for a body that is a source here too is that body; so is "the ministry" the one ministry named."""

@@ -12,7 +12,7 @@ from functools import cache
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality, Sign, Statement, Tie
 from sayso.core.document import Document
 from sayso.lexicon.table import table
-from sayso.weigh.terms import Terms, sentences, surfaces, term, terms
+from sayso.weigh.terms import Terms, sentences, term, terms
 
 Bag = frozenset[str]
 _EMPTY: Bag = frozenset()
@@ -24,7 +24,8 @@ class Card:
 
     ``says`` is what it says in terms, ``first`` and ``second`` its parts by kind (figure: subject and unit; influence: cause
     and effect; flow: goods; the others: the relation or action), ``slots`` the actors it names, in order, as written,
-    ``around`` the terms of its passage without those of its voices, ``wording`` its words as they were chosen.
+    ``order`` the terms of its passage without those of its voices, in order, ``around`` the same as a set, ``breadth`` the
+    words that widen or narrow it.
     """
 
     id: str
@@ -36,7 +37,8 @@ class Card:
     second: Bag
     slots: tuple[str | None, ...]
     around: Bag
-    wording: Bag
+    order: tuple[str, ...]
+    breadth: Bag
     names: Bag
     numbers: Bag
     dates: Bag
@@ -55,7 +57,6 @@ class Card:
     approximate: bool = False
     degree: frozenset[tuple[int, int]] = frozenset()
     hearsay: bool = False
-    first_hand: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +70,8 @@ class Prepared:
     cards: list[Card]
     sentences: list[tuple[str, ...]]
     counts: Counter[str]
+    proper: Bag = _EMPTY
+    first_hand: list[int] = field(default_factory=list)
     acronyms: list[tuple[str, str]] = field(default_factory=list)
     speaks_for: list[tuple[str, str]] = field(default_factory=list)
 
@@ -85,6 +88,8 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         cards=cards,
         sentences=[found.words for found in reader.terms],
         counts=Counter(word for found in reader.terms for word in set(found.words)),
+        proper=reader.proper(),
+        first_hand=reader.first_hand(),
         acronyms=_acronyms(document.text),
         speaks_for=_speaks_for(document.text),
     )
@@ -99,13 +104,16 @@ class _Reader:
         self._starts = [start for start, _ in self.places]
         self.terms = [terms(document.text[start:end]) for start, end in self.places]
         self._passages: dict[tuple[int, int], Terms] = {}
-        self._wordings: dict[tuple[int, int], Bag] = {}
 
-    def _wording(self, start: int, end: int) -> Bag:
-        found = self._wordings.get((start, end))
-        if found is None:
-            found = self._wordings[start, end] = surfaces(self._text[start:end])
-        return found
+    def first_hand(self) -> list[int]:
+        """The places of the sentences in which the document says that it saw for itself."""
+        found = {max(bisect_right(self._starts, match.start()) - 1, 0) for match in _first_hand().finditer(self._text)}
+        return sorted(found)
+
+    def proper(self) -> Bag:
+        """The terms that are names: written with a capital inside a sentence, and never without one."""
+        names = frozenset().union(*(found.names for found in self.terms))
+        return names - {word for found in self.terms for word in found.words if word not in found.names}
 
     def card(self, claim: Claim) -> Card:
         span = claim.passage
@@ -116,11 +124,11 @@ class _Reader:
             tuple((voice.name, voice.date) for voice in chain) for chain in (claim.attribution, *claim.also) if chain
         )
         voices = _terms_of_voices(chains)
+        order = tuple(word for word in passage.words if word not in voices) or passage.words
         body, content = claim.body, passage
         if isinstance(body, Statement):
             content = terms(body.content.text)
         place = max(bisect_right(self._starts, span.start) - 1, 0)
-        beside = self._text[span.start : span.end]
         card = Card(
             id=claim.id,
             document=claim.document,
@@ -130,12 +138,15 @@ class _Reader:
             first=_EMPTY,
             second=_EMPTY,
             slots=(),
-            around=(frozenset(passage.words) - voices) or frozenset(passage.words),
-            wording=self._wording(span.start, span.end),
+            around=frozenset(order),
+            order=order,
+            breadth=frozenset(breadth().findall(span.text.lower())),
             names=content.names - voices,
             numbers=content.numbers,
             dates=content.dates if isinstance(body, Statement) else _EMPTY,
-            negative=claim.negated or claim.modality is Modality.DENIED,
+            negative=claim.negated
+            or claim.modality is Modality.DENIED
+            or bool(chains and _denials().search(span.text)),
             modality=claim.modality,
             when=(claim.when.start, claim.when.end),
             words="",
@@ -145,7 +156,6 @@ class _Reader:
             certainty=claim.certainty,
             degree=degrees(body.content.text if isinstance(body, Statement) else span.text),
             hearsay=not chains and claim.modality is Modality.ALLEGED,
-            first_hand=bool(_first_hand().search(beside)),
         )
         _fill(card, claim)
         return card
@@ -213,13 +223,13 @@ def _antonyms() -> dict[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"(?<![^\W\d_])[a-z]+")  # no capitals: a name says nothing of degree
 
 
 def degrees(text: str) -> frozenset[tuple[int, int]]:
     """The (pair, side) of every word of the table of opposites in a text; a pair with both sides in it says nothing."""
     known = _antonyms()
-    found = {place for word in _WORD.findall(text.lower()) if word in known for place in known[word]}
+    found = {place for word in _WORD.findall(text) if word in known for place in known[word]}
     return frozenset((pair, side) for pair, side in found if (pair, 1 - side) not in found)
 
 
@@ -232,6 +242,21 @@ def opposite_terms() -> dict[tuple[int, int], Bag]:
         for at, pair in enumerate(pairs)
         for side, members in enumerate(pair)
     }
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    """Finds a denial of what others say ("has denied reports that"): the words after it are theirs, not the denier's."""
+    lists = table("weighing")["denials"]
+    verbs, nouns = ("|".join(lists[name]) for name in ("verbs", "nouns"))
+    return re.compile(rf"\b(?:{verbs})\b(?: \w+){{0,4}} (?:{nouns})\b", re.IGNORECASE)
+
+
+@cache
+def breadth() -> re.Pattern[str]:
+    """Finds the words that widen or narrow a claim, in lower-case text."""
+    lists = table("weighing")["sources"]
+    return re.compile(r"\b(?:" + "|".join((*lists["widening"], *lists["narrowing"])) + r")\b")
 
 
 @cache

@@ -13,7 +13,6 @@ from sayso.weigh.likeness import Comparison, Weights
 from sayso.weigh.prepared import Card
 
 _WINDOW = 12
-_EVENTS = ("act", "flow", "statement", "tie")
 
 
 @dataclass(slots=True)
@@ -44,8 +43,6 @@ def group(
         if (one, other) in never:
             continue
         a, b = cards[one], cards[other]
-        if a.kind != b.kind and a.negative == b.negative:
-            continue
         likeness = compare(a, b)
         if likeness.same:
             same.append((-likeness.score, one, other))
@@ -107,6 +104,7 @@ def _candidates(cards: Sequence[Card], weights: Weights) -> Iterator[tuple[int, 
     for at, card in enumerate(cards):
         for key in _keys(card, weights):
             index[key].append(at)
+    yield from _denials(cards, weights)
     for places in index.values():
         if len(places) <= _WINDOW:
             yield from combinations(places, 2)
@@ -126,8 +124,28 @@ def _keys(card: Card, weights: Weights) -> Iterator[object]:
             for pair in product(weights.rarest(card.first, 3), weights.rarest(card.second, 3)):
                 yield "influence", pair
         case _:
-            kinds = _EVENTS if card.negative else (card.kind,)
-            yield from product(kinds, combinations(sorted(weights.rarest(card.says, 6)), 2))
+            for pair in combinations(sorted(weights.rarest(card.says, 6)), 2):
+                yield card.kind, pair
+
+
+def _denials(cards: Sequence[Card], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Pairs of a claim that denies and a claim, of whatever kind, that it may deny."""
+    index: dict[tuple[str, str], list[int]] = {}
+    for at, card in enumerate(cards):
+        if card.negative:
+            for pair in combinations(sorted(weights.rarest(card.says, 8)), 2):
+                index.setdefault(pair, []).append(at)
+    if not index:
+        return
+    for at, card in enumerate(cards):
+        if not card.negative:
+            found = {
+                other
+                for pair in combinations(sorted(weights.rarest(card.says, 8)), 2)
+                for other in index.get(pair, ())[:_WINDOW]
+            }
+            for other in sorted(found):
+                yield (at, other) if at < other else (other, at)
 
 
 def _figure_keys(card: Card, weights: Weights) -> Iterator[object]:

@@ -1,11 +1,12 @@
 """Text reuse without credit: whether a passage of one document is a reworded passage of another.
 
 Reused text is mostly paraphrase, so shingles of exact words would miss it. What gives a copy away is that it says the same
-in much the same words, and that what stands beside it in one document stands beside it in the other too. In doubt the
+things in the same order, and that what stands beside it in one document stands beside it in the other too. In doubt the
 later is taken to rest on the earlier: an echo taken for confirmation does more harm than the reverse.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.lexicon.table import table
 from sayso.weigh.likeness import Weights
@@ -27,6 +28,20 @@ class Reuse:
         return self.score >= self.bar
 
 
+def in_order(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """The share of neighbouring terms, with at most one between them, that two passages have in the same order.
+
+    Synonyms count as one term here, so that replacing words changes little; two accounts written independently share most
+    of their terms, but seldom their order.
+    """
+    mine, theirs = _neighbours(one), _neighbours(other)
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else float(one == other)
+
+
+def _neighbours(terms: tuple[str, ...]) -> set[tuple[str, str]]:
+    return {*pairwise(terms), *zip(terms, terms[2:], strict=False)}
+
+
 class Reader:
     """Compares passages of the documents of a case."""
 
@@ -35,19 +50,26 @@ class Reader:
         self._weights = weights
         self._rules: dict[str, float] = table("weighing")["reuse"]
 
-    def reuse(self, later: Card, earlier: Card, *, credited: bool) -> Reuse:
-        """Whether ``later``, which speaks for itself, rests on ``earlier``; ``credited``: the earlier credits a source."""
+    def reuse(self, later: Card, earlier: Card, *, credited: bool, unlikely: bool) -> Reuse:
+        """Whether ``later``, which speaks for itself, rests on ``earlier``. ``credited``: the earlier credits a source;
+        ``unlikely``: the order of dates, or of credit, speaks against it."""
         rules = self._rules
-        score = 0.5 * self._weights.alike(later.around, earlier.around) + 0.5 * self._weights.alike(
-            later.wording, earlier.wording
-        )
-        bar = rules["uncredited"] if credited else rules["own"]
-        if later.first_hand:
+        if self._weights.alike(later.around, earlier.around) < rules["alike"]:
+            return Reuse(0.0, rules["own_voice"], 0)
+        score = in_order(later.order, earlier.order)
+        if self._saw(later):
             return Reuse(score, rules["first_hand"], 0)
-        if score < rules["floor"]:
-            return Reuse(score, bar, 0)
         beside = self._beside(later, earlier)
-        return Reuse(score, max(bar - rules["beside"] * beside, rules["floor"]), beside)
+        if beside:
+            return Reuse(max(score, 0.01), rules["beside"] if beside == 1 else 0.0, beside)
+        if unlikely:
+            return Reuse(score, rules["unlikely"], 0)
+        return Reuse(score, rules["uncredited"] if credited else rules["own_voice"], 0)
+
+    def _saw(self, card: Card) -> bool:
+        """Whether the document says, in the passage or next to it, that it saw for itself."""
+        near = self._prepared[card.document].first_hand
+        return any(card.sentence - _REACH <= at <= card.sentence + _REACH for at in near)
 
     def _beside(self, one: Card, other: Card) -> int:
         """How many sentences around ``one`` have a like sentence around ``other``."""

@@ -81,18 +81,6 @@ def term(word: str) -> str:
     return _groups().get(lower) or stem(fold(lower))
 
 
-@lru_cache(maxsize=1 << 17)
-def surface(word: str) -> str:
-    """The word itself without its ending: empty for a function word; wordings of one thing do not meet here."""
-    lower = word.lower().removesuffix("'s").removesuffix("’s")
-    return "" if lower in _dropped() or not lower[0].isalpha() else stem(fold(lower))
-
-
-def surfaces(text: str) -> frozenset[str]:
-    """The words of a text as its writer chose them."""
-    return frozenset(filter(None, map(surface, _TOKEN.findall(text))))
-
-
 def stem(word: str) -> str:
     """The word without its ending, crudely: what counts is that the forms of one word mostly meet."""
     if len(word) <= 3:

@@ -69,7 +69,7 @@ class _Weighing:
         weights = Weights(
             (one.counts for one in prepared.values()), sum(len(one.sentences) for one in prepared.values())
         )
-        self._compare = Comparison(weights, self._names)
+        self._compare = Comparison(weights, self._names, frozenset().union(*(one.proper for one in prepared.values())))
         speaks = {person: body for path in sorted(prepared) for person, body in prepared[path].speaks_for}
         self._tracer = Tracer(prepared, self._names, Reader(prepared, weights), speaks)
         self._notes: list[Note] = []
