@@ -63,6 +63,18 @@ def stored(text: str) -> tuple[str, list[str]]:
     return unicodedata.normalize("NFC", text), faults
 
 
+def cut(text: str, characters: int, lines: int) -> tuple[str, list[str]]:
+    """``text`` up to so many characters and lines, and what was cut."""
+    faults = []
+    if len(text) > characters:
+        text = text[:characters]
+        faults.append(f"cut after {characters:,} characters; the rest is not read")
+    if text.count("\n") > lines:
+        text = "\n".join(text.split("\n", lines)[:-1])
+        faults.append(f"cut after {lines:,} lines; the rest is not read")
+    return text, faults
+
+
 def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, list[str]]:
     """The text of ``data`` and what was guessed or lost. Raises ``DocumentFault`` for bytes that are no text."""
     for magic, what, suffix in _MAGIC:

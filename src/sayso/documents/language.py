@@ -20,12 +20,21 @@ def language_of(text: str) -> str | None:
     share = sum(token.strip(".,;:!?\"'()“”‘’") in common for token in tokens) / len(tokens)
     if share >= float(limits["surely_english"]) and len(tokens) >= int(limits["min_words_english"]):
         return "en"
-    letters = sum(map(str.isalpha, sample))
-    if letters < int(limits["min_letters"]) or share >= float(limits["perhaps_english"]):
+    if share >= float(limits["perhaps_english"]) or not _enough(sample, tokens, limits):
         return None
     ranked = [(str(code), float(probability)) for code, probability in _identifier().rank(sample)]
     english = next((probability for code, probability in ranked if code == "en"), 0.0)
     return ranked[0][0] if english <= float(limits["max_probability_english"]) else None
+
+
+def _enough(sample: str, tokens: list[str], limits: dict[str, float]) -> bool:
+    """Whether the words tell a language: many of them, or letters that English lacks. Invented or repeated words do not."""
+    letters = [letter for letter in sample if letter.isalpha()]
+    beyond = sum(not letter.isascii() for letter in letters)
+    if beyond * 2 > len(letters):
+        return beyond >= int(limits["min_words"])
+    accented = beyond >= float(limits["accented"]) * len(letters)
+    return len(set(tokens)) >= int(limits["min_words_accented" if accented else "min_words"])
 
 
 def name_of(code: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sayso.documents.characters import decoded, squeeze
+from sayso.documents.characters import cut, decoded, squeeze
 from sayso.documents.draft import Composer, Draft, Meta
 from sayso.documents.lines import words_of_chrome
 from sayso.documents.published import iso
@@ -26,17 +26,19 @@ _SKIPPED_HTML = ("<script", "<style", "<!--", "<template")
 def read_markdown(data: bytes, name: str) -> Draft:
     """The draft of a Markdown file. Raises ``DocumentFault`` if it is no text."""
     text, faults = decoded(data, name)
+    text, cuts = cut(text, len(text), int(table("limits")["markdown"]["max_lines"]))
     matter = _MATTER.match(text)
     meta = _front(matter["body"]) if matter else Meta()
     composer = Composer()
     _Walk(composer).run(_parser().parse(text[matter.end() if matter else 0 :]))
-    return composer.draft(meta, faults)
+    return composer.draft(meta, [*faults, *cuts])
 
 
 @cache
 def _parser() -> MarkdownIt:
     """Blocks only: inline marks are read stretch by stretch, so that a hostile one stays small."""
-    return MarkdownIt("commonmark").enable(["table"]).disable(["inline", "text_join"])
+    nesting = int(table("limits")["markdown"]["max_nesting"])
+    return MarkdownIt("commonmark", {"maxNesting": nesting}).enable(["table"]).disable(["inline", "text_join"])
 
 
 @cache

@@ -5,7 +5,7 @@ Linear in the length of the text: every line is looked at a fixed number of time
 
 from sayso.core.document import Block, BlockKind
 from sayso.documents.byline import byline
-from sayso.documents.characters import decoded
+from sayso.documents.characters import cut, decoded
 from sayso.documents.draft import Draft, Meta
 from sayso.documents.lines import Kind, Line, ending, line_of
 from sayso.documents.wrap import Wrap
@@ -20,12 +20,10 @@ _TITLE_BY = 300  # characters from the start of the text
 def read_plain(data: bytes, name: str) -> Draft:
     """The draft of a text file. Raises ``DocumentFault`` if it is no text."""
     text, faults = decoded(data, name)
-    limit = int(table("limits")["text"]["max_characters"])
-    if len(text) > limit:
-        text = text[:limit]
-        faults.append(f"cut after {limit:,} characters; the rest is not read")
+    limits = table("limits")["text"]
+    text, cuts = cut(text, int(limits["max_characters"]), int(limits["max_lines"]))
     blocks, opening = blocks_of(text)
-    return Draft(text, blocks, opening, tuple(faults))
+    return Draft(text, blocks, opening, (*faults, *cuts))
 
 
 def blocks_of(text: str) -> tuple[tuple[Block, ...], Meta]:
