@@ -27,44 +27,60 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """The things a wording names, the actors whose they are (in order of the text) and those they go to."""
+    """What a wording names: its ``head`` (the noun the rest says more about), all its ``things`` with the head among them,
+    the actors whose they are and those they go to, both sorted."""
 
+    head: str
     things: frozenset[str]
     actors: tuple[str, ...] = ()
     towards: tuple[str, ...] = ()
 
-    @property
-    def bare(self) -> Sense:
-        """The same without whose it is."""
-        return Sense(self.things, (), self.towards)
+    def is_part_of(self, other: Sense) -> bool:
+        """Whether the other says the same and more of whose it is or where it goes."""
+        mine, theirs = (set(self.actors), set(self.towards)), (set(other.actors), set(other.towards))
+        return self != other and self.things == other.things and all(a <= b for a, b in zip(mine, theirs, strict=True))
 
 
 @lru_cache(maxsize=1 << 16)
 def sense(wording: str) -> Sense | None:
-    """What a wording says, or ``None`` if it is too general to be a variable."""
-    things: set[str] = set()
-    actors: list[str] = []
-    towards: list[str] = []
+    """What a wording says, or ``None`` if it is too general to be a variable.
+
+    The head is the last thing before the first preposition, passed on by nouns that only measure ("risk of", "process of");
+    what follows a word of circumstance ("after", "amid") says when and where, not what.
+    """
+    things: list[str] = []
+    head = ""
+    actors: set[str] = set()
+    towards: set[str] = set()
     heading = False
     tokens = _TOKEN.findall(fold(wording))
     at = 0
     while at < len(tokens):
+        lower = tokens[at].lower()
+        if at and lower in words("variables", "circumstance"):
+            break
         name, size = _name_at(tokens, at)
-        if name:
-            (towards if heading else actors).append(name)
-            heading = False
-        else:
-            lower = tokens[at].lower()
-            heading = lower in words("variables", "towards") or (heading and lower in words("variables", "function"))
-            thing = thing_of(lower)
-            if thing and not heading:
-                things.add(thing)
         at += size
+        if name:
+            (towards if heading else actors).add(name)
+            continue
+        if lower in words("variables", "prepositions"):
+            heading = lower in words("variables", "towards")
+            head = head or (things[-1] if things else "")
+            if lower == "of" and head in words("variables", "measures"):
+                things.remove(head)
+                head = ""
+        elif thing := thing_of(lower):
+            things.append(thing)
+    return _sensible(head or (things[-1] if things else ""), things, actors, towards)
+
+
+def _sensible(head: str, things: list[str], actors: set[str], towards: set[str]) -> Sense | None:
     if not things and not actors and not towards:
         return None
-    if not actors and not towards and things <= words("variables", "general"):
+    if not actors and not towards and words("variables", "general").issuperset(things):
         return None
-    return Sense(frozenset(things), tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(towards)))
+    return Sense(head, frozenset(things), tuple(sorted(actors)), tuple(sorted(towards)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,7 +1,8 @@
 """Wordings become variables: those that say the same are one, the actor kept apart from the thing.
 
-Joined are wordings of the same sense; then wordings that leave out whose the thing is, where the documents speak of one
-owner only. The analyst's merges and splits win. The order of claims changes nothing.
+Joined are wordings of the same sense; then those that leave out whose the thing is, where the documents speak of one
+owner only; then those that say less of one head noun, where only one fuller wording says the rest. The analyst's merges
+and splits win. The order of claims changes nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def join(claims: Iterable[Claim], naming: Naming | None = None) -> Variables:
     said = {wording: wording for wordings in naming.merges.values() for wording in wordings}
     merged = {wording: name for name, wordings in naming.merges.items() for wording in (name, *wordings)}
     senses = {use: sense(said.get(use[1], use[1])) for use in sorted(uses)}
-    owner = _owners(senses)
+    fuller = _fuller(_owned(senses))
     groups: dict[object, list[tuple[str, str]]] = defaultdict(list)
     for use, found in senses.items():
         if use[1] in merged:
@@ -45,28 +46,38 @@ def join(claims: Iterable[Claim], naming: Naming | None = None) -> Variables:
         elif use[1] in naming.splits:
             groups["split", use[1]].append(use)
         elif found is not None:
-            groups[owner.get(use, found)].append(use)
+            groups[fuller[use]].append(use)
     return _named(groups, uses, senses)
 
 
-def _owners(senses: Mapping[tuple[str, str], Sense | None]) -> dict[tuple[str, str], Sense]:
-    """For wordings that leave out whose the thing is: the only owner the same document names, else the only one at all."""
-    near: dict[tuple[str, Sense], set[Sense]] = defaultdict(set)
+def _owned(senses: Mapping[tuple[str, str], Sense | None]) -> dict[tuple[str, str], Sense]:
+    """Gives wordings that leave out whose the thing is the only such owner the same document names, else the only one at all."""
+    kin: dict[tuple[str, frozenset[str]], set[Sense]] = defaultdict(set)
     for (document, _), found in senses.items():
-        if found is not None and found.things and found.actors:
-            near[document, found.bare].add(found)
-            near["", found.bare].add(found)
-    owners = {}
+        if found is not None and found.things:
+            kin[document, found.things].add(found)
+            kin["", found.things].add(found)
+    owned = {}
     for use, found in senses.items():
-        if found is None or found.actors:
-            continue
-        for place in (use[0], ""):
-            candidates = near.get((place, found), ())
-            if len(candidates) == 1:
-                owners[use] = next(iter(candidates))
-            if candidates:
-                break
-    return owners
+        if found is not None:
+            near = [one for one in kin[use[0], found.things] if found.is_part_of(one)]
+            far = near or [one for one in kin["", found.things] if found.is_part_of(one)]
+            owned[use] = far[0] if len(far) == 1 else found
+    return owned
+
+
+def _fuller(senses: Mapping[tuple[str, str], Sense]) -> dict[tuple[str, str], Sense]:
+    """Gives a wording that says less the one fuller sense of the same head and owner, unless several say different things."""
+    kin: dict[tuple[object, ...], set[Sense]] = defaultdict(set)
+    for found in senses.values():
+        kin[found.head, found.actors, found.towards].add(found)
+    fullest: dict[Sense, Sense] = {}
+    for family in kin.values():
+        for one in family:
+            above = [other for other in family if one.things < other.things]
+            top = [other for other in above if all(other.things >= third.things for third in above)]
+            fullest[one] = top[0] if top and one.head else one
+    return {use: fullest[found] for use, found in senses.items()}
 
 
 def _named(
