@@ -1,0 +1,37 @@
+"""Claims in words."""
+
+import pytest
+
+from sayso.core.claim import Figure, Voice
+from sayso.core.passage import Span
+from sayso.tell.wording import amount, chain
+
+SPAN = Span(0, 4, "some")
+
+AMOUNTS = [
+    (Figure(SPAN, "", 14.0, 14.0, "jet"), "14 jet"),
+    (Figure(SPAN, "", 8e8, 8e8, "EUR", approximate=True), "about 800 million EUR"),
+    (Figure(SPAN, "", 10.0, 20.0, "percent"), "10 to 20 percent"),
+    (Figure(SPAN, "", 1.34e9, None, "EUR"), "at least 1.34 billion EUR"),
+    (Figure(SPAN, "", None, 0.5, "percent"), "up to 0.5 percent"),
+    (Figure(SPAN, "", -2500.0, -2500.0, "person"), "-2,500 person"),
+    (Figure(SPAN, "", 3e12, 3e12, "USD"), "3 trillion USD"),
+    (Figure(SPAN, "", None, None, "shell"), "some"),
+]
+
+
+@pytest.mark.parametrize(("figure", "words"), AMOUNTS)
+def test_amounts(figure: Figure, words: str) -> None:
+    assert amount(figure) == words
+
+
+CHAINS = [
+    ((), "The Gazette"),
+    ((Voice("Board"),), "Board, in The Gazette"),
+    ((Voice("Wire", None, "2024-05"), Voice("Board")), "Board, cited by Wire (2024-05), in The Gazette"),
+]
+
+
+@pytest.mark.parametrize(("voices", "words"), CHAINS)
+def test_chains_run_from_the_origin_to_the_document(voices: tuple[Voice, ...], words: str) -> None:
+    assert chain(voices, "The Gazette") == words
