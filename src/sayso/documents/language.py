@@ -8,6 +8,8 @@ from sayso.lexicon.table import table, words
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
+_ISO_639_1 = 2  # letters; longer codes stand for "no language" and the like
+
 
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; ``None`` for a text too short or too odd to tell (read it as English)."""
@@ -24,7 +26,8 @@ def language_of(text: str) -> str | None:
         return None
     ranked = [(str(code), float(probability)) for code, probability in _identifier().rank(sample)]
     english = next((probability for code, probability in ranked if code == "en"), 0.0)
-    return ranked[0][0] if english <= float(limits["max_probability_english"]) else None
+    code = ranked[0][0]
+    return code if english <= float(limits["max_probability_english"]) and len(code) == _ISO_639_1 else None
 
 
 def _enough(sample: str, tokens: list[str], limits: dict[str, float]) -> bool:
