@@ -6,6 +6,7 @@ Invariant: all spans stand verbatim in the document; the relations come in the o
 from sayso.core.claim import Attribution
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.adjuncts import by_adjuncts
+from sayso.read.grammar.attribution.colons import by_colons
 from sayso.read.grammar.attribution.naming import Naming, nested
 from sayso.read.grammar.attribution.nouns import by_nouns
 from sayso.read.grammar.attribution.quotations import quotations
@@ -23,7 +24,10 @@ def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
     for sentence in parse.sentences:
         if columns.get(sentence.block, -1) != sentence.cell or sentence.cell is None:
             relations.extend(_of(sentence))
-    relations = reach(relations, quotations(parse.document), parse)
+    quotes = quotations(parse.document)
+    relations.extend(by_colons(parse, actors, quotes))
+    relations.sort(key=lambda one: one.cue)
+    relations = reach(relations, quotes, parse)
     text = parse.document.text
     relations = [one for one in relations if _stands(one, text)]
     relations.sort(key=lambda one: (one.cue, one.content or (0, 0)))

@@ -169,8 +169,10 @@ class Naming:
     def _date(self, relation: Relation) -> str | None:
         """The date of what the source said there, if the sentence gives it."""
         sentence = relation.sentence
-        since = reference(self._parse, sentence)
-        mentions = dates(sentence, since if self._parse.document.published else (since or "")[:4] or None)
+        since = self._parse.document.published
+        mentions = dates(sentence, since)
+        if not since and not mentions and any(word.text in _MONTH_NAMES for word in sentence.words):
+            mentions = dates(sentence, (reference(self._parse, sentence) or "")[:4] or None)
         if not mentions:
             return None
         places = {word.i for word in relation.source}

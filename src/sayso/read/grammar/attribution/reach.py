@@ -30,7 +30,7 @@ def _take_up(relations: list[Relation], quotes: list[Quotation]) -> None:
         while at < len(quotes) and quotes[at].start < high:
             quote = quotes[at]
             at += 1
-            if quote.end <= low or not quote.whole or quote.start <= relation.cue[0] < quote.end:
+            if quote.end <= low or quote.start <= relation.cue[0] < quote.end or not (quote.whole or _next_to(quote, relation)):
                 continue
             if relation.source and quote.start <= relation.source[0].start < quote.end:
                 continue
@@ -40,6 +40,14 @@ def _take_up(relations: list[Relation], quotes: list[Quotation]) -> None:
                 relation.content = (quote.start, quote.end)
         if relation.content is None and relation.speech:
             relation.content = _beside(relation, quotes, starts)
+
+
+def _next_to(quote: Quotation, relation: Relation) -> bool:
+    """Whether a short quotation is all that is said: "Yes," she said."""
+    if relation.content is not None or not relation.speech or not quote.closed:
+        return False
+    first = relation.source[0].start if relation.source else relation.cue[0]
+    return 0 <= quote.start - relation.cue[1] <= 3 or 0 <= min(first, relation.cue[0]) - quote.end <= 2
 
 
 def _beside(relation: Relation, quotes: list[Quotation], starts: list[int]) -> tuple[int, int] | None:

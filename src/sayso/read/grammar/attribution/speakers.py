@@ -61,6 +61,21 @@ def subject(verb: Word) -> Word | None:
     return None
 
 
+def beside(verb: Word, sentence: Sentence) -> Word | None:
+    """The source of a finite verb of saying whose subject the parser missed: the name or pronoun next to it."""
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    at = verb.i - 1
+    while at > 0 and sentence.words[at].pos == "ADV" and not sentence.words[at].text[:1].isupper():
+        at -= 1
+    word = sentence.words[at] if at >= 0 else verb
+    if word.text == ",":
+        return next((one for one in sentence.words[:at] if one.dep == "nsubj" and one.tag not in ("WP", "WDT")), None)
+    if word.pos in ("PROPN", "PRON") or (word is not verb and word.text[:1].isupper() and word.text[1:].islower()):
+        return word if word.tag not in ("WP", "WDT", "WRB") else None
+    return None
+
+
 def _lineage(verb: Word) -> list[Word]:
     """The verb and those above it from which it may have its subject."""
     found = [verb]

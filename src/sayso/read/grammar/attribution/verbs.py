@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.speakers import Kind, fellows, kind_of, passive, source_words, subject
+from sayso.read.grammar.attribution.speakers import Kind, beside, fellows, kind_of, passive, source_words, subject
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
@@ -29,6 +29,8 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
     if not suffering and verb.tag == "VBN" and verb.dep in ("acl", "advcl") and child(verb, "aux") is None:
         return
     head = subject(verb)
+    if head is None and not suffering and verb.lemma in _VERBS["strong"]:
+        head = beside(verb, sentence)
     if head is None and not (suffering and verb.lemma in _VERBS["unsaid"]):
         return
     if head is not None and not _may_speak(head, verb, suffering):

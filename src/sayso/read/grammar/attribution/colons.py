@@ -1,0 +1,75 @@
+"""A name, a colon, and what is said: headlines ("Mayor Ortiz: We will rebuild"), transcripts, quotations behind a colon."""
+
+from collections.abc import Iterator
+
+from sayso.core.document import BlockKind
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.attribution.quotations import Quotation
+from sayso.read.grammar.attribution.relation import Relation
+from sayso.read.grammar.attribution.speakers import TEXTS, Kind, kind_of, source_words, subject
+from sayso.read.parse import Parse, Sentence, Word
+
+_LEAD = 7  # words a speaker's name and office may take before the colon
+_FIRST_BLOCKS = 2
+
+
+def by_colons(parse: Parse, actors: Actors, quotes: list[Quotation]) -> Iterator[Relation]:
+    """The relations that colons make, at the beginning of a block and before a quotation."""
+    text = parse.document.text
+    opening = {quote.start for quote in quotes}
+    for index, sentences in parse.by_block.items():
+        block = parse.document.blocks[index]
+        if block.kind is BlockKind.ROW:
+            continue
+        for sentence in sentences:
+            for colon in sentence.words[1:]:
+                if colon.text != ":":
+                    continue
+                after = colon.end
+                while after < block.end and text[after].isspace():
+                    after += 1
+                if colon.i <= _LEAD and sentence is sentences[0] and after < block.end and _speaks(colon, index, sentence, parse, actors):
+                    source = sentence.words[: colon.i]
+                    yield Relation(sentence, source[-1], source, (colon.start, colon.end), (after, block.end), colon, True)
+                elif after in opening:
+                    yield from _quoted(colon, after, sentence, parse)
+
+
+def _quoted(colon: Word, start: int, sentence: Sentence, parse: Parse) -> Iterator[Relation]:
+    """A quotation behind a colon: said by the name before it, else by the subject of the sentence."""
+    run = _run_before(colon, sentence)
+    head = run[-1] if run else subject(sentence.root)
+    if head is None or kind_of(head) is Kind.THING:
+        return
+    source = run or source_words(head, sentence)
+    yield Relation(sentence, head, source, (colon.start, colon.end), (start, start + 1), colon, True)
+
+
+def _speaks(colon: Word, index: int, sentence: Sentence, parse: Parse, actors: Actors) -> bool:
+    """Whether a block opens as a headline or a turn of a transcript does: with a person's name, or a text in a headline."""
+    before = sentence.words[: colon.i]
+    if any(not word.tag.startswith("NN") and word.tag != "JJ" for word in before):
+        return False
+    head = before[-1]
+    top = index < _FIRST_BLOCKS or parse.document.blocks[index].kind is BlockKind.HEADING
+    if top and len(before) <= 3 and head.lemma.lower() in TEXTS:
+        return True
+    if not top and not (head.text.isupper() and len(head.text) > 3):
+        return False
+    return all(word.text[:1].isupper() for word in before) and _person(before, parse, actors)
+
+
+def _person(words: list[Word], parse: Parse, actors: Actors) -> bool:
+    """Whether the words name a person, here or, by the last of them, elsewhere in the document."""
+    if actors.kind(actors.name(words) or "") == "person":
+        return True
+    last = words[-1].lower
+    return any(word.lower == last and word.ent == "PERSON" for sentence in parse.sentences for word in sentence.words)
+
+
+def _run_before(colon: Word, sentence: Sentence) -> list[Word]:
+    """The proper name right before a colon."""
+    at = colon.i
+    while at > 0 and sentence.words[at - 1].pos == "PROPN":
+        at -= 1
+    return sentence.words[at : colon.i]
