@@ -28,12 +28,13 @@ class Naming:
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a wording names: its ``head`` (the noun the rest says more about), all its ``things`` with the head among them,
-    the actors whose they are and those they go to, both sorted."""
+    the actors whose they are and those they go to, both sorted; ``owner`` is the actor named first."""
 
     head: str
     things: frozenset[str]
     actors: tuple[str, ...] = ()
     towards: tuple[str, ...] = ()
+    owner: str | None = field(default=None, compare=False)
 
     def is_part_of(self, other: Sense) -> bool:
         """Whether the other says the same and more of whose it is or where it goes."""
@@ -50,8 +51,8 @@ def sense(wording: str) -> Sense | None:
     """
     things: list[str] = []
     head = ""
-    actors: set[str] = set()
-    towards: set[str] = set()
+    actors: dict[str, None] = {}
+    towards: dict[str, None] = {}
     heading = False
     tokens = _TOKEN.findall(fold(wording))
     at = 0
@@ -62,7 +63,7 @@ def sense(wording: str) -> Sense | None:
         name, size = _name_at(tokens, at)
         at += size
         if name:
-            (towards if heading else actors).add(name)
+            (towards if heading else actors)[name] = None
             continue
         if lower in words("variables", "prepositions"):
             heading = lower in words("variables", "towards")
@@ -75,12 +76,12 @@ def sense(wording: str) -> Sense | None:
     return _sensible(head or (things[-1] if things else ""), things, actors, towards)
 
 
-def _sensible(head: str, things: list[str], actors: set[str], towards: set[str]) -> Sense | None:
+def _sensible(head: str, things: list[str], actors: dict[str, None], towards: dict[str, None]) -> Sense | None:
     if not things and not actors and not towards:
         return None
     if not actors and not towards and words("variables", "general").issuperset(things):
         return None
-    return Sense(head, frozenset(things), tuple(sorted(actors)), tuple(sorted(towards)))
+    return Sense(head, frozenset(things), tuple(sorted(actors)), tuple(sorted(towards)), next(iter(actors), None))
 
 
 @lru_cache(maxsize=1 << 16)

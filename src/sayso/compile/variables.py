@@ -96,7 +96,7 @@ def _named(
             if isinstance(group, str)
             else _best({wording: len(ids) for wording, ids in claims.items()}, variables)
         )
-        actors = Counter(actor for use in groups[group] if (found := senses[use]) for actor in found.actors[:1])
+        actors = Counter(found.owner for use in groups[group] if (found := senses[use]) and found.owner)
         actor = min(actors, key=lambda one: (-actors[one], one)) if actors else None
         wordings = tuple(Wording(text, tuple(sorted(set(ids)))) for text, ids in sorted(claims.items()))
         variables[name] = Variable(name, actor, wordings)
