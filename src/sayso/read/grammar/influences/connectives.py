@@ -38,6 +38,7 @@ def by_connectives(sentence: Sentence) -> Iterator[Link]:
             yield from _marked(word)
         elif word.tag == "VBG":
             yield from _by_doing(word)
+            yield from _motive(word)
         if word.dep in ("advcl", "relcl", "acl", "ccomp", "xcomp") and word.tag == "VB":
             yield from _purpose(word)
         if word.dep == "prep":
@@ -100,14 +101,39 @@ def _marked(mark: Word) -> Iterator[Link]:
         sign = -1 if word == "unless" else 1
         modality = Modality.CONDITIONAL if word in ("if", "unless") else None
         yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), sign, [mark], main, modality)
+    elif word in _set("before_cause", "weak_markers") and _set_off(mark, clause):
+        yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), 1, [mark], mark.head)
     elif word == "so" or (word == "that" and any(below.lower == "so" for below in clause.children)):
         yield Link(
             things.of_clause(main, without=[clause]), things.of_clause(clause), 1, [mark], clause, Modality.POSSIBLE
         )
 
 
+def _set_off(mark: Word, clause: Word) -> bool:
+    """Whether "…, as X does Y" gives a reason: after a comma, with a subject, and no report ("as X said")."""
+    comma = any(below.text == "," and below.i == mark.i - 1 for below in clause.head.children)
+    told = lemma(clause) in _set("reporting", "verbs") or clause.tag == "VBN"
+    return comma and clause.i > clause.head.i and child(clause, *things.SUBJECT) is not None and not told
+
+
 def _both_move(clause: Word, main: Word) -> bool:
     return bool(things.movement(clause)) and bool(things.movement(main))
+
+
+def _motive(verb: Word) -> Iterator[Link]:
+    """ "They marched, demanding X": the demand moves them."""
+    if (
+        verb.dep not in ("advcl", "acl", "xcomp")
+        or verb.head is verb
+        or lemma(verb) not in _set("motive", "participles")
+    ):
+        return
+    if child(verb, *things.SUBJECT, "mark") is not None or verb.head.i > verb.i:
+        return
+    host = verb.head
+    effects = _host(host, without=[verb])
+    causes = things.of_clause(verb)
+    yield Link(causes, effects, 1, [verb], verb)
 
 
 def _by_doing(verb: Word) -> Iterator[Link]:

@@ -74,6 +74,7 @@ _HEDGES = frozenset(
     }
 )
 _AGENT_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PERSON_ENDINGS = ("ist", "ician", "ologist", "crat", "eer", "men", "man", "ite", "ester", "estor")
 _LONGEST_NAME = 12
 
 
@@ -147,8 +148,10 @@ def is_agent(word: Word) -> bool:
     """Whether the word names a person, a country or a body rather than an event, a state or a quantity."""
     if word.ent in _AGENT_ENTITIES:
         return True
-    agents = vocabulary().agents
-    return word.lemma.lower() in agents or word.lower in agents or (word.pos == "PROPN" and not word.ent)
+    agents, name = vocabulary().agents, word.lemma.lower()
+    if name in agents or word.lower in agents or name.endswith(_PERSON_ENDINGS):
+        return True
+    return word.pos == "PROPN" and not word.ent and word.i > 0
 
 
 def named(words: Iterable[Word]) -> str:

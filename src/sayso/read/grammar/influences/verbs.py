@@ -14,6 +14,7 @@ from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
 _MAKING = frozenset({"make", "leave", "render", "keep"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})  # no effects of "lead to"
 _TO_INFINITIVE = ("xcomp", "ccomp")
 
 
@@ -118,6 +119,8 @@ def _object(verb: Word, frame: Frame) -> tuple[list[Word], Word] | None:
         signal.append(found)
     last = signal[-1]
     target = child(last, "pobj", "pcomp") if last is not verb and last.dep in ("prep", "agent", "dative") else None
+    if target is not None and target.ent in _PLACES:
+        return None
     if target is None and (not frame.tail or last.dep in ("prt", "advmod", "acomp")):
         target = _complement(verb)
     return (signal, target) if target is not None else None
