@@ -57,6 +57,13 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("paragraph", "Fewer zags lead to more blims"),
         ],
     ),
+    "who says what follows is no title, nor is a question": (
+        "Lee continued:\nThe lake fell by two metres, and nobody had been told.\nWho knew?\nNobody but the ministry knew of it.\n",
+        [
+            ("paragraph", "Lee continued:"), ("paragraph", "The lake fell by two metres, and nobody had been told."),
+            ("paragraph", "Who knew?"), ("paragraph", "Nobody but the ministry knew of it."),
+        ],
+    ),
     "underlined titles": ("Water\n=====\n\nIt fell.\n\nFarms\n-----\n\nThey grew.\n", [
         ("heading", "Water"), ("paragraph", "It fell."), ("heading", "Farms"), ("paragraph", "They grew."),
     ]),

@@ -14,6 +14,7 @@ from sayso.lexicon.table import table
 _LEVELS = {"roman": 2, "capital": 3, "digits": 3}
 _MARKS = "“”\"'‘’()[]:,"
 _LISTED = (Kind.ITEM, Kind.NUMBERED)
+_FEWEST_LETTERS = 3
 _TITLE_BY = 300  # characters from the start of the text
 
 
@@ -166,13 +167,10 @@ class _Scan:
     def _titled(self, at: int) -> bool:
         """A short line that opens with a capital, ends without a stop, and stands over something longer or marked."""
         line = self.lines[at]
-        first = self.text[line.start : line.end].lstrip("“\"'‘¿¡([")[:1]
-        if not (first.isupper() or first.isdigit()) or self.wrap.joined(at):
+        if self.wrap.joined(at) or not _opens(self.text[line.start : line.end], ending(self.text, line.end)):
             return False
         below = self.lines[self.following[at]] if self.following[at] < len(self.lines) else None
         if below is None or (below.kind in _LISTED and ending(self.text, line.end) == ":"):
-            return False
-        if ending(self.text, line.end) == ":" and self.text.count(" ", line.start, line.end) > 2:
             return False
         if below.kind is not Kind.WORDS:
             return True
@@ -190,6 +188,17 @@ class _Scan:
             return False
         first, last = self.lines[below], self.lines[after]
         return last.end - last.start >= self.growth * (first.end - first.start)
+
+
+def _opens(words: str, end: str) -> bool:
+    """Whether words may be a title: they open with a capital or a number. A question, or words in quotes, must be set in
+    capitals; before a colon stands one word alone, as more of them tell who says what follows."""
+    bare = words.lstrip(_MARKS)
+    if not (bare[:1].isupper() or bare[:1].isdigit()) or sum(map(str.isalpha, words[:40])) < _FEWEST_LETTERS:
+        return False
+    if end == ":":
+        return " " not in words
+    return _in_capitals(words) if end == "?" or len(bare) < len(words) else True
 
 
 def _in_capitals(title: str) -> bool:
