@@ -140,13 +140,16 @@ def is_actor(actors: Actors, head: Word, name: str) -> bool:
     return actors.kind(name) != "thing" and not (mention.kind == "group" and head.dep == "amod")
 
 
-def holders(actors: Actors, head: Word) -> list[str]:
-    """Whose a thing is: its possessor, the state its adjective names, or what stands after "of"."""
+def holders(actors: Actors, head: Word, *, states: bool = False) -> list[str]:
+    """Whose a thing is: its possessor, the state its adjective names, or what stands after "of".
+
+    With ``states``, of the words before the head only a state or a well-known body counts ("Kenyan", not "Acme").
+    """
     for one in head.children:
         if one.dep == "poss":
             name = actors.name(phrase(one))
             return [name] if name else holders(actors, one)
-    owner = adjective(actors, head)
+    owner = adjective(actors, head, states=states)
     if owner is not None:
         return [owner]
     if head.dep == "conj" and head.head.i < head.i and (possessor := child(head.head, "poss")) is not None:
@@ -157,16 +160,17 @@ def holders(actors: Actors, head: Word) -> list[str]:
     return []
 
 
-def adjective(actors: Actors, head: Word) -> str | None:
+def adjective(actors: Actors, head: Word, *, states: bool = False) -> str | None:
     """The actor named by an adjective or noun before the head; a state before anything else (``Kenyan``, ``NATO``)."""
+    before = [one for one in head.children if one.i < head.i and one.dep in {"amod", "compound", "nmod"}]
+    before += [inner for one in before for inner in one.children if inner.i < one.i and inner.dep in {"amod", "compound", "nmod"}]
     found: str | None = None
-    for one in head.children:
-        if one.i < head.i and one.dep in {"amod", "compound", "nmod"}:
-            mention = actors.mention(one)
-            if mention is None:
-                continue
-            if mention.entry is not None:
-                return mention.name
-            if found is None and actors.kind(mention.name) in {"organisation", "person"} and mention.kind != "thing":
-                found = mention.name
+    for one in before:
+        mention = actors.mention(one)
+        if mention is None:
+            continue
+        if mention.entry is not None:
+            return mention.name
+        if found is None and not states and actors.kind(mention.name) in {"organisation", "person"}:
+            found = mention.name
     return found

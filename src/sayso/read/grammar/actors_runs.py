@@ -76,7 +76,7 @@ def _end(words: list[Word], at: int) -> int:
         if _capital(word):
             if end > at and not organisation and _stands_alone(words, end):
                 break
-            organisation = organisation or word.lower in _organisation_words()
+            organisation = organisation or word.lower in _institutions()
             end += 1
         elif word.lower in _LINKS and organisation and _linked(words, end, linked):
             linked = True
@@ -181,6 +181,8 @@ def kind_of(name: str, words: list[Word]) -> Kind:
         return "person"
     if len(parts) == 1 and name.isupper() and 2 <= len(name) <= 6:
         return "organisation"
+    if len(parts) == 1 and any(letter.isdigit() for letter in name):
+        return "thing"
     if label == "PERSON" and len(parts) <= 4:
         return "person"
     if label in _THINGS:
@@ -194,6 +196,11 @@ _LABELS: dict[str, Kind] = {"ORG": "organisation", "GPE": "place", "LOC": "place
 @cache
 def _organisation_words() -> frozenset[str]:
     return vocabulary("actors", "organisation_words")
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return vocabulary("actors", "institutions")
 
 
 @cache

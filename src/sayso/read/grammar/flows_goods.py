@@ -11,7 +11,8 @@ from sayso.read.grammar.phrase import conjuncts, phrase
 from sayso.read.parse import Parse, Sentence, Word
 
 _EDGE = frozenset({"DET", "NUM", "PUNCT", "SYM", "ADP", "PRON", "PART", "CCONJ"})
-_STOP = frozenset({"acl", "relcl", "prep", "appos", "advcl"})
+_ROUND = frozenset({"hundreds", "thousands", "millions", "billions", "dozens", "tens"})
+_TAIL = 5  # words between the goods and the colon that opens their list
 
 
 @cache
@@ -22,15 +23,24 @@ def vocabulary(section: str, key: str) -> frozenset[str]:
 def goods_heads(head: Word) -> list[Word]:
     """The nouns that name goods: what a quantity is of (``tonnes of gold``), and every coordinated fellow."""
     found: list[Word] = []
-    for one in conjuncts(head):
-        word, steps = one, 0
-        while steps < 4 and (word.lower in vocabulary("words", "quantities") or word.pos in {"NUM", "SYM"}):
-            inner = next((noun for kid in word.children if kid.lower == "of" for _, noun in obliques_of(kid)), None)
-            if inner is None:
-                break
-            word, steps = inner, steps + 1
-        found.append(word)
+    pending = [(one, 0) for one in reversed(conjuncts(head))]
+    while pending:
+        word, depth = pending.pop()
+        inner: list[Word] = []
+        if depth < 4 and (word.lower in vocabulary("words", "quantities") or word.pos in {"NUM", "SYM"}):
+            inner = [noun for kid in word.children if kid.lower == "of" for _, noun in obliques_of(kid)]
+            inner += [noun for one in inner for noun in conjuncts(one)]
+        if inner:
+            pending.extend((one, depth + 1) for one in reversed(list(dict.fromkeys(inner))))
+        elif word.pos not in {"NUM", "SYM"}:
+            found.append(word)
     return list(dict.fromkeys(found))
+
+
+def lemmas(actors: Actors, head: Word) -> frozenset[str]:
+    """The lemmas by which goods are known again: those of the head and the nouns before it that say what it is."""
+    moving = vocabulary("nouns", "give") | vocabulary("nouns", "get")
+    return frozenset(word.lemma.lower() for word in goods_words(actors, head) if word.pos in {"NOUN", "PROPN"} and word.lemma not in moving)
 
 
 def goods_words(actors: Actors, head: Word) -> list[Word]:
@@ -64,6 +74,8 @@ def is_goods(head: Word, *, needed: bool) -> bool:
         return False
     if not needed:
         return True
+    if head.pos == "PROPN" and any(letter.isdigit() for letter in head.text):  # a type designation
+        return True
     things = vocabulary("goods", "things")
     return (
         head.lemma in things
@@ -73,28 +85,48 @@ def is_goods(head: Word, *, needed: bool) -> bool:
 
 
 def amount_of(parse: Parse, head: Word) -> Span | None:
-    """The number in the phrase of this word, or of the quantity it stands under, if there is one."""
-    for word in (head, *head.ancestors()):
-        if word is not head and word.pos not in {"NOUN", "ADP", "NUM", "SYM"}:
+    """The number in the phrase of the goods, or in the phrase of the quantity they stand under, if there is one."""
+    word: Word | None = head
+    for _ in range(4):
+        if word is None:
             return None
-        near = [
-            one
-            for one in word.subtree()
-            if one.i <= word.i
-            and (one.pos in {"NUM", "SYM"} or one.lower in vocabulary("words", "quantities") or one.tag == "$")
-        ]
-        if any(
-            one.pos == "NUM" or one.lower in {"hundreds", "thousands", "millions", "billions", "dozens"} for one in near
-        ):
+        near = [one for one in phrase(word) if one.i <= word.i and _counts(one)]
+        if any(one.pos == "NUM" or one.lower in _ROUND for one in near):
             return parse.span_of([near[0], near[-1]])
-        if word.i + 1 - head.i > 12:
-            return None
+        above = word.head.head if word.dep == "pobj" and word.head.lower == "of" else None
+        word = above if above is not word else None
     return None
 
 
-def listed(parse: Parse, sentence: Sentence) -> list[tuple[Sentence, Word]]:
-    """(item sentence, head) of each noun in the list that a sentence ending in a colon opens."""
-    if not sentence.words or parse.by_block[sentence.block][-1] is not sentence or sentence.words[-1].text != ":":
+def _counts(word: Word) -> bool:
+    if word.ent in {"DATE", "TIME", "PRODUCT", "ORG"} or (word.pos == "NUM" and not word.text[0].isdigit() and "-" in word.text):
+        return False
+    return word.pos in {"NUM", "SYM"} or word.tag == "$" or word.lower in vocabulary("words", "quantities")
+
+
+def figured(noun: Word) -> bool:
+    """Whether the noun's phrase, or its verb's, says how much."""
+    near = [*noun.children, *(noun.head.children if noun.dep in {"nsubj", "dobj", "nsubjpass"} else ()), noun.head.head if noun.dep == "pobj" else noun]
+    return any(_counts(one) and (one.pos in {"NUM", "SYM"} or one.lower in _ROUND) or any(_counts(kid) and kid.pos in {"NUM", "SYM"} for kid in one.children) for one in near)
+
+
+def examples(actors: Actors, head: Word) -> list[str]:
+    """The actors given as examples of the head: ``intermediaries (e.g. Chad)``, ``states such as Chad and Mali``."""
+    own = {word.start for word in phrase(head) if word.i <= head.i}
+    found = [
+        mention.name
+        for word in head.subtree()
+        if word.i > head.i and word.start not in own and (mention := actors.mention(word)) and mention.entry is not None and not mention.adjectival
+    ]
+    return list(dict.fromkeys(found)) if head.tag in {"NNS", "NNPS"} else []
+
+
+def listed(parse: Parse, sentence: Sentence, goods: set[int]) -> list[tuple[Sentence, Word]]:
+    """(item sentence, head) of each noun in the list that a sentence opens with goods and a colon at its end."""
+    if parse.by_block[sentence.block][-1] is not sentence or sentence.words[-1].text != ":":
+        return []
+    tail = sentence.words[-_TAIL:]
+    if not any(word.start in goods for word in tail) or any(word.pos == "VERB" and word.lemma != "include" for word in tail):
         return []
     found: list[tuple[Sentence, Word]] = []
     blocks = parse.document.blocks
