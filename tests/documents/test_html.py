@@ -56,6 +56,19 @@ def test_a_page_without_sectioning_elements_is_reduced_too(opened: Open, outline
     assert outline(opened("a.htm", bare.replace("</aside>", "</div>")))[-len(ARTICLE) :] == ARTICLE
 
 
+def test_words_within_a_paragraph_stay_whatever_they_are_called(opened: Open, outline: Outline) -> None:
+    page = (
+        '<p>The bank fell by <span class="share-price">40 percent</span>, said <a class="related" href="/x">the exchange</a>'
+        '<sup class="reference"><a href="#1">[1]</a></sup><sup>[2]</sup> on 10<sup>6</sup> sales.</p>'
+        '<h2>Later<a href="#l">¶</a></h2><p>It closed.</p>'
+    )
+    assert outline(opened("a.html", page)) == [
+        ("paragraph", "The bank fell by 40 percent, said the exchange on 106 sales."),
+        ("heading", "Later"),
+        ("paragraph", "It closed."),
+    ]
+
+
 META = {
     "open graph": (
         '<meta property="og:title" content="A"><meta property="og:site_name" content="B"><meta name="author" content="C">'

@@ -34,6 +34,7 @@ _KEPT = frozenset(
         "thead",
     )
 )
+_INLINE = frozenset("a abbr b bdi cite code em font i ins mark q s small span strong sub sup time u".split())  # noqa: SIM905
 _PRUNABLE = frozenset(("ul", "ol", "div", "section", "p", "table", "dl", "li"))
 _LONGEST_LABEL = 200  # characters of a paragraph that may be a byline or the like
 _MOST_PARTS = 3  # words in a class or id that names a kind of part; more make a topic
@@ -102,6 +103,10 @@ def _is_chrome(element: _Element) -> bool:
         return True
     if element.tag == "footer" or (element.tag == "header" and element.find(".//h1") is None):
         return True
+    if element.tag == "sup" and "".join(element.itertext()).lstrip().startswith("["):
+        return True
+    if element.tag in _INLINE:
+        return False
     if element.tag == "p" and _length("".join(element.itertext())) > _LONGEST_LABEL:
         return False
     named = [*attributes.get("class", "")[:500].split(), attributes.get("id", "")[:100]]

@@ -114,7 +114,7 @@ class _Walk:
             self.composer.aside(text.replace(_BR, "\n"))
             return
         if within in _HEADINGS:
-            self._heading(squeeze(text.replace(_BR, " ")), _HEADINGS[within])
+            self._heading(squeeze(text.replace(_BR, " ").replace("¶", " ")), _HEADINGS[within])
             return
         for piece in re.split(rf"{_BR}\s*{_BR}", text):
             words_ = squeeze(piece.replace(_BR, " "))
