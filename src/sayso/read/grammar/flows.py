@@ -38,11 +38,24 @@ def flows(parse: Parse, actors: Actors) -> list[Proposal]:
             heads = items if items and draft is here[-1] else [(sentence, head) for head in draft.goods]
             _fill(draft, sentence, actors, [one.body for one in found[-_MEMORY:] if isinstance(one.body, Flow)])
             for where, head in heads:
-                fresh = _proposals(parse, actors, where, draft, head)
+                fresh = [one for one in _proposals(parse, actors, where, draft, head) if not _told(one, found)]
                 if fresh:
                     at_goods[head.start] = len(found)
                 found.extend(fresh)
     return found
+
+
+def _told(proposal: Proposal, found: list[Proposal]) -> bool:
+    """Whether the sentence has given this flow already by another word ("supplied gas … gas deliveries")."""
+    body = proposal.body
+    for other in reversed(found):
+        if other.sentence is not proposal.sentence:
+            return False
+        if isinstance(other.body, Flow) and isinstance(body, Flow) and other.predicate is not proposal.predicate:
+            shared = set(other.body.goods.lower().split()) & set(body.goods.lower().split())
+            if shared and (other.body.origin, other.body.destination) == (body.origin, body.destination):
+                return True
+    return False
 
 
 def _enriched(proposal: Proposal, draft: Draft) -> Proposal:
@@ -62,7 +75,8 @@ def _complement(here: list[Draft]) -> None:
         if taken.role == "get" and taken.word.pos == "NOUN" and taken.destinations and taken.open_origins():
             for given in here:
                 if given.role == "give" and given.word.pos == "NOUN" and not given.destinations and given.word.i < taken.word.i:
-                    given.told = set(given.ends(given.goods[0])[0]) <= set(taken.origins)
+                    if set(given.ends(given.goods[0])[0]) & {name for head in taken.goods for name in taken.ends(head)[0]}:
+                        given.destinations, taken.told = list(taken.destinations), True
 
 
 def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow]) -> None:
@@ -70,23 +84,42 @@ def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow])
     origins, destinations = draft.ends(draft.goods[0])
     if origins and destinations:
         return
+    if draft.paid and origins:
+        draft.destinations = _sellers(draft, actors, origins, earlier)
+        if draft.destinations:
+            return
     if draft.strong and (origins or destinations):
         others = _other_states(sentence, actors, origins or destinations)
         if len(others) == 1 and origins:
             draft.destinations = others
             return
-        if len(others) == 1 and destinations and draft.role == "give":
+        if len(others) == 1 and destinations and draft.role in {"give", "get"}:
             draft.origins = others
             return
     if draft.inheriting:
         known = frozenset(lemma for head in draft.goods for lemma in lemmas(actors, head))
-        back = not known and points_back(draft.word)
-        for flow in reversed(earlier):
-            same = back or any(word.startswith(lemma) for word in flow.goods.lower().split(" ") for lemma in known)
+        stated = draft.word.dep in {"nsubj", "nsubjpass"}
+        back = points_back(draft.word) and (stated or not known)
+        for step, flow in enumerate(reversed(earlier)):
+            same = back or (step == 0 and bool(origins or destinations)) or _same(flow, known)
             clash = (origins and flow.origin not in origins) or (destinations and flow.destination not in destinations)
             if same and not clash and flow.origin and flow.destination:
                 draft.origins, draft.destinations = origins or [flow.origin], destinations or [flow.destination]
                 return
+
+
+def _sellers(draft: Draft, actors: Actors, buyers: list[str], earlier: list[Flow]) -> list[str]:
+    """Where what is paid for comes from, as told before."""
+    known = frozenset(lemma for head in draft.paid for lemma in lemmas(actors, head))
+    for flow in reversed(earlier):
+        if flow.origin and flow.destination in buyers and _same(flow, known):
+            return [flow.origin]
+    return []
+
+
+def _same(flow: Flow, known: frozenset[str]) -> bool:
+    """Whether a flow's goods are those known by these lemmas."""
+    return any(word.startswith(lemma) for word in flow.goods.lower().split(" ") for lemma in known)
 
 
 def _other_states(sentence: Sentence, actors: Actors, known: list[str]) -> list[str]:
@@ -98,6 +131,8 @@ def _other_states(sentence: Sentence, actors: Actors, known: list[str]) -> list[
         last = mention.words[-1]
         if mention.kind != "state" or mention.adjectival or mention.name in taken:
             continue
+        if last.dep == "poss" and actors.mention(last.head) is not None:
+            continue
         if mention.rank or last.dep in {"poss", "dobj"} or (last.dep == "pobj" and last.head.lower in _SPOKEN_OF):
             found.append(mention.name)
     return list(dict.fromkeys(found))
@@ -105,7 +140,7 @@ def _other_states(sentence: Sentence, actors: Actors, known: list[str]) -> list[
 
 def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, head: Word) -> list[Proposal]:
     origins, destinations = draft.ends(head)
-    if draft.told or not (origins and destinations or draft.strong and (origins or destinations)):
+    if draft.told or not (origins and destinations or draft.strong and draft.sized and (origins or destinations)):
         return []
     goods = draft.plain
     if draft.goods and head is not draft.word or not goods:

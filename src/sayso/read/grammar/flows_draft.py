@@ -15,7 +15,7 @@ _PLAIN = {"fund": "funding", "finance": "financing", "subsidize": "subsidies", "
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "these", "this", "those", "such"})
 _PARTNERS = frozenset({"with", "between"})
-_SURE = frozenset({"export", "import", "sale", "purchase", "acquisition", "procurement", "shipment", "delivery"})
+_SURE = frozenset({"supply", "export", "import", "sale", "purchase", "acquisition", "procurement", "shipment", "delivery"})
 
 Obliques = list[tuple[str, Word]]
 
@@ -25,7 +25,7 @@ class Draft:
     """``plain`` names the goods where the verb does (``fund``); ``owners`` are origins known of one goods word only.
 
     A ``strong`` draft may leave one end open; an ``inheriting`` one may take its ends from earlier flows; one ``told``
-    is stated by another word already.
+    is stated by another word already; a noun not ``sized`` by a figure needs both ends; ``paid`` is what a payment is for.
     """
 
     word: Word
@@ -39,6 +39,8 @@ class Draft:
     strong: bool = True
     inheriting: bool = True
     told: bool = False
+    sized: bool = True
+    paid: list[Word] = field(default_factory=list)
 
     def ends(self, head: Word) -> tuple[list[str], list[str]]:
         origins = self.origins or self.owners.get(head.start, [])
@@ -105,8 +107,11 @@ def _verb(verb: Word, role: str, actors: Actors) -> Draft | None:
         received, patients = named(actors, patients), supplied
     heads = list(dict.fromkeys(head for one in patients for head in goods_heads(one)))
     draft.goods = [head for head in heads if is_goods(head, needed=weak) and not _is_actor(actors, head)]
+    if verb.lemma == "pay":
+        return _paying(draft, around, actors)
     if not draft.goods:
         return None
+    draft.strong = True
     gone = named(actors, around.agents)
     away = _ends(obliques, "from", actors)
     draft.owners = {head.start: holders(actors, head, states=True) for head in draft.goods}
@@ -120,6 +125,18 @@ def _verb(verb: Word, role: str, actors: Actors) -> Draft | None:
         draft.origins = [name for name in away if name not in gone]
         draft.owners = {start: [name for name in names if name not in gone] for start, names in draft.owners.items()}
     return draft
+
+
+def _paying(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
+    """``paid 2 billion euros for gas``: money to where the gas comes from."""
+    draft.origins = named(actors, around.agents)
+    draft.destinations = named(actors, around.recipients) or [
+        name for name in _ends([pair for pair in around.obliques if pair[0] == "to"], "to", actors)
+    ]
+    draft.paid = [head for preposition, word in around.obliques if preposition == "for" for head in goods_heads(word)]
+    draft.paid = [head for head in draft.paid if not _is_actor(actors, head)]
+    draft.goods, draft.plain = draft.paid or draft.goods or around.patients[:1], "payment for" if draft.paid else ""
+    return draft if draft.origins and draft.goods else None
 
 
 def _below(head: Word) -> Obliques:
@@ -183,6 +200,9 @@ def _noun(noun: Word, role: str, actors: Actors) -> Draft | None:
     of = [word for preposition, word in obliques if preposition == "of"]
     content = [head for word in of for head in goods_heads(word) if not _is_actor(actors, head) and is_goods(head, needed=False)]
     draft = Draft(noun, role, goods=list(dict.fromkeys(content)) or [noun], via=_via(obliques, actors))
+    if noun.lemma == "payment":
+        draft.paid = [head for preposition, word in obliques if preposition == "for" for head in goods_heads(word) if not _is_actor(actors, head)]
+        draft.plain, draft.goods = ("payment for", draft.paid) if draft.paid else ("", draft.goods)
     governed = noun.dep == "dobj" and noun.head.pos == "VERB"
     draft.strong = noun.lemma in _SURE and (figured(noun) or governed)
     draft.owners = {head.start: holders(actors, head, states=True) for head in content}
@@ -195,6 +215,7 @@ def _noun(noun: Word, role: str, actors: Actors) -> Draft | None:
         if noun.lemma in vocabulary("nouns", "money") and not draft.open_origins():
             draft.origins, draft.strong = _giver(noun, actors), True
         stated = noun.dep in {"nsubj", "nsubjpass"} and points_back(noun)
+        draft.sized = figured(noun)
         draft.inheriting = figured(noun) or governed or stated or bool(draft.via or draft.destinations)
     elif role == "get":
         possessed = child(noun, "poss") is not None
@@ -202,7 +223,7 @@ def _noun(noun: Word, role: str, actors: Actors) -> Draft | None:
         draft.destinations = [name for name in (owner if possessed else []) or subject if name not in draft.origins]
         if not draft.open_origins():
             draft.origins = _shared_by(noun, actors)
-        draft.inheriting = figured(noun)
+        draft.sized = draft.inheriting = figured(noun)
         draft.strong = draft.strong or bool(content)
     else:
         return _dealing(draft, obliques, owner or subject, actors)
@@ -257,7 +278,8 @@ def _governor(noun: Word, actors: Actors) -> tuple[list[str], list[str]]:
         return [], []
     around = frame(verb, actors)
     if noun.dep == "dobj":
-        return named(actors, around.agents), _ends(around.obliques, "to", actors)
+        doers = named(actors, around.agents) if verb.lemma in vocabulary("words", "doing") else []
+        return doers, _ends(around.obliques, "to", actors)
     reached = named(actors, around.patients) if verb.lemma in {"reach", "enter"} else []
     return [], reached or _ends(around.obliques, "to", actors)
 
