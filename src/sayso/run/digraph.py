@@ -13,6 +13,8 @@ from functools import cached_property
 from sayso.core.claim import Sign
 from sayso.core.errors import UsageFault
 
+LIMIT = -1  # the twin of a limit that no claim and no file gave
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -48,8 +50,11 @@ class Digraph:
         object.__setattr__(self, "_places", {name: at for at, name in enumerate(self.names)})
 
     def place(self, name: str) -> int:
-        """The place of a variable. Raises ``UsageFault`` naming the nearest spellings if there is none of that name."""
+        """The place of a variable, by its name in any case of letters. Raises ``UsageFault`` with the nearest names."""
         if name not in self._places:
+            same = [at for other, at in self._places.items() if other.casefold() == name.strip().casefold()]
+            if len(same) == 1:
+                return same[0]
             raise UsageFault(f"no variable is called “{name}”; {_suggest(name, self.names)}")
         return self._places[name]
 
@@ -74,7 +79,7 @@ class Digraph:
         """
         fixed = set(places)
         rest = tuple(link for link in self.links if link.cause not in fixed and link.effect not in fixed)
-        return Digraph(self.names, rest + tuple(Link(at, at, "-") for at in sorted(fixed)))
+        return Digraph(self.names, rest + tuple(Link(at, at, "-", twin=LIMIT) for at in sorted(fixed)))
 
     def limited(self) -> "Digraph":
         """The digraph with a limit on every variable that has no link to itself (QPress's ``enforce.limitation``)."""

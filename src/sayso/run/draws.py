@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.core.errors import CaseFault
 from sayso.run.digraph import Digraph
@@ -60,8 +61,12 @@ class Draws:
             self._inverses[component] = np.asarray(np.linalg.inv(-self.matrices(component)))
         return self._inverses[component]
 
-    def only(self, keep: Flags | Reals) -> "Draws":
-        """The draws marked or listed by ``keep``."""
+    def worth(self, moves: Reals) -> float:
+        """How many independent draws these are worth for what is found in each, shape (count,)."""
+        return float(self.count)
+
+    def only(self, keep: NDArray[np.intp]) -> "Draws":
+        """The draws at these places."""
         weights = self.weights[:, keep]
         return Draws(
             self.digraph, weights, self.drawn, self.effective * weights.shape[1] / max(self.count, 1), self.starved
@@ -94,7 +99,11 @@ class Block:
         return flat.reshape(-1, self.size, self.size)
 
 
-def draw(digraph: Digraph, law: Law) -> Draws:
+class Memory(dict[object, tuple[Reals, Reals | None, int]]):
+    """What components gave before, so that systems that differ in one link draw only what differs."""
+
+
+def draw(digraph: Digraph, law: Law, memory: Memory | None = None) -> Draws:
     """``law.count`` stable draws. Raises ``CaseFault`` where a variable can never be stable or a component starves."""
     structure = digraph.structure
     _refuse_unstoppable(digraph)
@@ -105,9 +114,12 @@ def draw(digraph: Digraph, law: Law) -> Draws:
     chance: Reals | None = None
     for group in groups:
         source = Rejection(digraph, streams, group)
-        values, tried = source.take(law)
+        known = None if memory is None else memory.get((law, source.key))
+        values, shared, tried = known or source.take(law)
+        if memory is not None:
+            memory[law, source.key] = (values, shared, tried)
         weights[list(source.links)] = values
-        chance = source.chance if source.shares_chance else chance
+        chance = chance if shared is None else shared
         for component in group:
             drawn[component] = tried
     between = [at for links in structure.entering for at in links]
@@ -127,11 +139,18 @@ class Rejection:
         self._group = tuple(group)
         self._blocks = [Block.of(digraph, structure.components[c], structure.inner[c]) for c in group]
         self.links = tuple(at for block in self._blocks for at in block.links)
-        self.shares_chance = any(digraph.links[at].presence is None for at in self.links)
-        self.chance: Reals | None = None
+        self._shares_chance = any(digraph.links[at].presence is None for at in self.links)
 
-    def take(self, law: Law) -> tuple[Reals, int]:
-        """Weights, shape (links, count), of the first ``law.count`` stable draws, and how many were drawn for them."""
+    @property
+    def key(self) -> object:
+        """All that decides what is drawn."""
+        names = self._digraph.names
+        links = (self._digraph.links[at] for at in self.links)
+        return tuple((names[x.cause], names[x.effect], x.sign, x.presence, x.pair, x.twin, x.flipped) for x in links)
+
+    def take(self, law: Law) -> tuple[Reals, Reals | None, int]:
+        """Weights, shape (links, count), of the first ``law.count`` stable draws, the chance of uncertain edges in each
+        where it is shared, and how many were drawn for them."""
         kept: list[Reals] = []
         chances: list[Reals] = []
         have = tried = 0
@@ -140,18 +159,18 @@ class Rejection:
         while have < law.count:
             if tried >= cap or (tried >= _TRIAL and tried * law.count > 2 * cap * max(have, 1)):
                 raise CaseFault(self._starved(have, tried))
-            values, chance, stands = self._some(_CHUNK)
+            rate = max(have, 1) / max(tried, 1)
+            values, chance, stands = self._some(min(_CHUNK, 16 + int(1.1 * (law.count - have) / min(rate, 1.0))))
             places = np.flatnonzero(stands)[: law.count - have]
             have += len(places)
             tried += int(places[-1]) + 1 if have == law.count else len(stands)
             kept.append(values[:, places])
             if chance is not None:
                 chances.append(chance[places])
-        self.chance = np.concatenate(chances) if chances else None
-        return np.concatenate(kept, axis=1), tried
+        return np.concatenate(kept, axis=1), np.concatenate(chances) if chances else None, tried
 
     def _some(self, count: int) -> tuple[Reals, Reals | None, Flags]:
-        chance = self._streams.next("chance", count) if self.shares_chance else None
+        chance = self._streams.next("chance", count) if self._shares_chance else None
         values = np.stack([presented(self._digraph, self._streams, at, count, chance) for at in self.links])
         stands = np.ones(count, bool)
         row = 0

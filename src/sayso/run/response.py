@@ -11,12 +11,12 @@ from sayso.run.draws import Draws
 from sayso.run.stability import Reals
 
 
-def respond(draws: Draws, push: Mapping[int, float]) -> Reals:
-    """The response of every variable, shape (variables, draws), to pushes on some."""
+def respond(draws: Draws, push: Mapping[int, float | Reals]) -> Reals:
+    """The response of every variable, shape (variables, draws), to pushes on some, the same in each draw or one a draw."""
     digraph = draws.digraph
     structure = digraph.structure
     out = np.zeros((len(digraph.names), draws.count))
-    moved = {at for at, size in push.items() if size != 0}
+    moved = {at for at, size in push.items() if np.any(size)}
     for c, members in enumerate(structure.components):
         entering = [at for at in structure.entering[c] if digraph.links[at].cause in moved]
         if not entering and moved.isdisjoint(members):
@@ -24,7 +24,7 @@ def respond(draws: Draws, push: Mapping[int, float]) -> Reals:
         pushed = np.zeros((len(members), draws.count))
         place = {variable: at for at, variable in enumerate(members)}
         for variable in members:
-            if push.get(variable):
+            if variable in push:
                 pushed[place[variable]] += push[variable]
         for at in entering:
             link = digraph.links[at]
