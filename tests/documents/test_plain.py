@@ -64,6 +64,18 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("paragraph", "Who knew?"), ("paragraph", "Nobody but the ministry knew of it."),
         ],
     ),
+    "a title over a byline, a numbered point broken by hand": (
+        "THE LAKE\n\nBy Ann Lee\n\n1. Farms took more water from both of the rivers that feed the\n   lake, year after year.\n"
+        "2. The rain that used to fill the upper valley in the spring did\n   not come.\n",
+        [
+            ("heading", "THE LAKE"), ("paragraph", "By Ann Lee"),
+            ("item", "Farms took more water from both of the rivers that feed the\n   lake, year after year."),
+            ("item", "The rain that used to fill the upper valley in the spring did\n   not come."),
+        ],
+    ),
+    "short broken lines": ("Note\n\nThe lake fell\nby two metres.\n", [
+        ("heading", "Note"), ("paragraph", "The lake fell\nby two metres."),
+    ]),
     "underlined titles": ("Water\n=====\n\nIt fell.\n\nFarms\n-----\n\nThey grew.\n", [
         ("heading", "Water"), ("paragraph", "It fell."), ("heading", "Farms"), ("paragraph", "They grew."),
     ]),

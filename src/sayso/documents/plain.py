@@ -46,6 +46,7 @@ class _Scan:
         self.text, self.lines = text, lines
         self.wrap = Wrap(text, lines)
         self.blocks: list[Block] = []
+        self.plain: frozenset[int] = frozenset()
         self.indents: list[int] = []
         self.following = _following(lines)
         limits = table("layout")["heading"]
@@ -54,6 +55,7 @@ class _Scan:
 
     def run(self, plain: frozenset[int]) -> None:
         """``plain`` holds the lines (a byline, a date) that are paragraphs however they look."""
+        self.plain = plain
         at = 0
         while at < len(self.lines):
             line = self.lines[at]
@@ -130,7 +132,8 @@ class _Scan:
             near is not None and near.kind is Kind.NUMBERED and near.style == line.style for near in (before, after)
         ):
             return True
-        return line.style == "digits" and (not self._short(line) or ending(self.text, line.end) == ":")
+        goes_on = self.wrap.continues(at, hanging=line.indent)
+        return line.style == "digits" and (goes_on or not self._short(line) or ending(self.text, line.end) == ":")
 
     def _neighbour(self, at: int, step: int) -> Line | None:
         at += step
@@ -144,6 +147,8 @@ class _Scan:
         if line.kind is Kind.HASHED:
             return line.depth
         if not self._short(line):
+            return 0
+        if line.kind is Kind.NUMBERED and self.wrap.continues(at):
             return 0
         if line.kind is Kind.NUMBERED:
             return 1 + line.depth if line.style == "dotted" else _LEVELS[line.style]
@@ -170,6 +175,8 @@ class _Scan:
         if self.wrap.joined(at) or not _opens(self.text[line.start : line.end], ending(self.text, line.end)):
             return False
         below = self.lines[self.following[at]] if self.following[at] < len(self.lines) else None
+        if self.following[at] in self.plain:
+            return True
         if below is None or (below.kind in _LISTED and ending(self.text, line.end) == ":"):
             return False
         if below.kind is not Kind.WORDS:

@@ -53,7 +53,7 @@ class Wrap:
             return 0
         sizes = sorted(line.indent + line.end - line.start for line, _ in pairs)
         width = sizes[-1 - len(sizes) // 100]
-        if width > widest or width < self.min_continued:
+        if width > widest or width < int(table("layout")["wrap"]["min_width"]):
             return 0
         self.width = width
         full = sum(self._full(line, below) for line, below in pairs)
