@@ -71,7 +71,10 @@ def _proposals(parse: Parse, sentence: Sentence, link: Link, seen: set[tuple[str
             key = (cause.variable.lower(), effect.variable.lower())
             if key in seen or key[0] == key[1]:
                 continue
-            seen.add(key)
+            spans = (f"{cause.words[0].start}-{cause.words[-1].end}", f"{effect.words[0].start}-{effect.words[-1].end}")
+            if spans in seen:
+                continue
+            seen |= {key, spans}
             sign = MARKS[link.sign * cause.direction * effect.direction]
             signal = (
                 parse.text_of(sorted(link.signal, key=lambda word: word.i))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,6 +72,8 @@ def _without_subject(verb: Word) -> Cause | None:
         if lemma(above) in _set("purpose", "wishes"):
             return Cause([], AGENT)
         return cause_of(above) if child(above, "nsubjpass") is None else _of_passive(above)
+    if above.lower == "order" and above.head.lower == "in" and above.head.head is not above.head:
+        return _of_circumstance(verb, above.head.head, purpose=True)
     if verb.dep in ("acl", "relcl") and purpose:
         if above.lemma.lower() in _set("purpose", "abilities"):
             return Cause([], AGENT)
@@ -78,7 +81,7 @@ def _without_subject(verb: Word) -> Cause | None:
     if verb.dep == "acl" and not _after_comma(verb):
         return _of_subject(above)
     if verb.dep in ("advcl", "acl", "xcomp", "ccomp") and (verb.tag == "VBG" or purpose):
-        return _of_circumstance(verb, purpose=purpose)
+        return _of_circumstance(verb, above, purpose=purpose)
     return None
 
 
@@ -95,17 +98,29 @@ def _of_passive(above: Word) -> Cause | None:
 
 def _after_comma(verb: Word) -> bool:
     before = min(below.i for below in verb.subtree()) - 1
-    return any(other.i == before and other.text in (",", "-", "--", "–", "—") for other in verb.head.children)
+    hosts = [verb.head, *itertools.islice(verb.head.ancestors(), 4)]
+    return any(o.i == before and o.text in (",", "-", "--", "–", "—") for host in hosts for o in host.children)
 
 
-def _of_circumstance(verb: Word, *, purpose: bool) -> Cause | None:
+def _between(verb: Word, main: Word) -> list[Word]:
+    """The verb and what holds it below the main verb ("in order")."""
+    found = [verb]
+    for word in verb.ancestors():
+        if word is main:
+            break
+        if word.lower in ("order", "in"):
+            found.append(word)
+    return found
+
+
+def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
     """The main clause: its subject where that already acts on something, what it reports where it reports, else all it says."""
     modality = Modality.POSSIBLE if purpose else None
-    main = verb.head
+    host = main
     while main.pos not in ("VERB", "AUX") and main.head is not main:
         main = main.head
     if main.pos not in ("VERB", "AUX"):
-        return Cause(things.of_noun(verb.head), EVENT, modality)
+        return Cause(things.of_noun(host), EVENT, modality)
     subject = child(main, *things.SUBJECT)
     rank = CIRCUMSTANCE if subject is not None and things.is_agent(subject) else EVENT
     if (
@@ -125,9 +140,9 @@ def _of_circumstance(verb: Word, *, purpose: bool) -> Cause | None:
     if lemma(main) in _set("reporting", "verbs"):
         told = child(main, "ccomp", "dobj")
         if told is not None and told.i < verb.i:
-            return Cause(things.of(told, without=[verb]), EVENT, modality)
+            return Cause(things.of(told, without=_between(verb, main)), EVENT, modality)
     acts = any(not frame.tail and not frame.reverse for frame in vocabulary().frames.get(lemma(main), ()))
     shared = acts or any(below.dep == "mark" and below.lower == "while" for below in verb.children)
     if shared and not purpose and subject is not None and subject.pos not in ("VERB", "AUX") and rank == EVENT:
         return Cause(things.of_noun(subject), rank, modality)
-    return Cause(things.of_clause(main, without=[verb]), rank, modality)
+    return Cause(things.of_clause(main, without=_between(verb, main)), rank, modality)

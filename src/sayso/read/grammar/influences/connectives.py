@@ -43,6 +43,9 @@ def by_connectives(sentence: Sentence) -> Iterator[Link]:
             yield from _purpose(word)
         if word.dep == "prep":
             yield from _ground(word)
+            yield from _through(word)
+        if word.dep == "advmod" and word.lower in _set("before_effect", "adverbs"):
+            yield from _hence(word)
 
 
 def _starts(sentence: Sentence, word: Word, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> list[Word] | None:
@@ -97,7 +100,9 @@ def _marked(mark: Word) -> Iterator[Link]:
         main = main.head
     if word in _set("before_cause", "markers"):
         yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), 1, [mark], mark.head)
-    elif word in ("if", "unless") or (word in ("as", "when", "once", "where") and _both_move(clause, main)):
+    elif (word in ("if", "unless") and clause.dep == "advcl" and not _asked(main)) or (
+        word in ("as", "when", "once", "where") and _both_move(clause, main)
+    ):
         sign = -1 if word == "unless" else 1
         modality = Modality.CONDITIONAL if word in ("if", "unless") else None
         yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), sign, [mark], main, modality)
@@ -107,6 +112,10 @@ def _marked(mark: Word) -> Iterator[Link]:
         yield Link(
             things.of_clause(main, without=[clause]), things.of_clause(clause), 1, [mark], clause, Modality.POSSIBLE
         )
+
+
+def _asked(main: Word) -> bool:
+    return any(below.text == "?" for below in main.children)
 
 
 def _set_off(mark: Word, clause: Word) -> bool:
@@ -145,6 +154,30 @@ def _by_doing(verb: Word) -> Iterator[Link]:
     if host.pos not in ("VERB", "AUX") or by.dep == "agent" and vocabulary().frames.get(lemma(host)):
         return
     yield Link(things.of_clause(verb), things.of_clause(host, without=[by]), 1, [by], host)
+
+
+def _through(prep: Word) -> Iterator[Link]:
+    """ "Mainly through X": with a focusing adverb, the means is the cause."""
+    if prep.lower != "through" or child(prep, "advmod") is None or prep.head is prep:
+        return
+    target = child(prep, "pobj", "pcomp")
+    if target is not None and child(prep, "advmod").i < prep.i:
+        yield Link(things.of(target), _host(prep.head, without=[prep]), 1, [prep], prep.head)
+
+
+def _hence(adverb: Word) -> Iterator[Link]:
+    """ "Hence Y", "and thus Y": what was said before, in this sentence or the last, is the cause."""
+    verb = adverb.head
+    if verb.pos not in ("VERB", "AUX"):
+        return
+    effects = things.of_clause(verb, without=[adverb])
+    if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
+        yield Link(things.of_clause(verb.head), effects, 1, [adverb], verb)
+    elif verb.dep == "ROOT":
+        for other in children(verb, "conj"):
+            if other.pos in ("VERB", "AUX"):
+                effects += things.of_clause(other)
+        yield Link([], effects, 1, [adverb], verb, before=True)
 
 
 def _purpose(verb: Word) -> Iterator[Link]:

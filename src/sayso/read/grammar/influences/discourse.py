@@ -38,6 +38,11 @@ class Discourse:
     def settle(self, link: Link, sentence: Sentence) -> Link | None:
         """The link with every pronoun replaced by what it means; ``None`` if one means nothing that can be shown."""
         causes = [found for thing in link.causes for found in self._settled(thing, sentence)]
+        if link.before:
+            causes = [
+                replace(found, resolved=((link.signal[0].text, self._parse.text_of(list(found.words))),))
+                for found in self.event(sentence)
+            ]
         effects = [found for thing in link.effects for found in self._settled(thing, sentence)]
         if link.event:
             causes = [cause for cause in causes if not cause.resolved or not things.is_agent(_head(cause))]

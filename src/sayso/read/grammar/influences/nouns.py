@@ -144,5 +144,7 @@ def _resulting(word: Word) -> Iterator[Link]:
     noun = word.head
     if noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
         cause = noun.head
+        while cause.dep == "pobj" and cause.head.head.pos == "NOUN":
+            cause = cause.head.head
         words = [w for w in things.noun_words(noun) if w is not word]
         yield Link(things.of_noun(cause)[:1], [Thing(tuple(words), things.named(words))], 1, [word], word)

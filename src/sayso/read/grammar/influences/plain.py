@@ -14,7 +14,7 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences.link import Link
-from sayso.read.grammar.influences.signals import Frame, vocabulary
+from sayso.read.grammar.influences.signals import AGENT, Frame, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Sentence, Word
 
@@ -247,6 +247,8 @@ class _Statement:
             return False
         word = self._lower[at]
         if not word[0].isalpha() or word in _closed() or word in _auxiliaries() or word in _determiners():
+            return False
+        if word.endswith("ly") and len(word) > 4:
             return False
         if word in self._known.forms:
             lemma = self._known.forms[word]
@@ -576,9 +578,22 @@ class _Statement:
         if found is None:
             return None
         effects, end = found
+        if verb[0].frame.rank > AGENT and any(self._person(thing) for thing in causes):
+            return None
         sign = self._adjusted(verb[0])
         pair = (effects, causes) if verb[0].frame.reverse else (causes, effects)
         return [self._link(*pair, sign, verb[0].words, negated=verb[0].negated)], end
+
+    def _person(self, thing: Thing) -> bool:
+        """Whether the name is one of people; an unknown name is taken for a thing."""
+        if thing.variable in ("they", "them", "it"):
+            return False
+        word = next((word for word in thing.words if word.text == thing.variable.rsplit(" ", 1)[-1]), thing.words[-1])
+        return (
+            word.ent in ("GPE", "NORP")
+            or word.lemma.lower() in self._known.agents
+            or word.lower.rstrip("s") in self._known.agents
+        )
 
     def _adjusted(self, verb: _Verb) -> int:
         for word in verb.words:

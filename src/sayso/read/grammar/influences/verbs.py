@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.cause import cause_of
 from sayso.read.grammar.influences.link import Link
@@ -16,6 +18,11 @@ from sayso.read.parse import Sentence, Word
 _MAKING = frozenset({"make", "leave", "render", "keep"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})  # no effects of "lead to"
 _TO_INFINITIVE = ("xcomp", "ccomp")
+
+
+@cache
+def _idioms(verb: str) -> frozenset[str]:
+    return frozenset(table("causal")["idiom"].get(verb, ()))
 
 
 def by_verbs(sentence: Sentence) -> Iterator[Link]:
@@ -47,7 +54,7 @@ def _link(verb: Word, frames: tuple[Frame, ...], consumed: set[int]) -> Link | N
         return _passive_link(verb, frames)
     for frame in frames:
         found = _object(verb, frame)
-        if found is None:
+        if found is None or found[1].lemma.lower() in _idioms(frame.verb):
             continue
         signal, target = found
         link = (
@@ -167,7 +174,7 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
 
 def _reverse_link(verb: Word, frame: Frame, signal: list[Word], target: Word) -> Link | None:
     subject = things.subject_of(verb)
-    if subject is None:
+    if subject is None or (frame.rank > AGENT and things.is_agent(subject)):
         return None
     return Link(things.of(target), things.of_noun(subject), frame.sign, signal, verb)
 
