@@ -33,14 +33,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is said of one claim where it stands."""
+    """What is said of one claim where it stands; ``who`` is the whole chain that ``origin`` is the end of."""
 
-    id: str
     kind: str
     glyph: str
     gist: str
+    origin: str
     who: str
     stance: str
+    modality: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,11 @@ def lay_out(document: Document, claims: Sequence[Claim], attributions: Sequence[
     laid = stretches(document)
     grouped = groups(laid, claims)
     marked = overlapping(laid, all_marks(claims, attributions))
-    pieces: list[list[Piece]] = []
-    for stretch, inside, marks in zip(laid, grouped, marked, strict=True):
-        pieces.append(list(_pieces(document, stretch, inside, marks)))
+    noted = [[[_note(claim, document.speaker) for claim in group.claims] for group in inside] for inside in grouped]
+    pieces = [
+        list(_pieces(document, stretch, list(zip(inside, notes, strict=True)), marks))
+        for stretch, inside, notes, marks in zip(laid, grouped, noted, marked, strict=True)
+    ]
     kinds = Counter(str(claim.kind) for claim in claims)
     view = DocumentView(
         title=document.title or document.path,
@@ -107,7 +110,7 @@ def lay_out(document: Document, claims: Sequence[Claim], attributions: Sequence[
     return Page(
         name=page_name(document.path),
         html=template("document.html").render(view=view),
-        rows=embedded(_rows(document, grouped)),
+        rows=embedded(_rows(document, grouped, noted)),
         summary=embedded(_summary(document, claims, attributions)),
     )
 
@@ -120,12 +123,13 @@ def _facts(document: Document) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
-def _pieces(document: Document, stretch: Stretch, inside: list[Group], marks: list[Mark]) -> Iterator[Piece]:
+def _pieces(
+    document: Document, stretch: Stretch, inside: list[tuple[Group, list[Note]]], marks: list[Mark]
+) -> Iterator[Piece]:
     at = stretch.start
-    for group in inside:
+    for group, notes in inside:
         if group.start > at:
             yield Piece("", runs(document.text, at, group.start, marks), [])
-        notes = [_note(claim, document.speaker) for claim in group.claims]
         yield Piece(group.anchor, runs(document.text, group.start, group.end, marks), notes)
         at = max(at, group.end)
     if at < stretch.end:
@@ -134,7 +138,9 @@ def _pieces(document: Document, stretch: Stretch, inside: list[Group], marks: li
 
 def _note(claim: Claim, speaker: str) -> Note:
     who = "; also ".join(chain(voices, speaker) for voices in (claim.attribution, *claim.also))
-    return Note(claim.id, claim.kind, GLYPHS[claim.kind], gist(claim), who, stance(claim))
+    return Note(
+        claim.kind, GLYPHS[claim.kind], gist(claim), origin(claim, speaker), who, stance(claim), claim.modality.value
+    )
 
 
 def _sections(document: Document, laid: list[Stretch], pieces: list[list[Piece]]) -> list[Section]:
@@ -165,19 +171,16 @@ def _level(kind: BlockKind, level: int) -> int:
     return min(level + 1, _DEEPEST) if kind is BlockKind.HEADING else min(level, _DEEPEST)
 
 
-def _rows(document: Document, grouped: list[list[Group]]) -> list[object]:
+def _rows(document: Document, grouped: list[list[Group]], noted: list[list[list[Note]]]) -> list[object]:
     """Path, title, page, then a row a passage: anchor, text, and for each claim kind, gist, who, stance and modality."""
     rows = [
         [
             group.anchor,
             document.text[group.start : group.end],
-            [
-                [claim.kind, gist(claim), origin(claim, document.speaker), stance(claim), claim.modality.value]
-                for claim in group.claims
-            ],
+            [[note.kind, note.gist, note.origin, note.stance, note.modality] for note in notes],
         ]
-        for inside in grouped
-        for group in inside
+        for inside, about in zip(grouped, noted, strict=True)
+        for group, notes in zip(inside, about, strict=True)
     ]
     return [document.path, document.title or document.path, page_name(document.path), rows]
 

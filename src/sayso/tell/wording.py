@@ -5,7 +5,7 @@ from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Stat
 GLYPHS = {"figure": "■", "influence": "▲", "flow": "➜", "tie": "∞", "act": "●", "statement": "❝"}  # a shape a kind
 _SIGNS = {"+": "raises", "-": "lowers", "?": "affects"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_SURE = (1.0, 1.0)
+_TELLING_NOTHING = ((1.0, 1.0), (0.0, 1.0))  # certainties: quite sure, as asserted words are, and not known at all
 
 
 def gist(claim: Claim) -> str:
@@ -72,7 +72,7 @@ def stance(claim: Claim) -> str:
         parts.append(claim.modality.value)
     if claim.negated:
         parts.append("said not to be so")
-    if claim.certainty != _SURE:
+    if claim.certainty not in _TELLING_NOTHING:
         low, high = (round(100 * bound) for bound in claim.certainty)
         parts.append(f"certainty {low}–{high} %")
     if period := _period(claim.when):
