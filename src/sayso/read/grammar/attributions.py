@@ -3,9 +3,12 @@
 Invariant: all spans stand verbatim in the document; the relations come in the order of their content, source and cue.
 """
 
+from dataclasses import replace
+
 from sayso.core.claim import Attribution
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.adjuncts import by_adjuncts
+from sayso.read.grammar.attribution.citing import by_citations, citing
 from sayso.read.grammar.attribution.colons import by_colons
 from sayso.read.grammar.attribution.naming import Naming, nested
 from sayso.read.grammar.attribution.nouns import by_nouns
@@ -29,8 +32,10 @@ def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
     relations.sort(key=lambda one: one.cue)
     relations = reach(relations, quotes, parse)
     text = parse.document.text
-    relations = [one for one in relations if _stands(one, text)]
-    relations.sort(key=lambda one: (one.cue, one.content or (0, 0)))
+    relations = [half for one in relations if _stands(one, text) for half in _halves(one, actors)]
+    relations.sort(key=lambda one: (one.anchor.text == ":", one.cue, one.content or (0, 0)))
+    relations = list({_key(one): one for one in reversed(relations)}.values())
+    relations.sort(key=lambda one: (one.cue, one.content or (0, 0), one.source[0].i if one.source else -1))
     naming = Naming(parse, actors)
     found = nested([(one, naming.attribution(one)) for one in relations])
     found.extend(by_tables(parse, actors, columns))
@@ -38,9 +43,28 @@ def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
 
 
 def _of(sentence: Sentence) -> list[Relation]:
-    found = [*by_verbs(sentence), *by_adjuncts(sentence), *by_nouns(sentence)]
+    found = [*by_verbs(sentence), *by_adjuncts(sentence), *by_nouns(sentence), *by_citations(sentence)]
     found.sort(key=lambda one: one.cue)
-    return found
+    return citing(found)
+
+
+def _key(relation: Relation) -> tuple[object, ...]:
+    """What makes two relations one: a verb and the colon behind it take up the same words."""
+    return (relation.content, relation.source[0].start if relation.source else relation.cue)
+
+
+def _halves(relation: Relation, actors: Actors) -> list[Relation]:
+    """A relation for each of two persons the parser took for one name: "Ana Ruiz and Mayor Jon Bale declared"."""
+    if relation.head is None or not relation.source:
+        return [relation]
+    whole = relation.head.subtree()
+    for word in whole:
+        if word.lower == "and" and whole[0].i < word.i < relation.source[0].i and word.dep == "cc":
+            left = relation.sentence.words[whole[0].i : word.i]
+            first, second = actors.mention(left[-1]), actors.mention(relation.head)
+            if first is not None and second is not None and first.name != second.name and first.kind == "person":
+                return [replace(relation, head=left[-1], source=left), relation]
+    return [relation]
 
 
 def _stands(relation: Relation, text: str) -> bool:

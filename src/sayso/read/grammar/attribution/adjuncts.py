@@ -11,7 +11,8 @@ from sayso.read.parse import Sentence, Word
 
 _MIND = frozenset(table("reporting")["nouns"]["mind"])
 _CARRIERS = {key: frozenset(found) for key, found in table("reporting")["carriers"].items()}
-_TRIGGERS = frozenset({"according", "per", "in", "from", "by", "to"})
+_HEARSAY = frozenset(table("reporting")["verbs"]["adverbs"])
+_TRIGGERS = _HEARSAY | frozenset({"according", "per", "in", "from", "by", "to"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "ROOT", "pcomp"})
 
 
@@ -21,7 +22,13 @@ def by_adjuncts(sentence: Sentence) -> Iterator[Relation]:
         lower = word.lower
         if lower not in _TRIGGERS:
             continue
-        if lower == "according":
+        if lower in _HEARSAY:
+            content = _governed(word, sentence)
+            if len(content) > 2:
+                yield Relation(
+                    sentence, None, [], (word.start, word.end), (content[0].start, content[-1].end), word, beside=True
+                )
+        elif lower == "according":
             yield from _according(word, sentence)
         elif lower == "per":
             yield from _per(word, sentence)
@@ -36,7 +43,11 @@ def by_adjuncts(sentence: Sentence) -> Iterator[Relation]:
 def _according(word: Word, sentence: Sentence) -> Iterator[Relation]:
     to = next((kid for kid in word.children if kid.lower == "to"), None)
     source = child(to, "pobj", "pcomp") if to is not None else None
-    if to is not None and source is not None and source.lemma not in ("plan", "law", "rule", "schedule", "size", "rank", "need"):
+    if (
+        to is not None
+        and source is not None
+        and source.lemma not in ("plan", "law", "rule", "schedule", "size", "rank", "need")
+    ):
         yield from _beside(word, (word.start, to.end), source, sentence)
 
 
@@ -44,7 +55,10 @@ def _per(word: Word, sentence: Sentence) -> Iterator[Relation]:
     source = child(word, "pobj", "pcomp", "nmod")
     if source is None or source.lower in _CARRIERS["rates"] or source.lemma in _CARRIERS["rates"]:
         return
-    if any(below.pos == "PROPN" or below.ent in ("ORG", "PERSON", "GPE") or below.lemma in TEXTS or below.tag == "PRP" for below in source.subtree()):
+    if any(
+        below.pos == "PROPN" or below.ent in ("ORG", "PERSON", "GPE") or below.lemma in TEXTS or below.tag == "PRP"
+        for below in source.subtree()
+    ):
         yield from _beside(word, (word.start, word.end), source, sentence)
 
 
@@ -59,7 +73,11 @@ def _reported(word: Word, sentence: Sentence) -> Iterator[Relation]:
     kind = kind_of(source)
     if kind is Kind.THING or (word.lower != "by" and kind is not Kind.TEXT and source.ent not in ("ORG", "")):
         return
-    if word.lower != "by" and kind is not Kind.TEXT and not (source.pos == "PROPN" and any(part.lemma in TEXTS for part in source.subtree())):
+    if (
+        word.lower != "by"
+        and kind is not Kind.TEXT
+        and not (source.pos == "PROPN" and any(part.lemma in TEXTS for part in source.subtree()))
+    ):
         return
     as_ = next((kid for kid in verb.children if kid.lower == "as"), None)
     if as_ is None and sentence.words[verb.i - 1].lower == "as" and verb.i:
@@ -72,7 +90,9 @@ def _reported(word: Word, sentence: Sentence) -> Iterator[Relation]:
         own = {below.i for below in verb.subtree()}
         content = trimmed([below for below in noun.subtree() if below.i not in own])
         for fellow in fellows(source):
-            yield Relation(sentence, fellow, source_words(fellow, sentence), cue, (content[0].start, content[-1].end), verb)
+            yield Relation(
+                sentence, fellow, source_words(fellow, sentence), cue, (content[0].start, content[-1].end), verb
+            )
     elif as_ is not None or verb.lemma not in _CARRIERS["published"]:
         yield from _beside(verb, cue, source, sentence)
 
@@ -106,7 +126,14 @@ def _beside(adjunct: Word, cue: tuple[int, int], source: Word, sentence: Sentenc
     if content:
         for fellow in fellows(source):
             yield Relation(
-                sentence, fellow, source_words(fellow, sentence), cue, (content[0].start, content[-1].end), adjunct, True, beside=True
+                sentence,
+                fellow,
+                source_words(fellow, sentence),
+                cue,
+                (content[0].start, content[-1].end),
+                adjunct,
+                True,
+                beside=True,
             )
 
 

@@ -28,9 +28,16 @@ def by_colons(parse: Parse, actors: Actors, quotes: list[Quotation]) -> Iterator
                 after = colon.end
                 while after < block.end and text[after].isspace():
                     after += 1
-                if colon.i <= _LEAD and sentence is sentences[0] and after < block.end and _speaks(colon, index, sentence, parse, actors):
+                if (
+                    colon.i <= _LEAD
+                    and sentence is sentences[0]
+                    and after < block.end
+                    and _speaks(colon, index, sentence, parse, actors)
+                ):
                     source = sentence.words[: colon.i]
-                    yield Relation(sentence, source[-1], source, (colon.start, colon.end), (after, block.end), colon, True)
+                    yield Relation(
+                        sentence, source[-1], source, (colon.start, colon.end), (after, block.end), colon, True
+                    )
                 elif after in opening:
                     yield from _quoted(colon, after, sentence, parse)
 
@@ -52,7 +59,7 @@ def _speaks(colon: Word, index: int, sentence: Sentence, parse: Parse, actors: A
         return False
     head = before[-1]
     top = index < _FIRST_BLOCKS or parse.document.blocks[index].kind is BlockKind.HEADING
-    if top and len(before) <= 3 and head.lemma.lower() in TEXTS:
+    if index < _FIRST_BLOCKS and len(before) <= 3 and head.lemma.lower() in TEXTS:
         return True
     if not top and not (head.text.isupper() and len(head.text) > 3):
         return False

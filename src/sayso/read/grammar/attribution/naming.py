@@ -19,7 +19,9 @@ from sayso.read.grammar.time import reference
 from sayso.read.parse import Parse, Sentence, Word
 
 _CARRIERS = {key: frozenset(found) for key, found in table("reporting")["carriers"].items()}
+_REACH_OF_TEXTS = 25  # sentences "the report" may look back
 _REACH = 3  # sentences a pronoun may look back for the source it stands for
+_GENERIC = frozenset(table("reporting")["nouns"]["generic"])
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _FIRST = frozenset({"i", "we", "you", "us", "me"})
 _SMALL = frozenset({"of", "for", "on", "the", "and", "&"})
@@ -52,7 +54,9 @@ class Naming:
         via = tuple(dict.fromkeys(found for found in map(self._plain, self._carriers(relation)) if found != name))
         source = self._parse.span_of(relation.source) if relation.source else None
         (a, b), (c, d) = relation.cue, relation.content
-        return Attribution(self._parse.document.path, source, Span(a, b, text[a:b]), Span(c, d, text[c:d]), name, date, via)
+        return Attribution(
+            self._parse.document.path, source, Span(a, b, text[a:b]), Span(c, d, text[c:d]), name, date, via
+        )
 
     # names
 
@@ -98,14 +102,32 @@ class Naming:
         if owner:
             name = self._called(owner)
             if date is None:
-                same = [one for one in self._earlier if one.name == name and one.lemma in (head.lemma.lower(), "statement")]
+                same = [
+                    one for one in self._earlier if one.name == name and one.lemma in (head.lemma.lower(), "statement")
+                ]
                 date = same[-1].date if same else None
             return name, date
         if not any(word.pos == "PROPN" for word in words) and len(words) <= 4 and date is None:
-            for earlier in reversed(self._earlier[-12:]):
-                if earlier.lemma == head.lemma.lower() or words[0].lower in ("the", "this", "that", "it"):
-                    return earlier.name, earlier.date
+            return self._back(head, relation.sentence, words[0].lower in ("the", "this", "that", "these"))
         return None, date
+
+    def _back(self, head: Word, sentence: Sentence, definite: bool) -> tuple[str | None, str | None]:
+        """The text a definite noun points back to: one of the same noun that had an owner, else what the last source said."""
+        if not definite:
+            return None, None
+        lemma = head.lemma.lower()
+        for index in range(sentence.index - 1, max(-1, sentence.index - _REACH_OF_TEXTS), -1):
+            before = self._parse.sentences[index]
+            for word in reversed(before.words):
+                if word.lemma.lower() == lemma and word.pos in ("NOUN", "PROPN"):
+                    owner = owner_of(word, source_words(word, before))
+                    if owner:
+                        date = next((one.date for one in reversed(self._earlier) if one.sentence == index), None)
+                        return self._called(owner), date
+            for earlier in reversed(self._earlier):
+                if earlier.sentence == index and (earlier.lemma == lemma or sentence.index - index <= 2):
+                    return earlier.name, earlier.date
+        return None, None
 
     def _nested_text(self, head: Word, relation: Relation) -> str | None:
         """The pollster behind "54% of respondents in a Gallup poll"."""
@@ -132,10 +154,12 @@ class Naming:
         """The actor's name; a name that goes on with "of", "for" or "on" is taken to its end."""
         plain = self._plain_words(words)
         name = self._actors.name(words)
-        if name is None:
+        if name is None or self._strayed(name, words):
             return plain
         rest = plain[plain.index(name) + len(name) :] if name in plain else ""
-        if rest.startswith((" of ", " for ", " on ")) and all(part[:1].isupper() or part in _SMALL for part in plain.split()):
+        if rest.startswith((" of ", " for ", " on ")) and all(
+            part[:1].isupper() or part in _SMALL for part in plain.split()
+        ):
             return plain
         return name
 
@@ -148,6 +172,13 @@ class Naming:
             kept = kept[:-1]
         return self._parse.text_of(kept)
 
+    def _strayed(self, name: str, words: Sequence[Word]) -> bool:
+        """Whether a name taken from elsewhere does not fit the noun: a ministry is not the bank named before it."""
+        head = next((word for word in words if word.head not in words), words[-1])
+        if any(word.pos in ("PROPN", "PRON") or word.ent for word in words) or self._actors.kind(name) == "person":
+            return False
+        return head.lemma.lower() not in _GENERIC and head.lower not in name.lower()
+
     # carriers and dates
 
     def _carriers(self, relation: Relation) -> list[Word]:
@@ -155,7 +186,7 @@ class Naming:
         found = list(relation.carriers)
         for text in _texts(relation):
             for kid in text.children:
-                if kid.dep == "acl" and kid.tag == "VBN" and kid.lemma in _CARRIERS["participles"]:
+                if kid.dep in ("acl", "relcl") and kid.tag == "VBN" and kid.lemma in _CARRIERS["participles"]:
                     found.extend(_agents(kid))
                 elif kid.dep == "prep" and kid.lower in ("via", "through"):
                     found.extend(children(kid, "pobj"))
@@ -185,7 +216,11 @@ class Naming:
             if relation.source and _follows(mention, relation.source, sentence):
                 return mention.iso
         for mention in mentions:
-            if not relation.beside and _hangs(mention, relation.anchor, sentence) and not _within(mention, relation, sentence):
+            if (
+                not relation.beside
+                and _hangs(mention, relation.anchor, sentence)
+                and not _within(mention, relation, sentence)
+            ):
                 return mention.iso
         return None
 
@@ -195,7 +230,9 @@ def owner_of(head: Word, words: Sequence[Word]) -> list[Word]:
     before = [word for word in words if word.i < head.i]
     for at in range(len(before) - 1, -1, -1):
         if before[at].tag == "POS":
-            if before[0].lower in ("a", "an") and all(word.pos in ("PROPN", "NUM", "PUNCT", "ADJ") for word in before[1:at]):
+            if before[0].lower in ("a", "an") and all(
+                word.pos in ("PROPN", "NUM", "PUNCT", "ADJ") for word in before[1:at]
+            ):
                 break  # "a Moody's analysis": the possessive is part of the name
             return before[:at]
         if before[at].tag == "PRP$":
@@ -204,17 +241,26 @@ def owner_of(head: Word, words: Sequence[Word]) -> list[Word]:
     if named:
         return [word for word in before if named[0].i <= word.i <= named[-1].i]
     for kid in children(head, "prep", "acl"):
-        if kid.lower in ("by", "from", "of") and (inner := child(kid, "pobj")) is not None and kind_of(inner) in (Kind.NAMED, Kind.PEOPLE):
+        if (
+            kid.lower in ("by", "from", "of")
+            and (inner := child(kid, "pobj")) is not None
+            and kind_of(inner) in (Kind.NAMED, Kind.PEOPLE)
+        ):
             return phrase(inner)
-    if head.pos == "PROPN":
-        return []
+    for word in reversed(before):
+        if word.dep == "amod" and word.ent in ("NORP", "GPE"):
+            return [word]
     return []
 
 
 def _undated(words: list[Word]) -> list[Word]:
     """The words before a possessive that only a date follows, where the parser lost the noun it belongs to."""
     for at, word in enumerate(words):
-        if at and word.tag == "POS" and all(one.pos in ("NUM", "PUNCT") or one.ent == "DATE" or _month(one) for one in words[at + 1 :]):
+        if (
+            at
+            and word.tag == "POS"
+            and all(one.pos in ("NUM", "PUNCT") or one.ent == "DATE" or _month(one) for one in words[at + 1 :])
+        ):
             return words[:at]
     return words
 
@@ -245,7 +291,9 @@ def _agents(verb: Word) -> Iterable[Word]:
 
 
 def _platform(word: Word, preposition: Word) -> bool:
-    return preposition.lower == "via" or (word.pos == "PROPN" and word.ent not in ("DATE", "GPE", "PERSON", "EVENT", "FAC", "TIME"))
+    return preposition.lower == "via" or (
+        word.pos == "PROPN" and word.ent not in ("DATE", "GPE", "PERSON", "EVENT", "FAC", "TIME")
+    )
 
 
 def _follows(mention: DateMention, source: Sequence[Word], sentence: Sentence) -> bool:
@@ -254,7 +302,10 @@ def _follows(mention: DateMention, source: Sequence[Word], sentence: Sentence) -
     if not 0 <= gap <= 3:
         return False
     between = sentence.words[source[-1].i + 1 : mention.first]
-    return all(word.text == "," or word.lemma in _UPDATED or word.lower in ("from", "of", "in", "on", "dated", "(") for word in between)
+    return all(
+        word.text == "," or word.lemma in _UPDATED or word.lower in ("from", "of", "in", "on", "dated", "(")
+        for word in between
+    )
 
 
 def _hangs(mention: DateMention, anchor: Word, sentence: Sentence) -> bool:
@@ -283,11 +334,17 @@ def nested(found: Sequence[tuple[Relation, Attribution]]) -> list[Attribution]:
         relation, attribution = found[at]
         start, end = _extent(relation)
         open_ = [one for one in open_ if _content(found[one][0])[1] >= end]
-        outer = [] if relation.beside else [
-            found[one][1].name
-            for one in open_
-            if _content(found[one][0])[0] <= start and found[one][0].cue != relation.cue and not (start <= found[one][0].cue[0] < end)
-        ]
+        outer = (
+            []
+            if relation.beside
+            else [
+                found[one][1].name
+                for one in open_
+                if _content(found[one][0])[0] <= start
+                and found[one][0].cue != relation.cue
+                and not (start <= found[one][0].cue[0] < end)
+            ]
+        )
         names = [name for name in dict.fromkeys([*outer, *attribution.via]) if name and name != attribution.name]
         via[at] = tuple(names)
         open_.append(at)
@@ -297,7 +354,13 @@ def nested(found: Sequence[tuple[Relation, Attribution]]) -> list[Attribution]:
             attribution
             if carried == attribution.via
             else Attribution(
-                attribution.document, attribution.source, attribution.cue, attribution.content, attribution.name, attribution.date, carried
+                attribution.document,
+                attribution.source,
+                attribution.cue,
+                attribution.content,
+                attribution.name,
+                attribution.date,
+                carried,
             )
         )
     return result

@@ -37,7 +37,9 @@ def _complement(noun: Word) -> list[Word] | None:
     for kid in noun.children:
         if kid.i < noun.i:
             continue
-        if kid.dep in ("acl", "ccomp", "relcl") and any(below.dep == "mark" and below.lower == "that" for below in kid.children):
+        if kid.dep in ("acl", "ccomp", "relcl") and any(
+            below.dep == "mark" and below.lower == "that" for below in kid.children
+        ):
             return trimmed(kid.subtree())
         if kid.dep == "acl" and any(below.tag == "TO" for below in kid.children):
             return trimmed(kid.subtree())

@@ -63,7 +63,11 @@ def _paired(text: str, marks: list[tuple[int, str]], start: int, end: int) -> li
     for at, mark in marks:
         before = text[at - 1] if at > start else " "
         after = text[at + len(mark)] if at + len(mark) < end else " "
-        opens = mark not in _ONLY_CLOSES and not after.isspace() and (before.isspace() or before in _LEADING or mark in "“„")
+        opens = (
+            mark not in _ONLY_CLOSES
+            and not after.isspace()
+            and (before.isspace() or before in _LEADING or mark in "“„")
+        )
         closes = mark not in _ONLY_OPENS and not before.isspace() and not (opens and after.isalnum())
         if opened is not None and closes:
             found.append((opened[0], at + len(mark), True))

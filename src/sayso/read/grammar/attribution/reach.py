@@ -30,7 +30,11 @@ def _take_up(relations: list[Relation], quotes: list[Quotation]) -> None:
         while at < len(quotes) and quotes[at].start < high:
             quote = quotes[at]
             at += 1
-            if quote.end <= low or quote.start <= relation.cue[0] < quote.end or not (quote.whole or _next_to(quote, relation)):
+            if (
+                quote.end <= low
+                or quote.start <= relation.cue[0] < quote.end
+                or not (quote.whole or _next_to(quote, relation))
+            ):
                 continue
             if relation.source and quote.start <= relation.source[0].start < quote.end:
                 continue
@@ -54,9 +58,19 @@ def _beside(relation: Relation, quotes: list[Quotation], starts: list[int]) -> t
     """The quotation that ends right before the sentence of the cue, or begins right behind it."""
     sentence = relation.sentence
     at = bisect_left(starts, sentence.start)
-    if at and 0 <= sentence.start - quotes[at - 1].end <= 2 and quotes[at - 1].whole and relation.cue[0] - sentence.start <= _NEAR:
+    if (
+        at
+        and 0 <= sentence.start - quotes[at - 1].end <= 2
+        and quotes[at - 1].whole
+        and relation.cue[0] - sentence.start <= _NEAR
+    ):
         return quotes[at - 1].start, quotes[at - 1].end
-    if at < len(quotes) and quotes[at].whole and sentence.words[-1].text == ":" and quotes[at].start - sentence.end <= 3:
+    if (
+        at < len(quotes)
+        and quotes[at].whole
+        and sentence.words[-1].text == ":"
+        and quotes[at].start - sentence.end <= 3
+    ):
         return quotes[at].start, quotes[at].end
     return None
 
@@ -133,7 +147,12 @@ def _items(relations: list[Relation], parse: Parse) -> list[Relation]:
             for relation in stems[block.parent]:
                 further.append(
                     Relation(
-                        relation.sentence, relation.head, relation.source, relation.cue, _sentence_of(index, parse), relation.anchor,
+                        relation.sentence,
+                        relation.head,
+                        relation.source,
+                        relation.cue,
+                        _sentence_of(index, parse),
+                        relation.anchor,
                     )
                 )
     for index in stems:

@@ -12,6 +12,7 @@ _PEOPLE = _NOUNS["people"]
 _PARTS = _NOUNS["parts"]
 _PEOPLE_ENDINGS = ("ist", "ists", "ician", "man", "men", "woman", "women", "ologist", "crat", "eer")
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
+QUOTING = frozenset({"quote", "cite"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _DATE_WORDS = frozenset({",", "'s", "’s", "'", "’", "-"})
 
@@ -28,7 +29,7 @@ class Kind(Enum):
 
 def kind_of(head: Word) -> Kind:
     """What sort of source a noun names."""
-    if head.lemma.lower() in TEXTS:
+    if head.lemma.lower() in TEXTS and not (head.pos == "PROPN" and head.lemma.lower() in _NOUNS["media"]):
         return Kind.TEXT
     if head.tag in ("PRP", "WP", "PRP$") or head.lower in _RELATIVES:
         return Kind.PRONOUN
@@ -53,11 +54,26 @@ def subject(verb: Word) -> Word | None:
                 return child(agent, "pobj") if agent else None
             if word.dep not in ("xcomp", "advcl"):
                 return child(word, "nsubjpass") if verb.dep in ("advcl", "conj") else None
+        if step and word.lemma in QUOTING and (quoted := child(word, "dobj")) is not None:
+            return quoted
         found = child(word, "nsubj", "nsubjpass")
         if found is not None:
             return _antecedent(found, word)
         if word.dep in ("acl", "relcl"):
             return word.head
+    return None
+
+
+def behind(verb: Word, sentence: Sentence) -> Word | None:
+    """The source behind an inverted verb: "…, warned Ana Ruiz, a hydrologist"."""
+    words = sentence.words
+    if verb.tag not in ("VBD", "VBZ") or not verb.i or verb.i + 1 >= len(words):
+        return None
+    if words[verb.i - 1].text not in (",", '"', "''", "'") or words[verb.i + 1].pos not in ("PROPN", "DET", "PRON", "ADJ", "NOUN"):
+        return None
+    for kid in verb.children:
+        if kid.i > verb.i and kid.dep in ("nsubj", "dobj", "oprd", "attr", "npadvmod", "dep") and kid.pos in ("PROPN", "NOUN", "PRON"):
+            return kid if kind_of(kid) in (Kind.NAMED, Kind.PEOPLE) or kid.dep == "nsubj" else None
     return None
 
 
@@ -73,6 +89,14 @@ def beside(verb: Word, sentence: Sentence) -> Word | None:
         return next((one for one in sentence.words[:at] if one.dep == "nsubj" and one.tag not in ("WP", "WDT")), None)
     if word.pos in ("PROPN", "PRON") or (word is not verb and word.text[:1].isupper() and word.text[1:].islower()):
         return word if word.tag not in ("WP", "WDT", "WRB") else None
+    return None
+
+
+def quoting(verb: Word) -> Word | None:
+    """Who quotes the source of a verb: "the Herald quoted her as saying"."""
+    for word in _lineage(verb)[1:]:
+        if word.lemma in QUOTING and child(word, "dobj") is not None:
+            return child(word, "nsubj")
     return None
 
 
@@ -112,6 +136,24 @@ def fellows(head: Word) -> list[Word]:
     return sorted(found, key=lambda word: word.i)[:12]
 
 
+def examples(head: Word, verb: Word, sentence: Sentence) -> list[Word]:
+    """The sources a bracket names: "investigations (e.g., from the Herald, the Post) show"."""
+    words = sentence.words[head.i + 1 : verb.i]
+    bracket = next((word.i for word in words if word.text == "("), None)
+    if bracket is None or not any(
+        word.lower in ("e.g.", "such", "including", "like", "notably", "eg") for word in words[:4]
+    ):
+        return []
+    found: list[Word] = []
+    for word in sentence.words[bracket + 1 : verb.i]:
+        if word.text == ")":
+            break
+        last = sentence.words[word.i + 1]
+        if word.pos == "PROPN" and last.pos != "PROPN":
+            found.append(word)
+    return found
+
+
 def source_words(head: Word, sentence: Sentence) -> list[Word]:
     """The phrase that names a source, without what is said of it; with its owner and date if the parser lost them."""
     words = phrase(head)
@@ -130,16 +172,26 @@ def _owned_from(at: int, sentence: Sentence) -> int:
         if before.tag == "POS":
             first = _owner_from(start - 1, words)
             return first if first < start - 1 else at
-        if not (before.text in _DATE_WORDS or before.ent == "DATE" or before.text.isdigit() or before.pos in ("ADJ", "PROPN")):
-            return start if before.pos != "DET" and words[start].tag != "POS" and words[start].text not in _DATE_WORDS else (
-                start - 1 if before.pos == "DET" else at)
+        if not (
+            before.text in _DATE_WORDS
+            or before.ent == "DATE"
+            or before.text.isdigit()
+            or before.pos in ("ADJ", "PROPN")
+        ):
+            return (
+                start
+                if before.pos != "DET" and words[start].tag != "POS" and words[start].text not in _DATE_WORDS
+                else (start - 1 if before.pos == "DET" else at)
+            )
         start -= 1
     return at
 
 
 def _owner_from(at: int, words: list[Word]) -> int:
     """The first word of the name that ends before ``at``."""
-    while at > 0 and (words[at - 1].pos in ("PROPN", "ADJ") or words[at - 1].lower in ("of", "for", "and", "&", "-", "the")):
+    while at > 0 and (
+        words[at - 1].pos in ("PROPN", "ADJ") or words[at - 1].lower in ("of", "for", "and", "&", "-", "the")
+    ):
         if words[at - 1].pos == "ADJ" and not words[at - 1].text[:1].isupper():
             break
         at -= 1

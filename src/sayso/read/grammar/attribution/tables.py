@@ -93,7 +93,13 @@ def _listed(parse: Parse, actors: Actors, index: int, piece: tuple[int, int], de
     source, carriers = _passed(text, parts)
     name = _name(text, actors, source)
     return Attribution(
-        parse.document.path, span_of(text, *piece), None, details, name, dated, tuple(_name(text, actors, part) for part in carriers)
+        parse.document.path,
+        span_of(text, *piece),
+        None,
+        details,
+        name,
+        dated,
+        tuple(_name(text, actors, part) for part in carriers),
     )
 
 
@@ -115,7 +121,9 @@ def _passed(text: str, parts: list[list[Word]]) -> tuple[list[Word], list[list[W
     first, rest = parts[0], parts[1:]
     for at, word in enumerate(first):
         if at and _PASSED.match(text, word.start):
-            end = next((place for place in range(at, len(first)) if first[place].lower in ("by", "in", "via", "through")), at)
+            end = next(
+                (place for place in range(at, len(first)) if first[place].lower in ("by", "in", "via", "through")), at
+            )
             if end + 1 < len(first):
                 return first[:at], [first[end + 1 :]]
     return first, rest

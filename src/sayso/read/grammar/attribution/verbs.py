@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.speakers import Kind, beside, fellows, kind_of, passive, source_words, subject
+from sayso.read.grammar.attribution.speakers import (
+    Kind,
+    behind,
+    beside,
+    examples,
+    fellows,
+    kind_of,
+    passive,
+    quoting,
+    source_words,
+    subject,
+)
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
@@ -14,6 +25,7 @@ _SAYING = _VERBS["clause"] | _VERBS["thought"]
 _ALL = frozenset().union(*_VERBS.values(), *_PREPOSITIONS.values())
 _EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
 _WHEN = frozenset({"in", "on", "at", "during", "after", "before", "since"})
+_OWN = frozenset({"i", "we"})  # the document speaks for itself
 _MODAL = frozenset({"should", "must", "ought"})
 
 
@@ -28,10 +40,12 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
     suffering = passive(verb)
     if not suffering and verb.tag == "VBN" and verb.dep in ("acl", "advcl") and child(verb, "aux") is None:
         return
-    head = subject(verb)
+    head = (behind(verb, sentence) if verb.lemma in _VERBS["strong"] else None) or subject(verb)
     if head is None and not suffering and verb.lemma in _VERBS["strong"]:
         head = beside(verb, sentence)
     if head is None and not (suffering and verb.lemma in _VERBS["unsaid"]):
+        return
+    if head is not None and head.lower in _OWN:
         return
     if head is not None and not _may_speak(head, verb, suffering):
         return
@@ -45,8 +59,10 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
     if head is None:
         yield Relation(sentence, None, [], _cue(verb), span, verb, speech)
         return
-    for fellow in fellows(head):
-        yield Relation(sentence, fellow, source_words(fellow, sentence), _cue(verb), span, verb, speech)
+    carrier = quoting(verb)
+    for fellow in examples(head, verb, sentence) or fellows(head):
+        source = source_words(fellow, sentence)
+        yield Relation(sentence, fellow, source, _cue(verb), span, verb, speech, carriers=[carrier] if carrier else [])
 
 
 def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
@@ -57,15 +73,29 @@ def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
         return False
     if any(kid.tag == "POS" and kid.i == verb.i - 1 for kid in head.children):
         return False
-    if lemma in _VERBS["inference"] and (suffering or (verb.tag == "VBG" and verb.dep in ("advcl", "xcomp", "conj", "dep"))):
+    if lemma in _VERBS["inference"] and (
+        suffering or (verb.tag == "VBG" and verb.dep in ("advcl", "xcomp", "conj", "dep"))
+    ):
         return False
     if lemma in _VERBS["text_only"]:
         return kind is Kind.TEXT or (kind is not Kind.THING and child(verb, "ccomp") is not None)
     if any(kid.dep == "aux" and kid.lower in _MODAL for kid in verb.children):
         return False
-    if verb.dep in ("advcl", "relcl", "acl") and any(kid.tag == "TO" for kid in verb.children):
+    if any(kid.tag == "TO" for kid in verb.children) and not _realised(verb):
         return False
     return kind is not Kind.THING or lemma in _VERBS["strong"]
+
+
+def _realised(verb: Word) -> bool:
+    """Whether an infinitive of saying is said: "went on to say", "was quick to add", but not "met to discuss"."""
+    return verb.dep in ("ROOT", "conj") or (
+        verb.dep == "xcomp"
+        and (
+            verb.head.lemma in _VERBS["goes_on"]
+            or verb.head.pos in ("ADJ", "AUX")
+            or verb.head.lemma in _VERBS["clause"]
+        )
+    )
 
 
 def _cue(verb: Word) -> tuple[int, int]:
@@ -98,6 +128,10 @@ def _content(verb: Word, sentence: Sentence, suffering: bool) -> list[Word] | No
         if goal is not None and any(kid.tag == "TO" for kid in goal.children):
             whom = child(verb, "dobj")
             return trimmed((whom.subtree() if whom is not None else []) + goal.subtree())
+    if lemma in _VERBS["gerund"]:
+        goal = child(verb, "xcomp", "pcomp")
+        if goal is not None and goal.tag == "VBG":
+            return trimmed(goal.subtree())
     return _phrase_of(verb)
 
 
@@ -115,7 +149,7 @@ def _suffered(verb: Word) -> list[Word] | None:
         return trimmed(thing.subtree() + goal.subtree())
     if goal is not None:
         return trimmed(goal.subtree())
-    if child(verb, "agent") is not None and thing is not None:
+    if child(verb, "agent") is not None and thing is not None and thing.tag not in ("WDT", "PRP", "WP", "DT"):
         return trimmed(thing.subtree())
     return None
 
@@ -192,8 +226,16 @@ def _interrupted(verb: Word, sentence: Sentence) -> list[Word] | None:
     if verb.dep == "ROOT":
         first = min([verb.i, *(kid.subtree()[0].i for kid in children(verb, "nsubj", "aux", "advmod"))])
         before = [kid for kid in verb.children if kid.i < first - 1]
-        said = any(kid.dep in ("ccomp", "parataxis", "dep", "acomp") or (kid.dep == "advcl" and child(kid, "mark") is None) for kid in before)
-        if said and first >= 4 and sentence.words[first - 1].text in (",", '"', "'", "''", "--", "—", "-") and child(verb, "dobj") is None:
+        said = any(
+            kid.dep in ("ccomp", "parataxis", "dep", "acomp") or (kid.dep == "advcl" and child(kid, "mark") is None)
+            for kid in before
+        )
+        if (
+            said
+            and first >= 4
+            and sentence.words[first - 1].text in (",", '"', "'", "''", "--", "—", "-")
+            and child(verb, "dobj") is None
+        ):
             return trimmed(sentence.words[:first])
     return None
 
