@@ -97,6 +97,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a line with one bar is no table": ("The ministry | the farms\n\nThey met and agreed on nothing at all.\n", [
         ("paragraph", "The ministry | the farms"), ("paragraph", "They met and agreed on nothing at all."),
     ]),
+    "empty outer cells": ("|   | Year |\n| Salt |   |\n", [("row", " ¦ Year"), ("row", "Salt ¦ ")]),
     "tabs between cells": ("Year\tLevel\tSource\n2022\t8 m\tSurvey\n", [
         ("row", "Year ¦ Level ¦ Source"), ("row", "2022 ¦ 8 m ¦ Survey"),
     ]),

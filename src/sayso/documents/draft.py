@@ -70,16 +70,13 @@ class Composer:
         if not any(texts) or not self._room(sum(map(len, texts)) + 3 * len(texts)):
             return
         self._gap("\n\n" if first or self._last is not BlockKind.ROW else "\n")
-        start, places = self.length, []
+        places = []
         for at, text in enumerate(texts):
             if at:
                 self._put(" | ")
             places.append((self.length, self.length + len(text)))
             self._put(text)
-        seen = [place for place in places if place[0] < place[1]]
-        places = [(min(max(a, seen[0][0]), seen[-1][1]), min(max(b, seen[0][0]), seen[-1][1])) for a, b in places]
-        begin = seen[0][0] if seen else start
-        self.blocks.append(Block(BlockKind.ROW, begin, seen[-1][1], int(first), None, tuple(places)))
+        self.blocks.append(row_of(places, first=first))
         self._last = BlockKind.ROW
 
     def aside(self, text: str) -> None:
@@ -118,6 +115,17 @@ class Composer:
     def _put(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
+
+
+def row_of(places: Sequence[tuple[int, int]], *, first: bool) -> Block:
+    """The row whose cells stand at ``places``, one of them at least not empty; ``first`` marks a header by level 1.
+
+    It reaches from the first to the last cell with words; empty ones beyond are moved to its ends.
+    """
+    seen = [place for place in places if place[0] < place[1]]
+    start, end = seen[0][0], seen[-1][1]
+    cells = tuple((min(max(a, start), end), min(max(b, start), end)) for a, b in places)
+    return Block(BlockKind.ROW, start, end, int(first), None, cells)
 
 
 def divided(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:

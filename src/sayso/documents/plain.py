@@ -6,7 +6,7 @@ Linear in the length of the text: every line is looked at a fixed number of time
 from sayso.core.document import Block, BlockKind
 from sayso.documents.byline import byline
 from sayso.documents.characters import cut, decoded
-from sayso.documents.draft import Draft, Meta
+from sayso.documents.draft import Draft, Meta, row_of
 from sayso.documents.lines import Kind, Line, ending, line_of
 from sayso.documents.wrap import Wrap
 from sayso.lexicon.table import table
@@ -116,10 +116,7 @@ class _Scan:
             cells = _cells(self.text, row, bar)
             self.indents = []
             if cells:
-                first = not index or self.lines[at].kind is Kind.RULER
-                self.blocks.append(
-                    Block(BlockKind.ROW, cells[0][0], cells[-1][1], int(first and not index), None, cells)
-                )
+                self.blocks.append(row_of(cells, first=not index))
         return stop
 
     def _listed(self, at: int) -> bool:
