@@ -113,6 +113,9 @@ class Actors:
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
         return self._book.before(sentence)
 
+    def sentence_of(self, word: Word) -> Sentence:
+        return self._book.sentence_of(word)
+
     def _stem(self, sentence: Sentence) -> None:
         parent = self.parse.document.blocks[sentence.block].parent
         if parent is None or parent not in self.parse.by_block:
@@ -145,6 +148,9 @@ class Actors:
         government = lower in vocabulary("actors", "governments")
         if owners and (government or lower in _stand_ins()):
             owner = owners[-1]
+            between = [word for word in words if owner.words[-1].i < word.i < head.i]
+            if not government and between and between[-1].lower in _groups():
+                return bare(self.parse.text_of([*owner.words, *between]))
             return owner.name if owner.kind in {"state", "body", "person"} else None
         if owners and (holder := self._officer(head, owners[-1])) is not None:
             return holder

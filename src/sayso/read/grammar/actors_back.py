@@ -49,7 +49,9 @@ class Antecedents:
         """The antecedent of a definite noun phrase of this head, by the kind of actor the noun is."""
         lower = head.lower
         if lower in _nouns("states") or lower in _nouns("governments"):
-            return self._nearest_of(head, frozenset({"state"}))
+            return self._state_spoken_of(head)
+        if head.lemma in _nouns("documents"):
+            return self._issuer(head)
         if lower in _nouns("organisations"):
             if head.tag == "NNS":
                 return self._group(head)
@@ -99,6 +101,30 @@ class Antecedents:
             found = max(reversed(fitting), key=lambda one: one.rank, default=None)
             if found is not None:
                 return found.name
+            sentence = self._book.before(sentence)
+        return None
+
+    def _state_spoken_of(self, head: Word) -> str | None:
+        """Of the states named shortly before, the one the document speaks of most."""
+        sentence: Sentence | None = self._book.sentence_of(head)
+        seen: set[str] = set()
+        for _ in range(_NOUN_SENTENCES):
+            if sentence is None:
+                break
+            seen |= {one.name for one in self._in(sentence) if one.kind == "state" and not one.adjectival and one.start < head.start}
+            sentence = self._book.before(sentence)
+        return next((name for name in self._book.topics if name in seen), None)
+
+    def _issuer(self, head: Word) -> str | None:
+        """``the statement``: of whoever made one of that name shortly before."""
+        sentence: Sentence | None = self._book.sentence_of(head)
+        for _ in range(2 * _NOUN_SENTENCES):
+            if sentence is None:
+                return None
+            for mention in reversed(self._book.by_sentence[sentence.index]):
+                word = mention.words[-1]
+                if mention.start < head.start and word.dep in {"poss", "compound", "nmod"} and word.head.lemma == head.lemma and not mention.adjectival:
+                    return mention.name
             sentence = self._book.before(sentence)
         return None
 

@@ -12,6 +12,8 @@ from sayso.read.grammar.actors_runs import Kind, kind_of, runs
 from sayso.read.parse import Parse, Sentence, Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RULES = frozenset({"regime", "presidency", "administration"})  # a person's, where it is not a state's
+_SURE = 5  # mentions by their label alone that one such word outweighs
 _LABELS = frozenset({"PERSON", "ORG", "GPE", ""})
 
 
@@ -107,7 +109,7 @@ class Book:
     def _mention(self, words: list[Word], entry: Entry | None) -> Mention:
         rank = _rank(words)
         if entry is not None:
-            return Mention(tuple(words), entry.name, "body" if entry.sense == "body" else "state", entry, rank)
+            return Mention(tuple(words), entry.name, "state" if entry.name in table("states") else "body", entry, rank)
         name = canonical(bare(self.parse.text_of(words)))
         full = self._full.get(key(name))
         if full is None and " " not in name and words[0].ent in _LABELS and words[-1].dep != "amod":
@@ -121,6 +123,8 @@ class Book:
         votes: dict[str, Counter[Kind]] = {}
         for mention in (one for mentions in self.by_sentence for one in mentions):
             votes.setdefault(mention.name, Counter())[mention.kind] += 1
+            if mention.entry is None and mention.words[-1].head.lemma in _RULES:
+                votes[mention.name]["person"] += _SURE
         introduced = set(self._full.values())
         for name, seen in votes.items():
             sure = [kind for kind, _ in seen.most_common() if kind != "unknown"]

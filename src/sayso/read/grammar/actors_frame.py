@@ -8,8 +8,10 @@ from sayso.read.grammar.phrase import child, children, conjuncts, phrase
 from sayso.read.parse import Word
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
+_EXAMPLES = frozenset({"as", "like", "including"})
+_OWNING = frozenset({"of", "from"})
 _STEPS = 8
 
 
@@ -33,8 +35,8 @@ def frame(verb: Word, actors: Actors) -> Frame:
     else:
         result.agents = subjects
     for one in verb.children:
-        if one.dep == "dobj":
-            result.patients = result.patients + conjuncts(one) if result.passive else conjuncts(one)
+        if one.dep == "dobj" and (result.passive or not result.patients):
+            result.patients = result.patients + conjuncts(one)
         elif one.dep == "dative" and one.pos != "ADP":
             result.recipients = conjuncts(one)
         elif one.pos == "ADP" or one.dep in {"prep", "agent", "dative"}:
@@ -77,7 +79,7 @@ def _passive(verb: Word) -> bool:
         return True
     if verb.dep == "conj" and verb.head.tag == "VBN" and not any(one.dep in {"nsubj", "aux"} for one in verb.children):
         return verb.head is not verb and any(one.dep == "auxpass" for one in verb.head.children)
-    return verb.dep in {"advcl", "amod"} and not any(one.dep == "aux" for one in verb.children)
+    return verb.dep in {"advcl", "amod", "acomp"} and not any(one.dep == "aux" for one in verb.children)
 
 
 def _subjects(verb: Word, actors: Actors) -> list[Word]:
@@ -91,7 +93,7 @@ def _subjects(verb: Word, actors: Actors) -> list[Word]:
         if word.dep in {"relcl", "acl"}:
             return [word.head]
         if word.head is word:
-            return actors.stem_subjects(word)
+            return actors.stem_subjects(word) or _misread(word)
         if word.dep not in _CLIMB:
             return []
         above = word.head
@@ -101,6 +103,13 @@ def _subjects(verb: Word, actors: Actors) -> list[Word]:
                 return controlled
         word = above
     return []
+
+
+def _misread(root: Word) -> list[Word]:
+    """The subject of "A serves B, relies on C": the parser at times hangs the first verb from the second."""
+    first = child(root, "ccomp")
+    subject = child(first, "nsubj") if first is not None and first.i < root.i and first.tag == root.tag else None
+    return conjuncts(subject) if subject is not None and subject.lower not in _RELATIVE else []
 
 
 def _controller(word: Word, above: Word) -> list[Word]:
@@ -128,8 +137,22 @@ def parties(actors: Actors, heads: Iterable[Word]) -> list[str]:
         name = actors.name(phrase(head))
         if name is not None and not is_actor(actors, head, name):
             continue
-        found.extend([name] if name else actors.pair(head) or holders(actors, head))
+        found.extend([name] if name else actors.pair(head) or examples(actors, head) or holders(actors, head))
     return list(dict.fromkeys(found))
+
+
+def examples(actors: Actors, head: Word) -> list[str]:
+    """The actors given as examples of the head: ``intermediaries (e.g. Chad)``, ``states such as Chad and Mali``."""
+    if head.tag not in {"NNS", "NNPS"}:
+        return []
+    found: list[Word] = []
+    for one in head.children:
+        if one.i > head.i and one.dep in {"appos", "parataxis"}:
+            found.extend(conjuncts(one))
+        elif one.i > head.i and one.dep == "prep" and one.lower in _EXAMPLES:
+            found.extend(word for _, word in obliques_of(one))
+    names = [mention.name for word in found if (mention := actors.mention(word)) and not mention.adjectival]
+    return list(dict.fromkeys(names))
 
 
 def is_actor(actors: Actors, head: Word, name: str) -> bool:
@@ -145,19 +168,32 @@ def holders(actors: Actors, head: Word, *, states: bool = False) -> list[str]:
 
     With ``states``, of the words before the head only a state or a well-known body counts ("Kenyan", not "Acme").
     """
-    for one in head.children:
-        if one.dep == "poss":
-            name = actors.name(phrase(one))
-            return [name] if name else holders(actors, one)
+    owner_word = possessor(head)
+    if owner_word is not None:
+        name = actors.name(phrase(owner_word))
+        return [name] if name else holders(actors, owner_word)
     owner = adjective(actors, head, states=states)
     if owner is not None:
         return [owner]
-    if head.dep == "conj" and head.head.i < head.i and (possessor := child(head.head, "poss")) is not None:
-        return named(actors, [possessor])
+    if head.dep == "conj" and head.head.i < head.i and (owner_word := child(head.head, "poss")) is not None:
+        return named(actors, [owner_word])
     for one in children(head, "prep"):
-        if one.lower == "of":
+        if one.lower in _OWNING:
             return named(actors, (word for _, word in obliques_of(one)))
     return []
+
+
+def possessor(noun: Word) -> Word | None:
+    """The owner of a noun, also over a date between them ("the Fund's May 2024 report")."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    for one in noun.children if noun.head is noun else (*noun.children, *noun.head.children):
+        if one.i < noun.i and one.ent == "DATE":
+            owner = child(one, "poss")
+            if owner is not None:
+                return owner
+    return None
 
 
 def adjective(actors: Actors, head: Word, *, states: bool = False) -> str | None:
@@ -171,6 +207,6 @@ def adjective(actors: Actors, head: Word, *, states: bool = False) -> str | None
             continue
         if mention.entry is not None:
             return mention.name
-        if found is None and not states and actors.kind(mention.name) in {"organisation", "person"}:
+        if found is None and not states and {mention.kind, actors.kind(mention.name)} <= {"organisation", "person"}:
             found = mention.name
     return found

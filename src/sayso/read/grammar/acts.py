@@ -6,13 +6,15 @@ from functools import cache
 from sayso.core.claim import Act
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_frame import Frame, frame, holders, named, obliques_of, parties
+from sayso.read.grammar.actors_frame import Frame, adjective, frame, holders, named, obliques_of, parties, possessor
 from sayso.read.grammar.phrase import child
-from sayso.read.parse import Parse, Sentence, Word
+from sayso.read.parse import Parse, Word
 from sayso.read.proposal import Proposal
 
 _MOST = 12  # acts out of one word
 _SYMMETRIC = frozenset({"between", "among"})
+
+Deed = tuple[str, str, str]  # actor, action, target
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +23,39 @@ class Rule:
 
     action: str
     prepositions: tuple[str, ...]
-    bare: bool = False
+
+    @property
+    def bare(self) -> bool:
+        return not self.prepositions
+
+    @property
+    def mutual(self) -> bool:
+        """Whether either side may be called actor and target."""
+        return "with" in self.prepositions or "between" in self.prepositions
 
 
 def acts(parse: Parse, actors: Actors) -> list[Proposal]:
     """The acts the document states, in order of the text."""
     found: list[Proposal] = []
-    verbs, nouns = rules("verbs"), rules("nouns")
     for sentence in parse.sentences:
         seen: set[Act] = set()
         for word in sentence.words:
-            if word.pos == "VERB" and (rule := verbs.get(word.lemma.lower())):
-                pairs = _of_verb(word, rule, actors)
-            elif word.pos == "NOUN" and (rule := nouns.get(word.lemma.lower())):
-                pairs = _of_noun(word, rule, actors)
-            else:
-                continue
-            for actor, action, target in pairs[:_MOST]:
+            for actor, action, target in _read(word, actors)[:_MOST]:
                 act = Act(actor, action, target)
                 if actor != target and act not in seen:
                     seen.add(act)
-                    found.append(Proposal(act, sentence, _anchor(sentence), word))
+                    found.append(Proposal(act, sentence, (sentence.start, sentence.end), word))
     return found
 
 
-def _anchor(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
+def _read(word: Word, actors: Actors) -> list[Deed]:
+    if word.pos == "VERB":
+        chosen = rules("verbs").get(word.lemma.lower())
+        return _of_verb(word, chosen, actors) if chosen else []
+    if word.pos == "NOUN":
+        chosen = rules("nouns").get(word.lemma.lower())
+        return _of_noun(word, chosen, actors) if chosen else []
+    return _together(word, actors) if word.lower in light("together") else []
 
 
 @cache
@@ -56,20 +65,27 @@ def rules(section: str) -> dict[str, list[Rule]]:
     for action, entries in table("acts")[section].items():
         for entry in entries:
             lemma, *prepositions = entry.split(" ")
-            found.setdefault(lemma, []).append(Rule(action, tuple(prepositions), not prepositions))
+            found.setdefault(lemma, []).append(Rule(action, tuple(prepositions)))
     return found
 
 
-def _of_verb(verb: Word, choices: list[Rule], actors: Actors) -> list[tuple[str, str, str | None]]:
+def _of_verb(verb: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
     around = frame(verb, actors)
     doers = parties(actors, around.agents)
-    if not doers and not around.passive:
+    if not doers or _figurative(verb, around):
         return []
     for rule in choices:
         targets = _targets(rule, around, verb, actors)
-        if targets and doers:
+        if targets:
             return [(doer, rule.action, target) for doer in doers for target in targets]
+    if len(doers) == 2 and any(rule.mutual for rule in choices):  # "the two states cooperate"
+        return [(doers[0], choices[0].action, doers[1])]
     return []
+
+
+def _figurative(verb: Word, around: Frame) -> bool:
+    """``stabs A in the back`` is no act of violence."""
+    return any(f"{verb.lemma} {word.lemma}" in light("figures_of_speech") for _, word in around.obliques)
 
 
 def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]:
@@ -81,43 +97,51 @@ def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]
     return parties(actors, heads)
 
 
-def _of_noun(noun: Word, choices: list[Rule], actors: Actors) -> list[tuple[str, str, str | None]]:
+def _of_noun(noun: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
     if noun.dep == "compound":
         return []
+    around = [pair for one in noun.children if one.dep in {"prep", "agent"} for pair in obliques_of(one)]
+    sides = named(actors, [word for preposition, word in around if preposition in _SYMMETRIC])
     for rule in choices:
-        around = [(one.lower, word) for one in noun.children if one.dep == "prep" for _, word in obliques_of(one)]
-        sides = [word for preposition, word in around if preposition in _SYMMETRIC]
-        if sides:
-            names = named(actors, sides)
-            return [(names[0], rule.action, name) for name in names[1:]] if "between" in rule.prepositions else []
-        targets = parties(actors, [word for preposition, word in around if preposition in rule.prepositions])
-        if not targets:
-            targets = _beyond(noun, rule, actors)
-        doers = _doers(noun, around, actors)
+        if len(sides) > 1 and rule.mutual:
+            return [(sides[0], rule.action, name) for name in sides[1:]]
+        doers, targets = _from_whom(noun, around, actors), parties(actors, [word for preposition, word in around if preposition in rule.prepositions])
+        if doers:
+            targets = targets or parties(actors, [word for preposition, word in around if preposition == "on"]) or _undergoer(noun, actors)
+        else:
+            targets = targets or _beyond(noun, rule, actors)
+            doers = _doers(noun, around, actors)
+            if rule.mutual and targets and not doers and noun.dep in {"nsubj", "nsubjpass", "dobj", "ROOT"}:
+                doers = [name for name in actors.topics()[:1] if name not in targets]
+        if not targets and rule.mutual and len(doers) == 2:
+            return [(doers[0], rule.action, doers[1])]
         pairs = [(doer, rule.action, target) for doer in doers for target in targets if doer != target]
         if pairs:
-            return [
-                (b, action, a)
-                if "from" in rule.prepositions and rule.action == "request" and _came_from(noun)
-                else (a, action, b)
-                for a, action, b in pairs
-            ]
+            return pairs
     return []
 
 
-def _came_from(noun: Word) -> bool:
-    return noun.head.lemma in vocabulary_light("undergone")
+def _from_whom(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[str]:
+    """``pressure from A``, ``criticism from A``: whose deed it is, where the deed reaches its target with "from"."""
+    if noun.lemma not in light("reaching"):
+        return []
+    return parties(actors, [word for preposition, word in around if preposition == "from"])
 
 
-@cache
-def vocabulary_light(key: str) -> frozenset[str]:
-    return frozenset(table("acts")["light"][key])
+def _undergoer(noun: Word, actors: Actors) -> list[str]:
+    """Who ``faces``, ``takes into account`` or ``is under`` what the noun names."""
+    verb = noun.head
+    if noun.dep == "dobj" and verb.pos == "VERB":
+        return parties(actors, frame(verb, actors).agents)
+    if noun.dep == "pobj" and verb.lower == "under":
+        return parties(actors, frame(verb.head, actors).agents or frame(verb.head, actors).patients)
+    return []
 
 
 def _beyond(noun: Word, rule: Rule, actors: Actors) -> list[str]:
-    """The target after the verb the noun is the object of: ``imposed sanctions on X``."""
+    """The target after the verb the noun is the object of: ``imposed sanctions on A``."""
     verb = noun.head
-    if noun.dep not in {"dobj", "nsubjpass"} or verb.pos != "VERB":
+    if noun.dep not in {"dobj", "nsubjpass", "nsubj"} or verb.pos not in {"VERB", "AUX"}:
         return []
     heads = [
         word
@@ -129,28 +153,47 @@ def _beyond(noun: Word, rule: Rule, actors: Actors) -> list[str]:
 
 
 def _doers(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[str]:
-    """Whose deed the noun is: possessor or nationality, "by X", else the subject of the light verb it is the object of."""
+    """Whose deed the noun is: possessor or nationality, "by A", else the subject of the light verb it is the object of."""
     by = named(actors, [word for preposition, word in around if preposition == "by"])
     if by:
         return by
-    possessor = child(noun, "poss")
-    owners = [
-        name
-        for one in noun.children
-        if one.i < noun.i and one.dep in {"amod", "compound", "nmod"} and (mention := actors.mention(one))
-        for name in [mention.name]
-    ]
-    if possessor is not None:
-        return named(actors, [possessor]) or holders(actors, possessor)
-    if owners:
-        return owners
+    owner = possessor(noun)
+    if owner is not None:
+        return named(actors, [owner]) or holders(actors, owner)
+    nation = adjective(actors, noun)
+    if nation is not None:
+        return [nation]
     word = noun
     for _ in range(4):
-        if word.dep in {"dobj", "attr", "conj", "nsubjpass"} and word.head.pos in {"VERB", "AUX"}:
-            if word.head.lemma in vocabulary_light("verbs") or word.head.lemma == "be":
-                return parties(actors, frame(word.head, actors).agents)
+        if word.head is word:
             return []
-        if word.dep not in {"conj", "pobj", "prep", "dobj", "attr"} or word.head is word:
+        if word.dep in {"dobj", "attr"} and word.head.pos in {"VERB", "AUX"}:
+            fitting = word.head.lemma in light("verbs") or word.head.lemma == "be"
+            return parties(actors, frame(word.head, actors).agents) if fitting else []
+        if word.dep == "nsubjpass":
+            return parties(actors, [one for preposition, one in frame(word.head, actors).obliques if preposition == "by"])
+        if word.dep == "pobj" and word.head.lower == "with" and word.head.head.pos in {"VERB", "AUX"}:
+            return parties(actors, frame(word.head.head, actors).agents)
+        if word.dep not in {"conj", "pobj", "prep"}:
             return []
         word = word.head
     return []
+
+
+def _together(word: Word, actors: Actors) -> list[Deed]:
+    """``together with A, B …``: the two act as one."""
+    fellows = [one for kid in (*word.children, *_next(word)) if kid.dep == "prep" and kid.lower == "with" for _, one in obliques_of(kid)]
+    verb = next((one for one in word.ancestors() if one.pos in {"VERB", "AUX"}), None)
+    if not fellows or verb is None:
+        return []
+    return [(a, "cooperate", b) for a in named(actors, frame(verb, actors).agents) for b in named(actors, fellows)]
+
+
+def _next(word: Word) -> list[Word]:
+    return [one for one in word.head.children if one.i == word.i + 1]
+
+
+@cache
+def light(key: str) -> frozenset[str]:
+    """Verbs and nouns that only carry what another word names."""
+    return frozenset(table("acts")["light"][key])

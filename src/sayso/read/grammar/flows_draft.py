@@ -5,8 +5,8 @@ from functools import cache
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_frame import Frame, adjective, frame, holders, named, obliques_of
-from sayso.read.grammar.flows_goods import examples, figured, goods_heads, is_goods, vocabulary
+from sayso.read.grammar.actors_frame import Frame, adjective, examples, frame, holders, named, obliques_of, possessor
+from sayso.read.grammar.flows_goods import figured, goods_heads, is_goods, vocabulary
 from sayso.read.grammar.phrase import child, phrase
 from sayso.read.parse import Sentence, Word
 
@@ -262,9 +262,9 @@ def _nation_before(head: Word, actors: Actors) -> list[str]:
 
 
 def _owner(noun: Word, actors: Actors) -> list[str]:
-    possessor = child(noun, "poss")
-    if possessor is not None:
-        return named(actors, [possessor]) or holders(actors, possessor)
+    owner = possessor(noun)
+    if owner is not None:
+        return named(actors, [owner]) or holders(actors, owner)
     if any(one.text == "-" or one.lower.startswith("non") for one in noun.children if one.i < noun.i):
         return []
     nation = adjective(actors, noun)

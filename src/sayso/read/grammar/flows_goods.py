@@ -110,17 +110,6 @@ def figured(noun: Word) -> bool:
     return any(_counts(one) and (one.pos in {"NUM", "SYM"} or one.lower in _ROUND) or any(_counts(kid) and kid.pos in {"NUM", "SYM"} for kid in one.children) for one in near)
 
 
-def examples(actors: Actors, head: Word) -> list[str]:
-    """The actors given as examples of the head: ``intermediaries (e.g. Chad)``, ``states such as Chad and Mali``."""
-    own = {word.start for word in phrase(head) if word.i <= head.i}
-    found = [
-        mention.name
-        for word in head.subtree()
-        if word.i > head.i and word.start not in own and (mention := actors.mention(word)) and mention.entry is not None and not mention.adjectival
-    ]
-    return list(dict.fromkeys(found)) if head.tag in {"NNS", "NNPS"} else []
-
-
 def listed(parse: Parse, sentence: Sentence, goods: set[int]) -> list[tuple[Sentence, Word]]:
     """(item sentence, head) of each noun in the list that a sentence opens with goods and a colon at its end."""
     if parse.by_block[sentence.block][-1] is not sentence or sentence.words[-1].text != ":":

@@ -3,24 +3,30 @@
 from collections.abc import Iterator
 from functools import cache
 
-from sayso.core.claim import Tie
+from sayso.core.claim import Act, Flow, Tie
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_frame import frame, holders, named, obliques_of, parties
+from sayso.read.grammar.actors_frame import frame, holders, named, obliques_of, parties, possessor
+from sayso.read.grammar.acts import acts
+from sayso.read.grammar.flows import flows
+from sayso.read.grammar.flows_goods import vocabulary
 from sayso.read.grammar.phrase import child, conjuncts
+from sayso.read.grammar.ties_roles import of_role
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
 Pair = tuple[str, str, str]
+Stated = tuple[Word, Pair, bool]  # the word that states it, the tie, and whether the text states it outright
 
 
 def ties(parse: Parse, actors: Actors) -> list[Proposal]:
     """The ties the document states, in order; one that only a title or a nationality shows is given once a document."""
     found: list[Proposal] = []
     shown: set[Pair] = set()
+    traded = _traded(parse, actors)
     for sentence in parse.sentences:
         here: set[Pair] = set()
-        for word, pair, stated in _read(sentence, actors):
+        for word, pair, stated in (*_read(sentence, actors), *traded.get(sentence.index, [])):
             if pair[0] == pair[2] or pair in here or (not stated and pair in shown):
                 continue
             here.add(pair)
@@ -29,23 +35,53 @@ def ties(parse: Parse, actors: Actors) -> list[Proposal]:
     return found
 
 
-def _read(sentence: Sentence, actors: Actors) -> Iterator[tuple[Word, Pair, bool]]:
+def _traded(parse: Parse, actors: Actors) -> dict[int, list[Stated]]:
+    """Who supplies whom, from the flows; seen from whoever the verb makes the doer."""
+    found: dict[int, list[Stated]] = {}
+    spoken = [{one.name for one in (*actors.named(each), *actors.mentions(each))} for each in parse.sentences]
+    dealt = {(act.sentence.index, act.body.actor, act.body.target) for act in acts(parse, actors) if isinstance(act.body, Act)}
+    for proposal in flows(parse, actors):
+        body, word = proposal.body, proposal.predicate
+        if isinstance(body, Flow) and body.origin and body.destination and word is not None:
+            if word.lemma in vocabulary("verbs", "move") or word.lemma in vocabulary("nouns", "both") or word.lemma in vocabulary("nouns", "money"):
+                continue
+            index = actors.sentence_of(word).index
+            if not {body.origin, body.destination} <= spoken[index] or (index, body.origin, body.destination) in dealt:
+                continue
+            buying = word.lemma in vocabulary("verbs", "get") or word.lemma in vocabulary("nouns", "get")
+            pair = (body.destination, "buys from", body.origin) if buying else (body.origin, "supplies", body.destination)
+            found.setdefault(index, []).append((word, pair, True))
+    return found
+
+
+def _read(sentence: Sentence, actors: Actors) -> Iterator[Stated]:
     verbs, nouns, adjectives, roles = (_rules(section) for section in ("verbs", "nouns", "adjectives", "roles"))
     for word in sentence.words:
         lemma = word.lemma.lower()
-        if word.pos == "VERB":
-            if lemma in verbs:
-                yield from ((word, pair, True) for pair in _of_verb(word, verbs[lemma], actors))
+        if word.pos == "VERB" and lemma in verbs:
+            yield from ((word, pair, True) for pair in _of_verb(word, verbs[lemma], actors))
         elif word.pos in {"NOUN", "PROPN"}:
             if lemma in nouns:
                 yield from ((word, pair, True) for pair in _of_noun(word, nouns[lemma], actors))
-            if lemma in roles:
-                yield from ((word, pair, True) for pair in _of_role(word, roles[lemma][0][0], actors))
+            for relation, _ in roles.get(lemma, ()):
+                yield from ((word, pair, True) for pair in of_role(word, relation, actors))
             if lemma in _offices("regimes"):
                 yield from ((word, pair, False) for pair in _of_regime(word, actors))
+            if lemma in _organs():
+                yield from ((word, pair, False) for pair in _organ_named(word, actors))
         elif word.pos == "ADJ" and lemma in adjectives:
             yield from ((word, pair, True) for pair in _of_adjective(word, adjectives[lemma], actors))
     yield from ((word, pair, False) for word, pair in _named_so(sentence, actors))
+
+
+def _organ_named(noun: Word, actors: Actors) -> Iterator[Pair]:
+    """``the Kenyan spy service NIS``: the service is part of Kenya."""
+    bearer = actors.mention(noun.head) if noun.dep in {"compound", "nmod"} else None
+    bearer = bearer or next((mention for one in noun.children if one.dep == "appos" and (mention := actors.mention(one))), None)
+    words = [*noun.children, *(noun.head.children if bearer is not None else ())]
+    nation = next((name for one in words if one.i < noun.i and (name := actors.state(one))), None)
+    if bearer is not None and nation is not None and bearer.entry is None:
+        yield bearer.name, "part of", nation
 
 
 @cache
@@ -70,8 +106,13 @@ def _of_verb(verb: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Act
         if prepositions:
             heads = [word for preposition, word in around.obliques if preposition in prepositions]
             second = parties(actors, heads)
+        elif relation == "owns" and verb.lemma == "control":
+            second = parties(actors, [*around.patients, *_shared(around.patients)])
+            relation = "owns" if named(actors, around.patients) else "influences"
         elif relation in {"owns", "leads", "member of"}:
             second = named(actors, _shared(around.patients))
+            if relation in {"owns", "member of"}:
+                second = [name for name in second if relation == "member of" or actors.kind(name) != "state"]
         else:
             second = parties(actors, around.patients)
         for a in first:
@@ -98,7 +139,8 @@ def _of_noun(noun: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Act
         return
     around = [(one.lower, word) for one in noun.children if one.dep == "prep" for _, word in obliques_of(one)]
     for relation, prepositions in choices:
-        second = parties(actors, [word for preposition, word in around if preposition in prepositions])
+        heads = [word for preposition, word in around if preposition in prepositions]
+        second = named(actors, heads) if relation == "owns" else parties(actors, heads)
         first = [name for name in _owner(noun, around, actors) if name not in second]
         for a in first:
             for b in second:
@@ -106,9 +148,9 @@ def _of_noun(noun: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Act
 
 
 def _owner(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[str]:
-    possessor = child(noun, "poss")
-    if possessor is not None:
-        return named(actors, [possessor]) or holders(actors, possessor)
+    owner = possessor(noun)
+    if owner is not None:
+        return named(actors, [owner]) or holders(actors, owner)
     before = [mention.name for one in noun.children if one.i < noun.i and (mention := actors.mention(one))]
     if before:
         return before[:1]
@@ -121,38 +163,6 @@ def _owner(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[s
         if word.pos in {"VERB", "AUX"}:
             return parties(actors, frame(word, actors).agents)
     return []
-
-
-def _of_role(noun: Word, relation: str, actors: Actors) -> Iterator[Pair]:
-    """``X, a member of Y``; ``X is president of Y``; ``Y members such as X``; ``Y's subsidiary X``."""
-    of = [word for one in noun.children if one.dep == "prep" and one.lower == "of" for _, word in obliques_of(one)]
-    bodies = named(actors, of) or holders(actors, noun)
-    if not bodies:
-        return
-    people = _bearers(noun, actors)
-    for a in people:
-        for b in bodies:
-            if a == b:
-                continue
-            yield (b, "owns", a) if relation == "owned by" else (a, relation, b)
-
-
-def _bearers(noun: Word, actors: Actors) -> list[str]:
-    """Who is said to be it: the noun it is in apposition to, the subject, the name after it, or the examples given."""
-    found: list[str] = []
-    if noun.dep == "appos":
-        found += named(actors, conjuncts(noun.head))
-    elif noun.dep == "attr":
-        found += named(actors, frame(noun.head, actors).agents)
-    elif noun.dep in {"compound", "nmod"} and actors.mention(noun.head) is not None:
-        found += named(actors, [noun.head])
-    elif noun.dep == "pobj" and noun.head.lower == "as":
-        found += named(actors, frame(noun.head.head, actors).agents)
-    found += named(actors, [kid for one in noun.children if one.dep == "appos" for kid in conjuncts(one)])
-    for one in noun.children:
-        if one.dep == "prep" and one.lower in {"as", "like", "including"}:
-            found += named(actors, [word for _, word in obliques_of(one)])
-    return list(dict.fromkeys(found))
 
 
 def _of_adjective(word: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Actors) -> Iterator[Pair]:
@@ -183,32 +193,18 @@ def _of_regime(noun: Word, actors: Actors) -> Iterator[Pair]:
 
 def _named_so(sentence: Sentence, actors: Actors) -> Iterator[tuple[Word, Pair]]:
     """``Kenyan President A. B.`` leads; ``Kenya's Central Bank`` and ``the Kenyan Ministry of Trade`` are part of Kenya."""
-    previous = None
-    for mention in actors.named(sentence):
-        word = mention.words[-1]
-        if (
-            previous is not None
-            and _joined(previous.words[-1], mention.words[0])
-            and actors.kind(previous.name) in {"state", "body", "organisation"}
-        ):
-            title = mention.words[0].lower
-            if actors.kind(mention.name) == "person" and _titled(mention.words):
-                yield word, (mention.name, "leads", previous.name)
-            elif (
-                actors.kind(previous.name) == "state"
-                and actors.kind(mention.name) == "organisation"
-                and (_organ(mention.name) or title in _organs())
-            ):
-                yield word, (mention.name, "part of", previous.name)
-        previous = mention
-        inner = actors.state_within(mention)
-        if inner and _organ(mention.name):
-            yield word, (mention.name, "part of", inner)
-
-
-def _joined(before: Word, after: Word) -> bool:
-    between = after.i - before.i
-    return between == 1 or (between == 2 and after.i > 0)
+    mentions = actors.named(sentence)
+    for first, second in zip([None, *mentions], mentions, strict=False):
+        word = second.words[-1]
+        if first is not None and first.name != second.name and actors.beside(first, second):
+            person = actors.kind(second.name) == "person"
+            if person and _titled(second.words) and actors.kind(first.name) in {"state", "body", "organisation"}:
+                yield word, (second.name, "leads", first.name)
+            elif not person and first.kind == "state" and _organ(second.name):
+                yield word, (second.name, "part of", first.name)
+        inner = actors.state_within(second)
+        if inner and _organ(second.name) and second.name.endswith(")"):
+            yield word, (second.name, "part of", inner)
 
 
 def _titled(words: tuple[Word, ...]) -> bool:
