@@ -9,8 +9,9 @@ import pytest
 
 from sayso.core.errors import CaseFault
 from sayso.run.digraph import Digraph
-from sayso.run.draws import Draws, Law, draw
+from sayso.run.draws import Draws, draw
 from sayso.run.qpress import read_qpress
+from sayso.run.rejection import Law
 from sayso.run.response import respond
 from sayso.run.streams import Streams
 
@@ -124,4 +125,4 @@ def test_what_nothing_limits_is_refused_by_name():
 def test_starvation_ends_in_a_fault_that_names_the_loop():
     ring = "\n".join(f"V{i:02} -> V{(i + d) % 40:02}" for i in range(40) for d in (1, 2, 3))
     with pytest.raises(CaseFault, match="V00"):
-        draw(read_qpress(ring), Law(1000, cap=2000))
+        draw(read_qpress(ring), Law(1000, cap=2000, chain=False))

@@ -7,42 +7,31 @@ unstable matrices, since components are independent; where an uncertain edge's c
 components that hold uncertain edges are drawn together.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.core.errors import CaseFault
+from sayso.run.blocks import Block
+from sayso.run.chain import CHAINS, walk
 from sayso.run.digraph import Digraph
-from sayso.run.stability import Flags, Reals, stable
+from sayso.run.rejection import Law, Part, Rejection, Starved, presented
+from sayso.run.stability import Reals
 from sayso.run.streams import Streams
-
-CAP = 1_000_000  # matrices of up to 16 variables that one component may draw; larger ones fewer, by the work they are
-_TRIAL = 20_000  # draws after which a component whose cap will not suffice is given up
-_CHUNK = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """How to draw: how many, from which seed, and how many matrices a component may draw before it is called starved."""
-
-    count: int = 10_000
-    seed: int = 0
-    cap: int = CAP
 
 
 @dataclass
 class Draws:
     """Accepted draws: ``weights[l, k]`` of link ``l`` in draw ``k``, 0 where absent; ``drawn[c]`` matrices of component
-    ``c`` were drawn for them. ``effective`` is the number of independent draws they are worth; fewer than ``count`` only
-    where a component starved and a chain took over, which ``starved`` names."""
+    ``c`` were drawn for them. In the ``starved`` components a chain took over: draw ``k`` then comes from chain
+    ``chain[k]``, and draws of one chain are alike."""
 
     digraph: Digraph
     weights: Reals
     drawn: tuple[int, ...]
-    effective: float
     starved: tuple[int, ...] = ()
+    chain: NDArray[np.intp] | None = None
     _inverses: dict[int, Reals] = field(default_factory=dict, repr=False)
 
     @property
@@ -62,44 +51,31 @@ class Draws:
         return self._inverses[component]
 
     def worth(self, moves: Reals) -> float:
-        """How many independent draws these are worth for what is found in each, shape (count,)."""
-        return float(self.count)
+        """How many independent draws these are worth for an answer found in each, shape (count,).
+
+        Without a chain, all of them. With one, chains are independent of one another, so how far their means lie apart
+        says how little is known; an answer that never changes is worth one draw a chain.
+        """
+        if self.chain is None:
+            return float(self.count)
+        sizes = np.bincount(self.chain)
+        least = float(self.count)
+        for found in (moves > 0, moves < 0):
+            means = (np.bincount(self.chain, found) / np.maximum(sizes, 1))[sizes > 0]
+            if means.min() == means.max():
+                least = min(least, float(len(means)))
+                continue
+            share = float(found.mean())
+            least = min(least, share * (1 - share) * len(means) / float(means.var(ddof=1)))
+        return max(least, 1.0)
 
     def only(self, keep: NDArray[np.intp]) -> "Draws":
         """The draws at these places."""
-        weights = self.weights[:, keep]
-        return Draws(
-            self.digraph, weights, self.drawn, self.effective * weights.shape[1] / max(self.count, 1), self.starved
-        )
+        chain = None if self.chain is None else self.chain[keep]
+        return Draws(self.digraph, self.weights[:, keep], self.drawn, self.starved, chain)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The variables and inner links of one component; ``cells[l]`` is link ``l``'s cell in the flattened matrix."""
-
-    links: tuple[int, ...]
-    cells: tuple[int, ...]
-    size: int
-
-    @classmethod
-    def of(cls, digraph: Digraph, members: Sequence[int], links: Sequence[int]) -> "Block":
-        place = {variable: at for at, variable in enumerate(members)}
-        size = len(members)
-        cells = tuple(place[digraph.links[at].effect] * size + place[digraph.links[at].cause] for at in links)
-        return cls(tuple(links), cells, size)
-
-    def matrices(self, weights: Reals) -> Reals:
-        """Matrices from weights of shape (links, draws); twins add."""
-        flat = np.zeros((weights.shape[1], self.size * self.size))
-        if len(set(self.cells)) == len(self.cells):
-            flat[:, list(self.cells)] = weights.T
-        else:
-            for cell, row in zip(self.cells, weights, strict=True):
-                flat[:, cell] += row
-        return flat.reshape(-1, self.size, self.size)
-
-
-class Memory(dict[object, tuple[Reals, Reals | None, int]]):
+class Memory(dict[object, Part]):
     """What components gave before, so that systems that differ in one link draw only what differs."""
 
 
@@ -110,95 +86,37 @@ def draw(digraph: Digraph, law: Law, memory: Memory | None = None) -> Draws:
     streams = Streams(law.seed, digraph)
     weights = np.zeros((len(digraph.links), law.count))
     drawn = [law.count] * len(structure.components)
-    groups = _groups(digraph)
     chance: Reals | None = None
-    for group in groups:
+    starved: list[int] = []
+    for group in _groups(digraph):
         source = Rejection(digraph, streams, group)
-        known = None if memory is None else memory.get((law, source.key))
-        values, shared, tried = known or source.take(law)
+        key = (law, source.key)
+        part = memory[key] if memory is not None and key in memory else _part(source, digraph, law)
         if memory is not None:
-            memory[law, source.key] = (values, shared, tried)
-        weights[list(source.links)] = values
-        chance = chance if shared is None else shared
+            memory[key] = part
+        weights[list(source.links)] = part.weights
+        chance = chance if part.chance is None else part.chance
+        starved += group if part.starved else ()
         for component in group:
-            drawn[component] = tried
+            drawn[component] = part.tried
     between = [at for links in structure.entering for at in links]
     if chance is None and any(digraph.links[at].presence is None for at in between):
         chance = streams.next("chance", law.count)
     for at in between:
         weights[at] = presented(digraph, streams, at, law.count, chance)
-    return Draws(digraph, weights, tuple(drawn), float(law.count))
+    chain = np.arange(law.count) % CHAINS if starved else None
+    return Draws(digraph, weights, tuple(drawn), tuple(starved), chain)
 
 
-class Rejection:
-    """Draws the components of one group together until enough are stable."""
-
-    def __init__(self, digraph: Digraph, streams: Streams, group: Sequence[int]) -> None:
-        structure = digraph.structure
-        self._digraph, self._streams = digraph, streams
-        self._group = tuple(group)
-        self._blocks = [Block.of(digraph, structure.components[c], structure.inner[c]) for c in group]
-        self.links = tuple(at for block in self._blocks for at in block.links)
-        self._shares_chance = any(digraph.links[at].presence is None for at in self.links)
-
-    @property
-    def key(self) -> object:
-        """All that decides what is drawn."""
-        names = self._digraph.names
-        links = (self._digraph.links[at] for at in self.links)
-        return tuple((names[x.cause], names[x.effect], x.sign, x.presence, x.pair, x.twin, x.flipped) for x in links)
-
-    def take(self, law: Law) -> tuple[Reals, Reals | None, int]:
-        """Weights, shape (links, count), of the first ``law.count`` stable draws, the chance of uncertain edges in each
-        where it is shared, and how many were drawn for them."""
-        kept: list[Reals] = []
-        chances: list[Reals] = []
-        have = tried = 0
-        largest = max(block.size for block in self._blocks)
-        cap = int(law.cap * min(1.0, (16 / largest) ** 2))
-        while have < law.count:
-            if tried >= cap or (tried >= _TRIAL and tried * law.count > 2 * cap * max(have, 1)):
-                raise CaseFault(self._starved(have, tried))
-            rate = max(have, 1) / max(tried, 1)
-            values, chance, stands = self._some(min(_CHUNK, 16 + int(1.1 * (law.count - have) / min(rate, 1.0))))
-            places = np.flatnonzero(stands)[: law.count - have]
-            have += len(places)
-            tried += int(places[-1]) + 1 if have == law.count else len(stands)
-            kept.append(values[:, places])
-            if chance is not None:
-                chances.append(chance[places])
-        return np.concatenate(kept, axis=1), np.concatenate(chances) if chances else None, tried
-
-    def _some(self, count: int) -> tuple[Reals, Reals | None, Flags]:
-        chance = self._streams.next("chance", count) if self._shares_chance else None
-        values = np.stack([presented(self._digraph, self._streams, at, count, chance) for at in self.links])
-        stands = np.ones(count, bool)
-        row = 0
-        for block in self._blocks:
-            part = values[row : row + len(block.links)]
-            row += len(block.links)
-            if not stands.all():
-                part = part[:, stands]
-            stands[stands] = stable(block.matrices(part))
-        return values, chance, stands
-
-    def _starved(self, have: int, tried: int) -> str:
-        names = [self._digraph.names[v] for c in self._group for v in self._digraph.structure.components[c]]
-        shown = ", ".join(f"“{name}”" for name in names[:4]) + (" and others" if len(names) > 4 else "")
-        return (
-            f"of {tried} systems drawn for the loops through {shown} only {have} were stable: "
-            "ask for fewer draws, raise the cap, or let a chain take over"
-        )
-
-
-def presented(digraph: Digraph, streams: Streams, at: int, count: int, chance: Reals | None) -> Reals:
-    """The next ``count`` weights of the link at a place, 0 where the draw leaves it out."""
-    link = digraph.links[at]
-    weights = streams.weights(link, count)
-    if link.is_uncertain:
-        limit = np.asarray(chance if link.presence is None else link.presence)
-        weights[streams.chances(link, count) >= limit] = 0.0
-    return weights
+def _part(source: Rejection, digraph: Digraph, law: Law) -> Part:
+    """By rejection, or by a chain where that starves and a chain is allowed."""
+    try:
+        return source.take(law)
+    except Starved as fault:
+        if not law.chain:
+            raise
+        weights, chance = walk(digraph, Streams(law.seed, digraph), source.blocks, law.count)
+        return Part(weights, chance, fault.tried, starved=True)
 
 
 def _groups(digraph: Digraph) -> list[tuple[int, ...]]:

@@ -12,7 +12,8 @@ import numpy as np
 from sayso.core.errors import CaseFault, UsageFault
 from sayso.core.outcome import Observation, Press, Scenario, Shares
 from sayso.run.digraph import Digraph, reached
-from sayso.run.draws import Draws, Law, Memory, draw
+from sayso.run.draws import Draws, Memory, draw
+from sayso.run.rejection import Law
 from sayso.run.response import respond
 from sayso.run.stability import Flags, Reals
 
@@ -80,8 +81,8 @@ class Experiment:
         return cls(digraph.held(idle | held), push, watch, tuple(known), law, epsilon)
 
     def on(self, digraph: Digraph, count: int | None = None) -> "Experiment":
-        """The same experiment on a digraph of the same variables, with another number of draws if given."""
-        return replace(self, digraph=digraph, law=self.law if count is None else replace(self.law, count=count))
+        """The same experiment on a digraph of the same variables, with another number of draws if given, and no chain."""
+        return replace(self, digraph=digraph, law=replace(self.law, count=count or self.law.count, chain=False))
 
     def run(self, memory: Memory | None = None) -> Kept:
         """Raises ``CaseFault`` where hardly any system is stable or meets what is known."""

@@ -3,6 +3,7 @@
 Exact, not approximate: a link between components changes no draw's stability, so its change is a low-rank update of the
 draws at hand (Sherman and Morrison 1950); a link inside a component has that component drawn again from the same streams,
 and the rest is carried through by the same update. Either way the shares are those of a new run of the changed digraph.
+Where a chain had to take over, links inside its component are not tried: that would be a new walk for each.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,8 +14,9 @@ import numpy as np
 from sayso.core.errors import CaseFault
 from sayso.core.outcome import Change, Shares
 from sayso.run.digraph import Digraph, Link, reached
-from sayso.run.draws import Draws, Law, Memory, draw
+from sayso.run.draws import Draws, Memory, draw
 from sayso.run.experiment import Experiment, Kept
+from sayso.run.rejection import Law
 from sayso.run.response import respond, sensitivity
 from sayso.run.stability import Reals
 
@@ -35,7 +37,8 @@ def turns(experiment: Experiment, kept: Kept, memory: Memory) -> Iterator[Turn]:
     """Every change of one claimed link that can matter to a watched answer, with the answer it gives."""
     digraph = experiment.digraph
     if experiment.known or any(link.presence is None for link in digraph.links):
-        yield from _again(experiment, memory)
+        if not kept.draws.starved:
+            yield from _again(experiment, memory)
         return
     moved = experiment.reached()
     watch = [place for place in experiment.watch if place in moved]
@@ -94,7 +97,7 @@ def _inside(
     feels = reached(len(digraph.names), digraph.links, watch, backwards=True)
     found: list[Variant] = []
     for component, members in enumerate(digraph.structure.components):
-        if len(members) == 1 or not set(members) <= moved & feels:
+        if len(members) == 1 or component in kept.draws.starved or not set(members) <= moved & feels:
             continue
         pushed = _pushed(experiment, kept.draws, kept.response, component)
         for at in digraph.structure.inner[component]:
@@ -140,7 +143,7 @@ def _redrawn(
         )
     region = Digraph(tuple(digraph.names[variable] for variable in members), tuple(links))
     try:
-        draws = draw(region, Law(pushed.shape[1], experiment.law.seed, experiment.law.cap), memory)
+        draws = draw(region, Law(pushed.shape[1], experiment.law.seed, experiment.law.cap, chain=False), memory)
     except CaseFault:
         return None
     return respond(draws, dict(enumerate(pushed)))

@@ -38,7 +38,7 @@ def press(
     model = _as_held(model, experiment.digraph)
     memory = Memory()
     kept = experiment.run(memory)
-    notes: list[str] = []
+    notes = _starved_words(experiment.digraph, kept)
     around = _Around(model, experiment, kept, chances)
     turned = around.hinges(memory, notes) if hinges else {}
     without = around.without_origins(memory, notes) if hinges else {}
@@ -52,7 +52,7 @@ def press(
         scenario=scenario,
         draws=max(max(kept.draws.drawn, default=0), kept.looked_at),
         kept=kept.draws.count,
-        effective=kept.draws.effective,
+        effective=min((around.worth(place) for place in experiment.watch if place in moved), default=kept.draws.count),
         seed=scenario.seed,
         variables=answers,
         words=outcome_words(scenario, answers, findings, origins),
@@ -69,6 +69,10 @@ class _Around:
     def __init__(self, model: Model, experiment: Experiment, kept: Kept, chances: Mapping[int, float] | None) -> None:
         self._model, self._experiment, self._kept, self._chances = model, experiment, kept, chances
         self._limits = table("running")["limits"]
+
+    def worth(self, place: int) -> float:
+        """How many independent draws an answer rests on."""
+        return self._kept.draws.worth(signs(self._kept.response[place], self._experiment.epsilon))
 
     def behind(self, moved: frozenset[int]) -> list[int]:
         """The links that lie on a way from a press to something watched."""
@@ -90,7 +94,7 @@ class _Around:
             rises=shares.rises,
             falls=shares.falls,
             still=shares.still,
-            interval=_interval(shares, self._effective(place)),
+            interval=_interval(shares, self.worth(place)),
             reached=moves,
             words=answer_words(shares, reached=moves),
             paths=self._paths(place) if moves else (),
@@ -115,8 +119,11 @@ class _Around:
         """How many draws the hinges can be worked out on within the limit of matrices to draw."""
         structure = self._experiment.digraph.structure
         dear = 0.0
-        for members, links, drawn in zip(structure.components, structure.inner, self._kept.draws.drawn, strict=True):
-            if len(members) > 1:
+        draws = self._kept.draws
+        for at, (members, links, drawn) in enumerate(
+            zip(structure.components, structure.inner, draws.drawn, strict=True)
+        ):
+            if len(members) > 1 and at not in draws.starved:
                 dear += 2 * len(links) * drawn * max(1.0, (len(members) / 16) ** 2)
         if self._experiment.known:
             dear += 2 * len(self._experiment.digraph.links) * self._kept.looked_at
@@ -201,9 +208,15 @@ class _Around:
             for chain, share in found
         )
 
-    def _effective(self, place: int) -> float:
-        draws = self._kept.draws
-        return draws.worth(signs(self._kept.response[place], self._experiment.epsilon))
+
+def _starved_words(digraph: Digraph, kept: Kept) -> list[str]:
+    members = [digraph.structure.components[at] for at in kept.draws.starved]
+    return [
+        f"so few systems are stable around the loops through “{digraph.names[group[0]]}” ({len(group)} variables) that a Markov "
+        "chain drew them: the draws count as fewer independent ones, and what hinges on these loops was not asked"
+        for group in members
+        if len(group) > 1
+    ]
 
 
 def _as_held(model: Model, digraph: Digraph) -> Model:
