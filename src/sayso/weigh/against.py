@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sayso.weigh.prepared import Card
 from sayso.weigh.proposition import Grouping
@@ -18,7 +18,6 @@ class Opposition:
     other: int
     kind: str
     score: float
-    pairs: list[tuple[int, int]] = field(default_factory=list)
 
 
 def oppositions(cards: Sequence[Card], grouping: Grouping) -> list[Opposition]:
@@ -26,24 +25,25 @@ def oppositions(cards: Sequence[Card], grouping: Grouping) -> list[Opposition]:
     of = {at: number for number, places in enumerate(grouping.groups) for at in places}
     found: dict[tuple[int, int, str], Opposition] = {}
     for (a, b), (kind, score) in sorted(grouping.opposed.items()):
-        if _one_voice(cards[a], cards[b]):
-            continue
         if kind == "denial" and cards[a].negative:
             a, b = b, a
         one, other = of[a], of[b]
-        if one == other:
+        if one == other or _one_voice([cards[at] for at in (*grouping.groups[one], *grouping.groups[other])]):
             continue
         if kind != "denial" and one > other:
             one, other, a, b = other, one, b, a
         row = found.setdefault((one, other, kind), Opposition(one, other, kind, score))
         row.score = max(row.score, score)
-        row.pairs.append((a, b))
     return sorted(_best_denials(found.values()), key=lambda row: (_ORDER[row.kind], row.one, row.other))
 
 
-def _one_voice(a: Card, b: Card) -> bool:
-    """Whether one document says both by the same word: two things, then, not a contradiction."""
-    return a.document == b.document and [chain[-1][0] for chain in a.chains] == [chain[-1][0] for chain in b.chains]
+def _one_voice(cards: Sequence[Card]) -> bool:
+    """Whether one document says all of it by the same word: several things, then, not a contradiction."""
+    return len({card.document for card in cards}) == 1 and len({_voice(card) for card in cards}) == 1
+
+
+def _voice(card: Card) -> str:
+    return card.chains[0][-1][0] if card.chains else ""
 
 
 def _best_denials(rows: object) -> list[Opposition]:

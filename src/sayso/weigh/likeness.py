@@ -30,6 +30,7 @@ class Weights:
         self._sentences = sentences + _GROUND
         self._count = total
         self._weight: dict[str, float] = {}
+        self._total: dict[Bag, float] = {}
 
     def __getitem__(self, term: str) -> float:
         found = self._weight.get(term)
@@ -37,22 +38,25 @@ class Weights:
             found = self._weight[term] = log(self._sentences / (self._count.get(term, 0) + 10))
         return found
 
-    def of(self, terms: Iterable[str]) -> float:
-        return sum(map(self.__getitem__, terms))
+    def of(self, terms: Bag) -> float:
+        found = self._total.get(terms)
+        if found is None:
+            found = self._total[terms] = sum(map(self.__getitem__, terms))
+        return found
 
     def alike(self, one: Bag, other: Bag) -> float:
         """The weight of what both say against the geometric mean of what each says; 0 if either says nothing."""
         shared = one & other
         if not shared:
             return 0.0
-        return self.of(shared) / sqrt(self.of(one) * self.of(other))
+        return sum(map(self.__getitem__, shared)) / sqrt(self.of(one) * self.of(other))
 
     def within(self, one: Bag, other: Bag) -> float:
         """The weight of what both say against what the one that says less says."""
         shared = one & other
         if not shared:
             return 0.0
-        return self.of(shared) / min(self.of(one), self.of(other))
+        return sum(map(self.__getitem__, shared)) / min(self.of(one), self.of(other))
 
     def rarest(self, terms: Iterable[str], most: int) -> list[str]:
         return sorted(terms, key=lambda term: (-self[term], term))[:most]

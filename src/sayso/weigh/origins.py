@@ -7,16 +7,15 @@ Invariant: the result does not depend on the order of the claims.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.lexicon.names import key
 from sayso.weigh.names import Names, named
 from sayso.weigh.prepared import Card, Prepared
-from sayso.weigh.reuse import Reader
+from sayso.weigh.reuse import Reader, Shelf
 
 UNNAMED = "an unnamed source"
-_MOST = 40  # documents with which one that credits nobody is compared
 
 
 @dataclass(slots=True)
@@ -29,6 +28,15 @@ class Traced:
     copies: list[tuple[Card, Card]] = field(default_factory=list)
     carriers: dict[str, set[str]] = field(default_factory=dict)
     named: bool = True
+
+
+def joined(parts: Iterable[Traced]) -> Traced:
+    """What several groups of claims, each followed by itself, come to together."""
+    result = Traced()
+    for part in parts:
+        result.origin |= part.origin
+        result.origins = tuple(sorted({*result.origins, *part.origins}))
+    return result
 
 
 class Tracer:
@@ -60,6 +68,9 @@ class Tracer:
 
     def body_of(self, person: str) -> str | None:
         return self._speaks_for.get(key(person))
+
+    def shelf(self) -> Shelf:
+        return Shelf(self._reader)
 
     def published(self, path: str) -> str:
         return self._prepared[path].published or "9999"
@@ -136,17 +147,31 @@ class _Trail:
                     self._rests[name] |= origins
 
     def _copies(self) -> None:
-        """Each document that speaks for itself is compared with what it could have taken its passage from."""
+        """Each document that speaks for itself is compared with what it could have taken its passage from: any that
+        credits somebody, and those before it that speak for themselves."""
         own = sorted((self._tracer.published(path), path) for path in self._own if not self._credits.get(path))
-        crediting = {card.document: card for card in self._cards if card.id in self._credit}
-        others = sorted((self._tracer.published(path), path) for path in crediting)[:_MOST]
+        if not own or len(self._cards) == 1:
+            return
         credited = set().union(*self._credit.values())
-        for at, (date, path) in enumerate(own):
+        before, crediting = self._tracer.shelf(), self._tracer.shelf()
+        for _, card in sorted(
+            ((self._tracer.published(card.document), card.document), card) for card in self._crediting()
+        ):
+            crediting.put(card)
+        for date, path in own:
             later = self._own[path]
-            first = self._tracer.speaker(path) in credited or bool(credited.intersection(self._tracer.house(path)))
-            options = [(self._own[p], False, False) for _, p in own[max(0, at - _MOST) : at]]
-            options += [(crediting[p], True, first or day > date) for day, p in others]
+            first = bool(credited.intersection((self._tracer.speaker(path), *self._tracer.house(path))))
+            options = [(card, False, False) for card in before.likeliest(later)]
+            options += [
+                (card, True, first or self._tracer.published(card.document) > date)
+                for card in crediting.likeliest(later)
+            ]
             self._rest_on_best(later, options)
+            before.put(later)
+
+    def _crediting(self) -> list[Card]:
+        """One claim of each document that credits somebody."""
+        return list({card.document: card for card in self._cards if card.id in self._credit}.values())
 
     def _rest_on_best(self, later: Card, options: list[tuple[Card, bool, bool]]) -> None:
         """Lets a document rest on the one it most surely takes its passage from. Each option comes with whether it credits

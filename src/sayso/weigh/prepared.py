@@ -58,17 +58,24 @@ class Card:
     degree: frozenset[tuple[int, int]] = frozenset()
     hearsay: bool = False
 
+    def sense(self) -> tuple[object, ...]:
+        """What makes two claims the same for every comparison of what they say."""
+        return (
+            self.kind, self.says, self.first, self.second, self.slots, self.around, self.numbers, self.dates, self.negative,
+            self.when, self.sign, self.unit, self.low, self.high, self.approximate, self.degree,
+        )  # fmt: skip
+
 
 @dataclass(slots=True)
 class Prepared:
-    """One document's cards, the terms of its sentences in order, and what it says about names."""
+    """One document's cards, the terms of each of its sentences, and what it says about names."""
 
     path: str
     speaker: str
     house: tuple[str, ...]
     published: str | None
     cards: list[Card]
-    sentences: list[tuple[str, ...]]
+    sentences: list[Bag]
     counts: Counter[str]
     proper: Bag = _EMPTY
     first_hand: list[int] = field(default_factory=list)
@@ -86,7 +93,7 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         house=tuple(name for name in (document.author, document.publisher) if name) or (document.path,),
         published=document.published,
         cards=cards,
-        sentences=[found.words for found in reader.terms],
+        sentences=[frozenset(found.words) for found in reader.terms],
         counts=Counter(word for found in reader.terms for word in set(found.words)),
         proper=reader.proper(),
         first_hand=reader.first_hand(),

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise, product
 from sayso.weigh.likeness import Comparison, Weights
 from sayso.weigh.prepared import Card
 
-_WINDOW = 12
+_WINDOW = 8
 
 
 @dataclass(slots=True)
@@ -31,32 +31,48 @@ def group(
     never: frozenset[tuple[int, int]] = frozenset(),
 ) -> Grouping:
     """Groups the cards, which must come sorted. ``together`` and ``never`` are the analyst's merges and splits."""
-    same: list[tuple[float, int, int]] = []
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, card in enumerate(cards):
+        alike[card.sense()].append(at)
+    firsts = [places[0] for places in alike.values()]
     result = Grouping([])
-    seen: set[int] = set()
-    size = len(cards)
-    for one, other in _candidates(cards, compare.weights):
-        at = one * size + other
-        if at in seen:
-            continue
-        seen.add(at)
-        if (one, other) in never:
-            continue
-        a, b = cards[one], cards[other]
-        likeness = compare(a, b)
-        if likeness.same:
-            same.append((-likeness.score, one, other))
-        elif likeness.against:
-            result.opposed[one, other] = (likeness.against, likeness.score)
-    sets = _Sets(size, result.opposed.keys() | never)
+    same = _compared(cards, firsts, compare, never, result.opposed)
+    sets = _Sets(len(cards), result.opposed.keys() | never)
     for places in together:
         for one, other in pairwise(places):
             sets.force(one, other)
-    same.sort()
-    for _, one, other in same:
+    for places in alike.values():
+        for other in places[1:]:
+            sets.join(places[0], other)
+    for _, one, other in sorted(same):
         sets.join(one, other)
     result.groups = sets.groups()
     return result
+
+
+def _compared(
+    cards: Sequence[Card],
+    places: Sequence[int],
+    compare: Comparison,
+    never: frozenset[tuple[int, int]],
+    opposed: dict[tuple[int, int], tuple[str, float]],
+) -> list[tuple[float, int, int]]:
+    """Compares the candidates among the claims at ``places``: gives those that state one proposition, the most alike to be
+    sorted first, and adds those against each other to ``opposed``."""
+    same = []
+    seen: set[int] = set()
+    for a, b in _candidates([cards[at] for at in places], compare.weights):
+        one, other = places[a], places[b]
+        at = one * len(cards) + other
+        if at in seen or (one, other) in never:
+            continue
+        seen.add(at)
+        likeness = compare(cards[one], cards[other])
+        if likeness.same:
+            same.append((-likeness.score, one, other))
+        elif likeness.against:
+            opposed[one, other] = (likeness.against, likeness.score)
+    return same
 
 
 class _Sets:
@@ -124,7 +140,7 @@ def _keys(card: Card, weights: Weights) -> Iterator[object]:
             for pair in product(weights.rarest(card.first, 3), weights.rarest(card.second, 3)):
                 yield "influence", pair
         case _:
-            for pair in combinations(sorted(weights.rarest(card.says, 6)), 2):
+            for pair in combinations(sorted(weights.rarest(card.says, 5)), 2):
                 yield card.kind, pair
 
 

@@ -5,6 +5,7 @@ things in the same order, and that what stands beside it in one document stands 
 later is taken to rest on the earlier: an echo taken for confirmation does more harm than the reverse.
 """
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -80,4 +81,36 @@ class Reader:
     def _around(self, card: Card) -> list[frozenset[str]]:
         sentences = self._prepared[card.document].sentences
         places = range(max(0, card.sentence - _REACH), min(len(sentences), card.sentence + _REACH + 1))
-        return [frozenset(sentences[at]) for at in places if at != card.sentence and len(sentences[at]) >= 3]
+        return [sentences[at] for at in places if at != card.sentence and len(sentences[at]) >= 3]
+
+    def features(self, card: Card) -> set[object]:
+        """What passages that rest on one another are likely to share: neighbouring terms, and terms of what stands beside."""
+        found: set[object] = set(_neighbours(card.order))
+        for sentence in self._around(card):
+            found.update(self._weights.rarest(sentence, 3))
+        return found
+
+
+class Shelf:
+    """Passages put by, to find those that another most likely rests on without looking at them all."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._index: dict[object, list[int]] = defaultdict(list)
+        self._cards: list[Card] = []
+
+    def put(self, card: Card) -> None:
+        for feature in self._reader.features(card):
+            self._index[feature].append(len(self._cards))
+        self._cards.append(card)
+
+    def likeliest(self, card: Card, most: int = 8) -> list[Card]:
+        """The passages that share most with this one; of those that share as much, the ones put by first."""
+        if len(self._cards) <= most:
+            return list(self._cards)
+        shared: Counter[int] = Counter()
+        for feature in self._reader.features(card):
+            places = self._index.get(feature, ())
+            shared.update(places if len(places) <= 2 * most else (*places[:most], *places[-most:]))
+        ranked = sorted(shared.items(), key=lambda row: (-row[1], row[0]))
+        return [self._cards[at] for at, _ in ranked[:most]]

@@ -13,14 +13,12 @@ from sayso.weigh.figures import reconcile, value_of
 from sayso.weigh.likeness import Comparison, Weights
 from sayso.weigh.names import Names
 from sayso.weigh.notes import notes
-from sayso.weigh.origins import Traced, Tracer
+from sayso.weigh.origins import Traced, Tracer, joined
 from sayso.weigh.prepared import Card, Prepared, prepare
 from sayso.weigh.proposition import group
 from sayso.weigh.reuse import Reader
 from sayso.weigh.rules import WeighRules
 from sayso.weigh.verdict import judge
-
-_NOTHING = Traced()
 
 
 def weigh(
@@ -121,13 +119,12 @@ class _Weighing:
             self._notes += notes(cards, traced[number], self._prepared)
             if number in denying and number not in contra:
                 continue
-            found[number] = self._finding(
-                cards, traced[number], [card for other in sorted(contra[number]) for card in groups[other]]
-            )
+            others = sorted(contra[number])
+            against_it = [card for other in others for card in groups[other]]
+            found[number] = self._finding(cards, traced[number], against_it, joined(traced[other] for other in others))
         return found
 
-    def _finding(self, cards: list[Card], traced: Traced, others: list[Card]) -> Finding:
-        other = self._tracer.trace(others) if others else _NOTHING
+    def _finding(self, cards: list[Card], traced: Traced, others: list[Card], other: Traced) -> Finding:
         judged = judge(cards, traced, others, other, self._letters)
         head = _head(cards)
         ids = tuple(sorted(card.id for card in cards))
@@ -158,33 +155,33 @@ class _Weighing:
     ) -> tuple[Contradiction, ...]:
         """One entry for each disagreement, however many kinds of claim the two passages make of it."""
         found: list[Contradiction] = []
-        by_passages: dict[tuple[tuple[str, int], tuple[str, int]], int] = {}
+        of_passage: dict[tuple[str, int], set[int]] = defaultdict(set)
         for row in against:
             ids = tuple(findings[number].id for number in (row.one, row.other) if number in findings)
-            passages = [
-                tuple(sorted(((self._cards[at].document, self._cards[at].start)) for at in pair)) for pair in row.pairs
-            ]
-            known = next((by_passages[pair] for pair in passages if pair in by_passages), None)
-            if known is not None:
-                old = found[known]
-                found[known] = _with_findings(old, ids)
+            places = [{(card.document, card.start) for card in groups[number]} for number in (row.one, row.other)]
+            numbers = [set().union(*(of_passage[place] for place in side)) for side in places]
+            known = min(numbers[0] & numbers[1], default=len(found))
+            if known < len(found):
+                found[known] = _with_findings(found[known], ids)
             else:
-                known = len(found)
-                sides = [_side(groups[number], traced[number]) for number in (row.one, row.other)]
-                found.append(
-                    Contradiction(
-                        id=_id("contradiction", row.kind, *sides[0].claims, "/", *sides[1].claims),
-                        kind=row.kind,
-                        proposition=_head(groups[row.one]).words,
-                        one=sides[0],
-                        other=sides[1],
-                        reconcile=reconciling(row.kind, groups[row.one], groups[row.other]),
-                        findings=ids,
-                    )
-                )
-            for pair in passages:
-                by_passages.setdefault(pair, known)  # type: ignore[arg-type]
+                found.append(self._contradiction(row, groups, traced, ids))
+            for place in places[0] | places[1]:
+                of_passage[place].add(known)
         return tuple(sorted(found, key=lambda one: (one.kind, one.proposition, one.id)))
+
+    def _contradiction(
+        self, row: Opposition, groups: list[list[Card]], traced: list[Traced], ids: tuple[str, ...]
+    ) -> Contradiction:
+        sides = [_side(groups[number], traced[number]) for number in (row.one, row.other)]
+        return Contradiction(
+            id=_id("contradiction", row.kind, *sides[0].claims, "/", *sides[1].claims),
+            kind=row.kind,
+            proposition=_head(groups[row.one]).words,
+            one=sides[0],
+            other=sides[1],
+            reconcile=reconciling(row.kind, groups[row.one], groups[row.other]),
+            findings=ids,
+        )
 
     def _sources(
         self,
