@@ -45,6 +45,14 @@ _PHRASES: dict[str, list[float]] = _HEDGES["phrases"]
 _NEGATION = {key: frozenset(found) for key, found in _HEDGES["negation"].items()}
 _MARKS = frozenset(_HEDGES["conditions"]["marks"])
 _CONDITIONS = tuple(_HEDGES["conditions"]["phrases"])
+_FIRM = frozenset(
+    [tuple(pair) for degrees in _DEGREES.values() for pair in degrees.values()]
+    + [tuple(pair) for pair in _PHRASES.values()]
+    + [(entry["low"], entry["high"]) for entry in table("icd203")["word"]]
+)
+_PHRASE_WORDS = frozenset(_HEDGES["negation"]["phrase_words"])
+_NEGATED_ODDS = frozenset({"likely", "probable", "probably"})
+_HIGHEST = 12  # words over the predicate that may bear on it
 _OPEN = (0.0, 1.0)
 _PURPOSE = Stance(Modality.POSSIBLE, (0.2, 0.8))
 _CONDITIONAL = Stance(Modality.CONDITIONAL, (0.2, 0.95))
@@ -54,18 +62,19 @@ _STOPS = frozenset({"ccomp", "relcl", "parataxis", "ROOT", "csubj"})
 def stance(sentence: Sentence, predicate: Word | None, anchor: tuple[int, int]) -> Stance:
     """The stance of the claim that ``predicate`` states in ``anchor``, the (start, end) of its words in the document."""
     word = predicate or _top(sentence, anchor)
-    found = Stance()
+    found: list[Stance] = []
     negated = False
     for step, governor in enumerate(_governors(word)):
-        found = _weaker(found, _by_governor(governor, step))
+        found.extend(_by_governor(governor, step))
         for kid in governor.children:
-            found = _weaker(found, _by_child(governor, kid, sentence))
+            found.extend(_by_child(governor, kid, sentence))
         negated ^= _negated(governor, step)
-    found = _weaker(found, _by_phrase(sentence, word))
-    if negated and found.modality is not Modality.DENIED and _probability_word(word):
-        low, high = found.certainty
-        return replace(found, certainty=(round(1 - high, 2), round(1 - low, 2)))
-    return replace(found, negated=negated)
+    found.extend(_by_phrase(sentence))
+    result = _weakest(found)
+    if negated and result.certainty in _FIRM and result.modality is Modality.POSSIBLE and _likely(word):
+        low, high = result.certainty
+        return replace(result, certainty=(round(1 - high, 2), round(1 - low, 2)))
+    return replace(result, negated=negated)
 
 
 def under(stood: Stance, cue: str) -> Stance:
@@ -85,12 +94,13 @@ def under(stood: Stance, cue: str) -> Stance:
     return replace(stood, modality=colour, certainty=certainty)
 
 
-def _weaker(first: Stance, second: Stance | None) -> Stance:
-    """The one that ranks higher, with the lower certainty of the two."""
-    if second is None:
-        return first
-    modality = max(first.modality, second.modality, key=_RANK.index)
-    certainty = min(first.certainty, second.certainty, key=lambda pair: (pair[0] + pair[1], pair))
+def _weakest(found: list[Stance]) -> Stance:
+    """The modality that ranks highest; the certainty of a probability word, if there is one, else the lowest."""
+    if not found:
+        return Stance()
+    modality = max((one.modality for one in found), key=_RANK.index)
+    firm = [one.certainty for one in found if one.certainty in _FIRM]
+    certainty = min(firm or [one.certainty for one in found], key=lambda pair: (pair[0] + pair[1], pair))
     return Stance(modality, certainty)
 
 
@@ -107,8 +117,9 @@ def _top(sentence: Sentence, anchor: tuple[int, int]) -> Word:
 def _governors(word: Word) -> Iterator[Word]:
     """The predicate and, up to the top of its clause, the verbs and adjectives it hangs from."""
     yield word
-    for _ in range(12):
-        if word.head is word or word.dep in _STOPS:
+    for _ in range(_HIGHEST):
+        infinitive = word.dep == "ccomp" and any(kid.tag == "TO" for kid in word.children)
+        if word.head is word or (word.dep in _STOPS and not infinitive):
             return
         if word.dep == "advcl" and any(kid.dep in ("mark", "nsubj", "nsubjpass") for kid in word.children):
             return
@@ -117,72 +128,92 @@ def _governors(word: Word) -> Iterator[Word]:
             yield word
 
 
-def _by_governor(word: Word, step: int) -> Stance | None:
+def _by_governor(word: Word, step: int) -> Iterator[Stance]:
     """What a word over the predicate, or the predicate's own place, does to it."""
     if step == 0:
-        return _own_place(word)
+        yield from _by_place(word)
+        return
     found = _GOVERNORS.get(word.lemma)
     if found is None or (
         word.lemma in _PASSIVE and not any(kid.dep in ("auxpass", "nsubjpass") for kid in word.children)
     ):
-        return None
-    degree = next((_DEGREES[kid.lower] for kid in word.children if kid.lower in _DEGREES), {}).get(word.lower)
-    return replace(found, certainty=(degree[0], degree[1])) if degree else found
+        return
+    yield _by_degree(found, word)
 
 
-def _own_place(word: Word) -> Stance | None:
+def _by_place(word: Word) -> Iterator[Stance]:
+    """What the predicate's place says: a condition, a purpose, the clause of "it is possible that"."""
     marks = {kid.lower for kid in word.children if kid.dep in ("mark", "advmod")}
     if word.dep == "advcl" and marks & _MARKS:
-        return _CONDITIONAL
-    if word.dep == "advcl" and any(kid.tag == "TO" for kid in word.children):
-        return _PURPOSE
-    return None
+        yield _CONDITIONAL
+    elif word.dep == "advcl" and any(kid.tag == "TO" for kid in word.children):
+        yield _PURPOSE
+    elif word.dep in ("ccomp", "csubj", "acl") and "that" in marks:
+        for kid in (word.head, *word.head.children):
+            found = _GOVERNORS.get(kid.lower) if kid.pos == "ADJ" else None
+            if found is not None:
+                yield _by_degree(found, kid)
 
 
-def _by_child(word: Word, kid: Word, sentence: Sentence) -> Stance | None:
-    if kid.dep == "aux":
-        if kid.lower == "should" or kid.lower == "were":
-            first = word.subtree()[0]
-            return _CONDITIONAL if first is kid and sentence.words[-1].text != "?" else None
-        return _AUXILIARIES.get(kid.lower)
-    if kid.dep in ("advmod", "acomp") or kid.lower in _ADVERBS:
-        found = _ADVERBS.get(kid.lower)
-        degree = next((_DEGREES[below.lower] for below in kid.children if below.lower in _DEGREES), {}).get(kid.lower)
+def _by_degree(found: Stance, word: Word) -> Stance:
+    """The stance of a probability word under the adverb that stands before it."""
+    for kid in word.children:
+        degree = _DEGREES.get(kid.lower, {}).get(word.lower)
         if degree:
-            return Stance(found.modality if found else Modality.POSSIBLE, (degree[0], degree[1]))
-        return found
-    if kid.dep == "advcl" and any(below.dep in ("mark", "advmod") and below.lower in _MARKS for below in kid.children):
-        return _CONDITIONAL
-    return None
+            return replace(found, certainty=(degree[0], degree[1]))
+    return found
 
 
-def _by_phrase(sentence: Sentence, word: Word) -> Stance | None:
-    text = " ".join(below.lower for below in sentence.words)
+def _by_child(word: Word, kid: Word, sentence: Sentence) -> Iterator[Stance]:
+    """What an auxiliary, an adverb or a condition beside the predicate does to it."""
+    if kid.dep == "aux" and kid.lower in ("should", "were"):
+        if word.subtree()[0] is kid and sentence.words[-1].text != "?":
+            yield _CONDITIONAL
+    elif kid.dep == "aux" and kid.lower in _AUXILIARIES:
+        yield _AUXILIARIES[kid.lower]
+    elif kid.dep == "advcl" and any(
+        below.dep in ("mark", "advmod") and below.lower in _MARKS for below in kid.children
+    ):
+        yield _CONDITIONAL
+    elif kid.lower in _ADVERBS:
+        yield _by_degree(_ADVERBS[kid.lower], kid)
+
+
+def _by_phrase(sentence: Sentence) -> Iterator[Stance]:
+    """What a fixed expression anywhere in the sentence does ("a roughly even chance", "in case")."""
+    if not any(word.lower in _PHRASE_WORDS for word in sentence.words):
+        return
+    text = " ".join(word.lower for word in sentence.words)
     for phrase, (low, high) in _PHRASES.items():
         if phrase in text:
-            return Stance(Modality.POSSIBLE, (low, high))
-    return _CONDITIONAL if any(phrase in text for phrase in _CONDITIONS) else None
+            yield Stance(Modality.POSSIBLE, (low, high))
+            break
+    if any(phrase in text for phrase in _CONDITIONS):
+        yield _CONDITIONAL
 
 
 def _negated(word: Word, step: int) -> bool:
+    """Whether this word, the predicate itself (step 0) or one over it, turns the claim round."""
     found = step > 0 and word.lemma in _NEGATION["governors"]
     if step == 0 and word.dep == "pcomp" and word.head.lower in _NEGATION["prepositions"]:
         found = not found
     for kid in word.children:
-        if kid.dep == "neg" or kid.lower in ("never", "hardly", "scarcely"):
+        if (
+            kid.dep == "neg"
+            or kid.lower in _NEGATION["adverbs"]
+            or (step > 0 and kid.lower == "yet" and word.lemma in ("have", "be"))
+        ) or (kid.dep in ("nsubj", "nsubjpass", "dobj", "attr") and kid.lower not in _PHRASE_WORDS and _none(kid)):
             found = not found
-        elif kid.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
-            if kid.lower in _NEGATION["pronouns"] or any(
-                below.lower in _NEGATION["determiners"] for below in kid.children
-            ):
-                found = not found
     return found
 
 
-def _probability_word(word: Word) -> bool:
-    return any(governor.lower in ("likely", "probable") for governor in _governors(word)) or any(
-        kid.lower in ("likely", "probably") for kid in word.children
-    )
+def _none(noun: Word) -> bool:
+    return noun.lower in _NEGATION["pronouns"] or any(kid.lower in _NEGATION["determiners"] for kid in noun.children)
+
+
+def _likely(word: Word) -> bool:
+    """Whether it is a probability word that is negated: "not likely to"."""
+    return any(kid.lower in _NEGATED_ODDS for governor in _governors(word) for kid in (governor, *governor.children))
 
 
 _COLOURS: dict[str, Modality] = {}
