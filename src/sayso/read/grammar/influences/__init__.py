@@ -12,8 +12,10 @@ from sayso.read.grammar.influences.discourse import Discourse
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import by_nouns
 from sayso.read.grammar.influences.plain import by_surface
+from sayso.read.grammar.influences.salvage import by_salvage
 from sayso.read.grammar.influences.signals import MARKS
 from sayso.read.grammar.influences.verbs import by_verbs
+from sayso.read.grammar.influences.stems import by_stem, subject_before
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Parse, Sentence
 from sayso.read.proposal import Proposal
@@ -28,7 +30,8 @@ def influences(parse: Parse, actors: Actors) -> list[Proposal]:
     for sentence in parse.sentences:
         if 3 <= len(sentence.words) <= _LONGEST_SENTENCE:
             seen: set[tuple[str, str]] = set()
-            for link in by_surface(sentence) or _by_tree(sentence):
+            links = by_surface(sentence) or _by_tree(sentence, subject_before(parse, sentence, discourse.topic))
+            for link in (*links, *by_stem(parse, sentence)):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
                     found.extend(_proposals(parse, sentence, cased.applied(settled), seen))
@@ -59,10 +62,11 @@ class _Cases:
         return replace(thing, variable=thing.variable[0].lower() + thing.variable[1:])
 
 
-def _by_tree(sentence: Sentence) -> Iterator[Link]:
-    yield from by_verbs(sentence)
+def _by_tree(sentence: Sentence, lent: list[Thing]) -> Iterator[Link]:
+    yield from by_verbs(sentence, lent)
     yield from by_connectives(sentence)
     yield from by_nouns(sentence)
+    yield from by_salvage(sentence)
 
 
 def _proposals(parse: Parse, sentence: Sentence, link: Link, seen: set[tuple[str, str]]) -> Iterator[Proposal]:

@@ -40,7 +40,22 @@ def cause_of(verb: Word) -> Cause | None:
         if found is not None:
             return found if found.things else None
     subject = things.subject_of(verb)
-    return _of_subject(subject) if subject is not None else None
+    if subject is None:
+        return None
+    if (
+        verb.tag == "VBG"
+        and child(verb, "aux") is None
+        and (deed := child(subject, "acl")) is not None
+        and _apart(verb, deed)
+    ):
+        words = tuple(things.clause_words(subject))
+        return Cause([Thing(words, things.named(words))], CIRCUMSTANCE)
+    return _of_subject(subject)
+
+
+def _apart(verb: Word, deed: Word) -> bool:
+    """Whether "companies invested in roads, improving lines" was read with the participle as its main verb."""
+    return deed.tag in ("VBN", "VBD") and deed.i < verb.i and child(deed, "agent") is None
 
 
 def _first_of(verb: Word) -> Word:

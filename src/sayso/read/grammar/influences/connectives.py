@@ -11,7 +11,7 @@ from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
-from sayso.read.grammar.phrase import child, children
+from sayso.read.grammar.phrase import child, children, conjuncts
 from sayso.read.parse import Sentence, Word
 
 
@@ -99,7 +99,15 @@ def _marked(mark: Word) -> Iterator[Link]:
     while main.pos not in ("VERB", "AUX") and main.head is not main:
         main = main.head
     if word in _set("before_cause", "markers"):
-        yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), 1, [mark], mark.head)
+        denied = any(below.lower == "not" and below.i == mark.i - 1 for below in (*clause.children, *main.children))
+        yield Link(
+            things.of_clause(clause),
+            things.of_clause(main, without=[clause]),
+            1,
+            [mark],
+            mark.head,
+            negated=True if denied else None,
+        )
     elif (word in ("if", "unless") and clause.dep == "advcl" and not _asked(main)) or (
         word in ("as", "when", "once", "where") and _both_move(clause, main)
     ):
@@ -108,14 +116,16 @@ def _marked(mark: Word) -> Iterator[Link]:
         yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), sign, [mark], main, modality)
     elif word in _set("before_cause", "weak_markers") and _set_off(mark, clause):
         yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), 1, [mark], mark.head)
-    elif word == "so" or (word == "that" and any(below.lower == "so" for below in clause.children)):
+    elif word == "so" or (
+        word == "that" and any(w.lower == "so" and w.i == mark.i - 1 for w in (*clause.children, *main.children))
+    ):
         yield Link(
             things.of_clause(main, without=[clause]), things.of_clause(clause), 1, [mark], clause, Modality.POSSIBLE
         )
 
 
 def _asked(main: Word) -> bool:
-    return any(below.text == "?" for below in main.children)
+    return any(below.text == "?" for below in main.children) or lemma(main) in _set("purpose", "askings")
 
 
 def _set_off(mark: Word, clause: Word) -> bool:
@@ -153,7 +163,8 @@ def _by_doing(verb: Word) -> Iterator[Link]:
     host = by.head
     if host.pos not in ("VERB", "AUX") or by.dep == "agent" and vocabulary().frames.get(lemma(host)):
         return
-    yield Link(things.of_clause(verb), things.of_clause(host, without=[by]), 1, [by], host)
+    deeds = [thing for deed in conjuncts(verb) for thing in things.of_clause(deed)]
+    yield Link(deeds, things.of_clause(host, without=[by]), 1, [by], host)
 
 
 def _through(prep: Word) -> Iterator[Link]:
@@ -168,6 +179,8 @@ def _through(prep: Word) -> Iterator[Link]:
 def _hence(adverb: Word) -> Iterator[Link]:
     """ "Hence Y", "and thus Y": what was said before, in this sentence or the last, is the cause."""
     verb = adverb.head
+    while verb.dep in ("advmod", "preconj", "acomp") and verb.head is not verb:
+        verb = verb.head
     if verb.pos not in ("VERB", "AUX"):
         return
     effects = things.of_clause(verb, without=[adverb])

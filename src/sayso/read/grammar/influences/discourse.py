@@ -32,7 +32,7 @@ class Discourse:
         self._before: Sentence | None = None
         self._last: list[Thing] = []
         self._coming: list[Thing] = []
-        self._topic: list[Thing] = []  # what opened the last sentence, as a cause
+        self.topic: list[Thing] = []  # what opened the last sentence, as a cause
         self._topic_coming: list[Thing] = []
 
     def settle(self, link: Link, sentence: Sentence) -> Link | None:
@@ -59,7 +59,7 @@ class Discourse:
     def close(self, sentence: Sentence) -> None:
         """The sentence has been read."""
         self._before, self._last, self._coming = sentence, self._coming, []
-        self._topic, self._topic_coming = self._topic_coming, []
+        self.topic, self._topic_coming = self._topic_coming, []
 
     def event(self, sentence: Sentence) -> list[Thing]:
         """What the sentence before this one said last happens."""
@@ -67,7 +67,15 @@ class Discourse:
             return self._last
         if self._before is None or self._before.root.pos not in ("VERB", "AUX") or self._before is sentence:
             return []
-        return things.of_clause(self._before.root)
+        root = self._before.root
+        subject = child(root, *things.SUBJECT)
+        if (
+            subject is not None
+            and root.lemma in ("be", "consider", "regard", "see", "remain")
+            and subject.pos == "NOUN"
+        ):
+            return things.of_noun(subject)
+        return things.of_clause(root)
 
     def _settled(self, thing: Thing, sentence: Sentence) -> list[Thing]:
         words = thing.words
@@ -106,10 +114,10 @@ class Discourse:
         return things.of_noun(antecedent)
 
     def _personal(self, pronoun: Word, sentence: Sentence) -> list[Thing]:
-        if self._topic and pronoun.i <= 1 and pronoun.lower not in _PERSONS:
-            plural = len(self._topic) > 1 or self._topic[0].words[-1].lower.endswith("s")
+        if self.topic and pronoun.i <= 1 and pronoun.lower not in _PERSONS:
+            plural = len(self.topic) > 1 or self.topic[0].words[-1].lower.endswith("s")
             if plural == (pronoun.lower in _PLURAL):
-                return self._topic
+                return self.topic
         for candidate in self._candidates(pronoun, sentence):
             plural = candidate.tag in ("NNS", "NNPS") or child(candidate, "conj") is not None
             if pronoun.lower in _PLURAL and not plural or pronoun.lower in _SINGULAR and plural:

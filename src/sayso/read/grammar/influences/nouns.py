@@ -131,6 +131,8 @@ def _equal(noun: Word) -> Word | None:
         return None
     if lemma(verb) not in _COPULAS and verb.lemma not in _COPULAS:
         return None
+    if noun.dep == "dobj" and verb.lemma in vocabulary().frames and verb.lemma not in ("pose", "mean"):
+        return None
     if noun.dep == "nsubj":
         return child(verb, "attr", "ccomp") if verb.lemma == "be" else None
     subject = things.subject_of(verb)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
-from sayso.read.grammar.influences.cause import cause_of
+from sayso.read.grammar.influences.cause import Cause, cause_of
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import adjective_sign
 from sayso.read.grammar.influences.signals import AGENT, EVENT, Frame, lemma, vocabulary
@@ -25,8 +25,8 @@ def _idioms(verb: str) -> frozenset[str]:
     return frozenset(table("causal")["idiom"].get(verb, ()))
 
 
-def by_verbs(sentence: Sentence) -> Iterator[Link]:
-    """The influences this sentence's verbs put, in order."""
+def by_verbs(sentence: Sentence, lent: Sequence[Thing] = ()) -> Iterator[Link]:
+    """The influences this sentence's verbs put, in order; ``lent`` is the subject of a root that has none."""
     known = vocabulary()
     consumed: set[int] = set()
     for word in sentence.words:
@@ -45,8 +45,29 @@ def by_verbs(sentence: Sentence) -> Iterator[Link]:
         if frames is None and word.tag != "VBN" and name not in _MAKING:
             continue
         link = (_made(word) if name in _MAKING else None) or _link(word, frames or (), consumed)
+        if link is None and lent and _first_of(word) is sentence.root:
+            link = _lent(word, frames or (), list(lent))
         if link is not None:
             yield link
+
+
+def _first_of(verb: Word) -> Word:
+    while verb.dep == "conj" and verb.head is not verb:
+        verb = verb.head
+    return verb
+
+
+def _lent(verb: Word, frames: tuple[Frame, ...], subject: list[Thing]) -> Link | None:
+    """The link of a list item that begins with its verb: the subject stands in the item or stem before."""
+    person = any(things.is_agent(thing.words[-1]) for thing in subject)
+    if lemma(verb) in _MAKING and not person and (made := _made(verb, Cause(subject, EVENT))) is not None:
+        return made
+    for frame in frames:
+        found = None if frame.reverse or (person and frame.rank > AGENT) else _object(verb, frame)
+        if found is not None:
+            effects = _effects(found[1], verb)
+            return Link(subject, effects, frame.sign, found[0], verb) if effects else None
+    return None
 
 
 def _link(verb: Word, frames: tuple[Frame, ...], consumed: set[int]) -> Link | None:
@@ -67,7 +88,7 @@ def _link(verb: Word, frames: tuple[Frame, ...], consumed: set[int]) -> Link | N
     return None
 
 
-def _made(verb: Word) -> Link | None:
+def _made(verb: Word, cause: Cause | None = None) -> Link | None:
     """ "X makes Y higher", "X leaves Y exposed", "X makes it harder to do Y"."""
     small = child(verb, "ccomp", "oprd", "xcomp")
     holder = child(small, "nsubj", "nsubjpass") if small is not None else None
@@ -77,7 +98,7 @@ def _made(verb: Word) -> Link | None:
         holder = child(verb, "dobj")
     if holder is None or holder.i > small.i:
         return None
-    cause = cause_of(verb)
+    cause = cause or cause_of(verb)
     if cause is None or cause.rank < EVENT:
         return None
     causes, modality = cause.things, cause.modality

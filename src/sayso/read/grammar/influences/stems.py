@@ -1,0 +1,134 @@
+"""Lists: what a stem that ends in a colon begins, its items complete.
+
+"By engineering coups, Moscow ensures:" makes effects of its items; "survival depends on:" makes causes of them; an item
+that begins with its verb ("Makes leaders hesitant") has the subject of the item or stem before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.core.document import BlockKind
+from sayso.lexicon.table import table
+from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.cause import cause_of
+from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.signals import EVENT, SIGNS, Frame, lemma, vocabulary
+from sayso.read.grammar.influences.thing import Thing
+from sayso.read.grammar.phrase import child, children, conjuncts
+from sayso.read.parse import Parse, Sentence, Word
+
+_REACH = 6  # words before the colon among which the stem's verb must stand
+
+
+def stem_of(parse: Parse, sentence: Sentence) -> Sentence | None:
+    """The last sentence of the stem of a list item's first sentence, if it ends in a colon."""
+    block = parse.document.blocks[sentence.block]
+    if block.kind is not BlockKind.ITEM or block.parent is None or parse.by_block[sentence.block][0] is not sentence:
+        return None
+    above = parse.by_block.get(block.parent)
+    return above[-1] if above and above[-1].words[-1].text == ":" else None
+
+
+def by_stem(parse: Parse, sentence: Sentence) -> Iterator[Link]:
+    """The influences between a stem and this item of it."""
+    stem = stem_of(parse, sentence)
+    if stem is None:
+        return
+    yield from _by_verb(stem, sentence)
+    yield from _by_noun(stem, sentence)
+
+
+def _item(sentence: Sentence) -> list[Thing]:
+    root = sentence.root
+    if root.pos in ("VERB", "AUX"):
+        return things.of_clause(root)
+    return things.of_noun(root) if root.pos in ("NOUN", "PROPN", "ADJ", "PRON") else []
+
+
+def _by_verb(stem: Sentence, sentence: Sentence) -> Iterator[Link]:
+    last = stem.words[-1].i
+    for verb in stem.words[max(0, last - _REACH) : last]:
+        for frame in (
+            vocabulary().frames.get(lemma(verb), ()) if verb.pos in ("VERB", "AUX") or verb.i == last - 1 else ()
+        ):
+            if not _open(stem, verb, frame):
+                continue
+            if frame.reverse:
+                subject = things.subject_of(verb)
+                if subject is not None:
+                    yield Link(_item(sentence), things.of_noun(subject), frame.sign, [verb], verb)
+                return
+            causes = _means(verb)
+            found = cause_of(verb)
+            if not causes and found is not None and found.rank >= min(frame.rank, EVENT):
+                causes = found.things
+            if causes:
+                yield Link(causes, _item(sentence), frame.sign, [verb], verb)
+            return
+
+
+def _open(stem: Sentence, verb: Word, frame: Frame) -> bool:
+    """Whether the stem ends where the frame's object would stand."""
+    behind = [word.lower for word in stem.words[verb.i + 1 : -1]]
+    if frame.reverse and frame.tail:
+        return frame.tail[-1] in behind
+    return behind == list(frame.tail)
+
+
+def _means(verb: Word) -> list[Thing]:
+    """ "By doing this and that": each deed."""
+    by = next((prep for prep in children(verb, "prep", "agent", "advcl") if prep.lower in ("by", "through")), None)
+    inner = child(by, "pcomp", "pobj") if by is not None else None
+    if inner is None or by is None:
+        return []
+    deeds = conjuncts(inner)
+    for more in children(verb, "advcl"):
+        if more.tag == "VBG" and by.i < more.i < verb.i:
+            deeds.extend(conjuncts(more))
+    return [thing for deed in deeds for thing in things.of(deed)]
+
+
+def _by_noun(stem: Sentence, sentence: Sentence) -> Iterator[Link]:
+    """ "Consequences of X:", "the reasons for Y are:"."""
+    nouns = table("causal")["noun"]
+    for word in stem.words:
+        name = word.lemma.lower()
+        governed = next(
+            (child(prep, "pobj") for prep in children(word, "prep") if prep.lower in ("of", "for", "behind")), None
+        )
+        if name in ("pressure", "incentive") and stem.words[-2].lower == "to":
+            yield Link(things.of_noun(word), _item(sentence), 1, [word], word)
+        if governed is None or word.dep not in ("ROOT", "nsubj", "attr"):
+            continue
+        if name in ("consequence", "effect", "result", "outcome", "repercussion", "implication") and name in {
+            **nouns["of_effect"],
+            **nouns["of_on"],
+        }:
+            yield Link(things.of_noun(governed), _item(sentence), 1, [word], word)
+        elif name in ("cause", "reason", "driver", "trigger", "motive", "source", "root") and name in nouns["of_cause"]:
+            yield Link(_item(sentence), things.of_noun(governed), SIGNS[nouns["of_cause"][name]], [word], word)
+
+
+def subject_before(parse: Parse, sentence: Sentence, topic: list[Thing]) -> list[Thing]:
+    """For an item that begins with its verb: what the item before it is about, else the subject of its stem."""
+    block = parse.document.blocks[sentence.block]
+    if block.kind is not BlockKind.ITEM or sentence.root.pos not in ("VERB", "AUX"):
+        return []
+    if sentence.root.tag not in ("VBZ", "VBD", "VBP") or child(sentence.root, *things.SUBJECT) is not None:
+        return []
+    at = sentence.block - 1
+    while at >= 0 and at != block.parent and parse.document.blocks[at].parent == block.parent:
+        if topic and topic[0].words[0].start >= parse.document.blocks[at].start:
+            return topic
+        subject = _subject(parse, at)
+        if subject is not None:
+            return things.of_noun(subject)
+        at -= 1
+    subject = _subject(parse, block.parent) if block.parent is not None else None
+    return things.of_noun(subject) if subject is not None else []
+
+
+def _subject(parse: Parse, block: int) -> Word | None:
+    sentences = parse.by_block.get(block)
+    return child(sentences[-1].root, *things.SUBJECT) if sentences else None
