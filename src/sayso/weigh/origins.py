@@ -97,6 +97,7 @@ class _Trail:
     def traced(self) -> Traced:
         for card in self._cards:
             self._read(card)
+        self._within_passages()
         self._own_voices()
         self._copies()
         self._bodies()
@@ -128,6 +129,24 @@ class _Trail:
             self._loose.append(card)
         elif card.document not in self._own or len(card.around) > len(self._own[card.document].around):
             self._own[card.document] = card
+
+    def _within_passages(self) -> None:
+        """In "A reported that, according to B, …" A rests on B, even if the two claims read from it do not say so."""
+        known = {name for origins in self._credit.values() for name in origins}
+        known |= {name for card in self._cards for name in self._tracer.house(card.document)}
+        by_passage: dict[tuple[str, int], list[Card]] = defaultdict(list)
+        for card in self._cards:
+            by_passage[card.document, card.start].append(card)
+        for (path, _), cards in by_passage.items():
+            credited = {name for card in cards for name in self._credit.get(card.id, ())}
+            hinted = {self._tracer.name(hint) for card in cards for hint in card.hints} & known
+            for name in (credited or set(self._tracer.house(path))) - hinted:
+                self._rests[name] |= hinted
+            for outer in cards:
+                for inner in cards:
+                    if outer.span[0] < inner.span[0] and inner.span[1] <= outer.span[1]:
+                        for name in self._credit.get(outer.id, ()):
+                            self._rests[name] |= self._credit.get(inner.id, set()) - {name}
 
     def _own_voices(self) -> None:
         """Documents of one house are one voice; one that credits somebody for the same elsewhere passes that on."""

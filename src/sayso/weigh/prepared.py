@@ -25,7 +25,7 @@ class Card:
     ``says`` is what it says in terms, ``first`` and ``second`` its parts by kind (figure: subject and unit; influence: cause
     and effect; flow: goods; the others: the relation or action), ``slots`` the actors it names, in order, as written,
     ``order`` the terms of its passage without those of its voices, in order, ``around`` the same as a set, ``breadth`` the
-    words that widen or narrow it.
+    words that widen or narrow it, ``hints`` the names its passage credits in so many words, whether or not the reader saw it.
     """
 
     id: str
@@ -57,6 +57,8 @@ class Card:
     approximate: bool = False
     degree: frozenset[tuple[int, int]] = frozenset()
     hearsay: bool = False
+    span: tuple[int, int] = (0, 0)
+    hints: tuple[str, ...] = ()
 
     def sense(self) -> tuple[object, ...]:
         """What makes two claims the same for every comparison of what they say."""
@@ -162,6 +164,8 @@ class _Reader:
             chains=chains,
             certainty=claim.certainty,
             degree=degrees(body.content.text if isinstance(body, Statement) else span.text),
+            span=(body.content.start, body.content.end) if isinstance(body, Statement) else (span.start, span.end),
+            hints=_hints(span.text),
             hearsay=not chains and claim.modality is Modality.ALLEGED,
         )
         _fill(card, claim)
@@ -270,6 +274,16 @@ def breadth() -> re.Pattern[str]:
 def _first_hand() -> re.Pattern[str]:
     phrases = table("weighing")["sources"]["first_hand"]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+
+
+_CREDIT = re.compile(
+    r"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|[Pp]er|[Aa]s) (?:the )?"
+    r"([A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6})"
+)
+
+
+def _hints(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_CREDIT.findall(text)))
 
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){1,8}"
