@@ -1,6 +1,7 @@
 """Compile: findings become the system the documents describe, as one immutable value."""
 
 from sayso.compile.compiler import compile_system
+from sayso.compile.lookup import find_variable
 from sayso.compile.naming import Naming
 
-__all__ = ["Naming", "compile_system"]
+__all__ = ["Naming", "compile_system", "find_variable"]

@@ -1,0 +1,47 @@
+"""The variable an analyst means."""
+
+import pytest
+
+from sayso.compile import find_variable
+from sayso.core.errors import UsageFault
+from sayso.core.system import System, Variable, Wording
+
+SYSTEM = System(
+    variables=tuple(
+        Variable(name, actor, tuple(Wording(text, ("x",)) for text in (name, *others)))
+        for name, actor, others in [
+            ("Serbia's energy costs", "Serbia", ["energy prices in Serbia"]),
+            ("gas deliveries", None, ["gas supplies"]),
+            ("grain imports", None, []),
+            ("Kenya's bread prices", "Kenya", []),
+            ("Chad's bread prices", "Chad", []),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("gas deliveries", "gas deliveries"),
+        ("Gas Deliveries", "gas deliveries"),
+        ("energy prices in serbia", "Serbia's energy costs"),
+        ("the costs of energy in Serbia", "Serbia's energy costs"),
+        ("energy costs", "Serbia's energy costs"),
+        ("imports of grain", "grain imports"),
+    ],
+)
+def test_a_variable_is_found_by_name_wording_and_meaning(words: str, name: str) -> None:
+    assert find_variable(SYSTEM, words) == name
+
+
+def test_words_that_fit_several_are_not_guessed() -> None:
+    with pytest.raises(UsageFault, match=r"'bread prices' could be 'Kenya's bread prices', 'Chad's bread prices'"):
+        find_variable(SYSTEM, "bread prices")
+
+
+def test_the_nearest_are_named() -> None:
+    with pytest.raises(UsageFault, match="the nearest are 'gas deliveries'"):
+        find_variable(SYSTEM, "gas delivring")
+    with pytest.raises(UsageFault, match="lists them all"):
+        find_variable(SYSTEM, "zzz")
