@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.numerals import Form, Numeral, numerals
-from sayso.read.grammar.units import currency_before, rate_after, unit_after
+from sayso.read.grammar.units import TIMES, currency_before, rate_after, unit_after
 
 _LEXICON = table("numerals")
 
@@ -56,9 +56,11 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"(?<!\w)(?P<word>between|from|ranging from|range from|anywhere from|anything from|ranged from|ranges from|anywhere between)\s+(?:about\s+|around\s+|an estimated\s+)?$",
+    r"(?<!\w)(?P<word>(?:(?:ranging|range[sd]?|anywhere|anything) )?from|(?:anywhere )?between)"
+    r"\s+(?:(?:about|around|an estimated)\s+)?$",
     re.IGNORECASE,
 )
+_PLUS = re.compile(r"(?:-plus|\+)(?=[ ])")
 _WINDOW = 34  # characters before a number in which its hedge begins
 
 
@@ -84,7 +86,11 @@ def amounts(text: str, hidden: list[tuple[int, int]]) -> list[Amount]:
 def _with_unit(text: str, numeral: Numeral) -> Amount:
     before = currency_before(text, numeral.start) if numeral.form != "share" else None
     start = before[1] if before else numeral.start
-    unit = unit_after(text, numeral.end, before[0] if before else None) if numeral.form != "share" else None
+    plus = _PLUS.match(text, numeral.end)
+    behind = plus.end() if plus else numeral.end
+    unit = unit_after(text, behind, before[0] if before else None) if numeral.form != "share" else None
+    if plus and unit and not before:
+        numeral = replace(numeral, high=None)
     if numeral.form == "share":
         return Amount(start, numeral.end, (start, numeral.end), numeral.low, numeral.high, "percent", False, "share")
     if unit is None:
@@ -100,6 +106,8 @@ def _with_unit(text: str, numeral: Numeral) -> Amount:
             numeral.scale,
         )
     rate = rate_after(text, unit.end)
+    if rate and unit.symbol in TIMES:
+        rate = None
     symbol, end = (f"{unit.symbol}/{rate[0]}", rate[1]) if rate else (unit.symbol, unit.end)
     low, high = (
         None if bound is None else float(f"{bound * unit.factor:.12g}") for bound in (numeral.low, numeral.high)
@@ -118,6 +126,8 @@ def _range(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     word = (join["word"] or "to").lower()
     if word == "and" and not leading.endswith("between"):
         return None
+    if word == "to" and leading.endswith("from") and second.unit is None and first.unit:
+        second = replace(second, unit=first.unit, money=first.money)
     shared = _sharing(first, second)
     if shared is None:
         return None
@@ -170,4 +180,12 @@ def _hedged(text: str, amount: Amount) -> Amount:
     elif "high" in effects:
         low = None
     approximate = "about" in effects or amount.form == "vague"
-    return replace(amount, start=start, end=end, low=low, high=high, approximate=approximate, hedged=bool(effects))
+    return replace(
+        amount,
+        start=start,
+        end=end,
+        low=low,
+        high=high,
+        approximate=approximate,
+        hedged=any(effect != "plain" for effect in effects),
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sayso.core.document import BlockKind
 from sayso.lexicon.table import table
-from sayso.read.grammar.measured import singular
+from sayso.read.grammar.inflection import singular
 from sayso.read.grammar.units import currency_before, unit_after
 from sayso.read.parse import Parse, Sentence
 

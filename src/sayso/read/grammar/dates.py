@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Literal
 
 from sayso.lexicon.table import table
 from sayso.read.parse import Sentence
@@ -57,27 +58,31 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _STEP = rf"(?P<step>{_either(list(_STEPS))})"
 _TO = r"(?:\s?[-–—/]\s?|\s(?:to|and|until|through|till|or)\s)"
 _OF_YEAR = rf"(?:,?\s(?:of\s|in\s)?(?:the\s)?(?:(?P<year>{_YEAR})|{_STEP}\syear))"
-_TRIGGERS = frozenset(
-    name[:3] for name in [*_MONTHS, *_WEEKDAYS, *_STEPS, "yesterday", "today", "tomorrow", "year", "month", "week"]
-)
+_YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d|\d0s$")
+_NEAR = frozenset({*_WEEKDAYS, "year", "month", "week", "yesterday", "today", "tomorrow"})
+_Clue = Literal["year", "month", "near"]
 _HEDGES = frozenset(_LEXICON["hedges"])
 _OPEN = r"(?<![\w.,/$€£-])"
 _SHUT = r"(?![\w%]|[.,/]\d)"
 _GOVERNS = "(?i:in|since|until|by|from|of|for|during|after|before|through|late|early|mid|to|and)"
-_FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], _Days | None]]] = []
+_Reading = Callable[[re.Match[str], date | None], _Days | None]
+_FORMS: list[tuple[frozenset[_Clue], re.Pattern[str], _Reading]] = []
 
 
-def _form(*patterns: str) -> Callable[[Callable[..., _Days | None]], Callable[..., _Days | None]]:
-    """Registers a reading of patterns. Earlier forms win where two match the same words."""
+def _form(
+    clues: tuple[_Clue, ...], *patterns: str
+) -> Callable[[Callable[..., _Days | None]], Callable[..., _Days | None]]:
+    """Registers a reading of patterns, tried only where the sentence has one of the clues. Earlier forms win."""
 
     def add(reading: Callable[..., _Days | None]) -> Callable[..., _Days | None]:
-        _FORMS.extend((re.compile(pattern), reading) for pattern in patterns)
+        _FORMS.extend((frozenset(clues), re.compile(pattern), reading) for pattern in patterns)
         return reading
 
     return add
 
 
 @_form(
+    ("year",),
     rf"{_OPEN}(?P<year>{_YEAR})[-/.](?P<mon>0[1-9]|1[0-2])(?:[-/.](?P<day>0[1-9]|[12]\d|3[01]))?{_SHUT}(?!-\d)",
     rf"{_OPEN}(?P<day>{_DAY})[./](?P<mon>0?[1-9]|1[0-2])[./](?P<year>{_YEAR}){_SHUT}",
 )
@@ -87,6 +92,7 @@ def _numeric(match: re.Match[str], _: date | None) -> _Days | None:
 
 
 @_form(
+    ("month",),
     rf"{_OPEN}(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:\sof)?\s(?P<month>{_MONTH})(?:{_OF_YEAR}{_SHUT})?(?!\w)",
     rf"(?<!\w)(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?{_SHUT}(?:{_OF_YEAR}{_SHUT})?",
 )
@@ -97,6 +103,7 @@ def _day_of_month(match: re.Match[str], reference: date | None) -> _Days | None:
 
 
 @_form(
+    ("month",),
     rf"(?<!\w)(?P<month>{_MONTH})(?:{_TO}(?P<month2>{_MONTH}))?{_OF_YEAR}{_SHUT}",
     rf"(?<!\w){_GOVERNS}[\s-](?P<shown>(?P<month>{_MONTH}))(?![\w'’]|\s[A-Z])",
     rf"(?<!\w)(?:{_STEP}\s)(?P<month>{_MONTH})(?![\w'’]|\s[A-Z])",
@@ -110,6 +117,7 @@ def _month_of_year(match: re.Match[str], reference: date | None) -> _Days | None
 
 
 @_form(
+    ("year", "near"),
     rf"(?<!\w)(?P<half>H)?(?(half)|Q)(?P<nth>[1-4])(?:{_OF_YEAR}|[-/](?P<year2>{_YEAR})){_SHUT}",
     rf"(?<!\w)(?P<nth>{_either(list(_QUARTERS))})[\s-](?:quarter|(?P<half>half)){_OF_YEAR}{_SHUT}",
 )
@@ -122,7 +130,7 @@ def _quarter(match: re.Match[str], reference: date | None) -> _Days | None:
     return _month(year, first, first + length - 1, str(year)) if year else None
 
 
-@_form(rf"(?<!\w)(?i:(?P<season>{_either(list(_SEASONS))})){_OF_YEAR}{_SHUT}")
+@_form(("year", "near"), rf"(?<!\w)(?i:(?P<season>{_either(list(_SEASONS))})){_OF_YEAR}{_SHUT}")
 def _season(match: re.Match[str], reference: date | None) -> _Days | None:
     first, length = _SEASONS[match["season"].lower()]
     year = _year_of(match, reference, None)
@@ -132,14 +140,15 @@ def _season(match: re.Match[str], reference: date | None) -> _Days | None:
     return _Days(date(year, first, 1), _month_end(year + over, last + 1), str(year))
 
 
-@_form(r"(?<![\w.,/$€£])(?P<decade>1[5-9]\d0|20\d0)s(?!\w)")
+@_form(("year",), r"(?<![\w.,/$€£])(?P<decade>1[5-9]\d0|20\d0)s(?!\w)")
 def _decade(match: re.Match[str], _: date | None) -> _Days | None:
     year = int(match["decade"])
     return _Days(date(year, 1, 1), date(year + 9, 12, 31), match[0])
 
 
 @_form(
-    rf"(?i:(?<!\w)(?P<part>{_either(list(_PARTS))})(?:\s(?:part\s)?(?:of\s)?|-)(?:the\s)?(?:(?P<year>{_YEAR})|{_STEP}\syear){_SHUT})"
+    ("year", "near"),
+    rf"(?i:(?<!\w)(?P<part>{_either(list(_PARTS))})(?:\s(?:part\s)?(?:of\s)?|-)(?:the\s)?(?:(?P<year>{_YEAR})|{_STEP}\syear){_SHUT})",
 )
 def _part_of_year(match: re.Match[str], reference: date | None) -> _Days | None:
     year = _year_of(match, reference, None)
@@ -148,7 +157,8 @@ def _part_of_year(match: re.Match[str], reference: date | None) -> _Days | None:
 
 
 @_form(
-    rf"{_OPEN}(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<year2>{_YEAR}|\d\d)|\s(?:to|through|until|and)\s(?P<year3>{_YEAR}))?{_SHUT}(?!-\w)"
+    ("year",),
+    rf"{_OPEN}(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<year2>{_YEAR}|\d\d)|\s(?:to|through|until|and)\s(?P<year3>{_YEAR}))?{_SHUT}(?!-\w)",
 )
 def _year(match: re.Match[str], _: date | None) -> _Days | None:
     first, other = int(match["year"]), match["year2"] or match["year3"]
@@ -156,7 +166,7 @@ def _year(match: re.Match[str], _: date | None) -> _Days | None:
     return _Days(date(first, 1, 1), date(max(first, last), 12, 31), match["year"])
 
 
-@_form(rf"(?<!\w)(?i:{_STEP}\s(?P<unit>year|month|week)|(?P<unit2>year|month|week)\sbefore\slast)(?!\w)")
+@_form(("near",), rf"(?<!\w)(?i:{_STEP}\s(?P<unit>year|month|week)|(?P<unit2>year|month|week)\sbefore\slast)(?!\w)")
 def _stepped(match: re.Match[str], reference: date | None) -> _Days | None:
     if reference is None:
         return None
@@ -171,6 +181,7 @@ def _stepped(match: re.Match[str], reference: date | None) -> _Days | None:
 
 
 @_form(
+    ("near",),
     r"(?<!\w)(?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?![\w'’])",
     rf"(?<!\w)(?:(?P<next>next)\s|last\s)?(?P<day>{_either([name.capitalize() for name in _WEEKDAYS])})(?!\w)",
 )
@@ -230,7 +241,7 @@ def _day(year: int, month: int, day: str, day2: str | None) -> _Days | None:
 def reference_date(published: str | None) -> date | None:
     """A whole or partial ISO date as the last day it allows; ``None`` for anything else."""
     found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published or "")
-    if not found or not 1 <= int(found[2] or 12) <= 12 or int(found[1]) < 2:
+    if not found or not 1 <= int(found[2] or 12) <= 12 or not 1000 <= int(found[1]) < 3000:
         return None
     last = _month_end(int(found[1]), int(found[2] or 12))
     return last.replace(day=min(max(1, int(found[3])), last.day)) if found[3] else last
@@ -240,11 +251,14 @@ def reference_date(published: str | None) -> date | None:
 def dates(sentence: Sentence, published: str | None = None) -> tuple[DateMention, ...]:
     """The dates a sentence mentions, in order. ``published`` (ISO, whole or partial) dates what counts from the day of
     writing ("last year", "on Thursday", "in May"); without it such mentions are left out."""
-    if not any(_may_date(word.text) for word in sentence.words):
+    clues = _clues(sentence)
+    if not clues:
         return ()
     text, reference = shown(sentence), reference_date(published)
     taken: list[tuple[int, int, _Days]] = []
-    for pattern, reading in _FORMS:
+    for needed, pattern, reading in _FORMS:
+        if clues.isdisjoint(needed):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span("shown" if "shown" in pattern.groupindex else 0)
             if all(end <= a or b <= start for a, b, _ in taken) and (days := reading(match, reference)):
@@ -254,8 +268,22 @@ def dates(sentence: Sentence, published: str | None = None) -> tuple[DateMention
     return tuple(mention for mention in mentions if not _counts(sentence, mention))
 
 
-def _may_date(text: str) -> bool:
-    return text[:1].isdigit() or text[-1:].isdigit() or text[:3].lower() in _TRIGGERS
+def _clues(sentence: Sentence) -> set[_Clue]:
+    """What in the sentence may be a date's: a year, a month's name, a word that counts from the day of writing."""
+    found: set[_Clue] = set()
+    for word in sentence.words:
+        text = word.text
+        if text[0].isupper() and text[:3].lower() in _MONTHS:
+            found.add("month")
+        if word.lower in _NEAR:
+            found.add("near")
+        elif (
+            len(text) >= 4
+            and (text[0].isdigit() or text[-1].isdigit() or text[-2].isdigit())
+            and _YEARLIKE.search(text)
+        ):
+            found.add("year")
+    return found
 
 
 def _counts(sentence: Sentence, mention: DateMention) -> bool:
@@ -264,7 +292,8 @@ def _counts(sentence: Sentence, mention: DateMention) -> bool:
     if mention.last != mention.first or len(word.text) != 4 or not word.text.isdigit() or word.ent == "DATE":
         return False
     before = sentence.words[word.i - 1].lower if word.i else ""
-    return before in _HEDGES or (word.dep == "nummod" and word.head.tag == "NNS" and word.head.i > word.i)
+    counted = word.dep == "nummod" and word.head.tag == "NNS" and word.head.i > word.i
+    return before in _HEDGES or (counted and int(word.text) % 50 == 0 and before != "the")
 
 
 def shown(sentence: Sentence) -> str:

@@ -22,31 +22,65 @@ _HARM = vocabulary("designations", "harm")
 _PERSONS = vocabulary("designations", "persons")
 _DEFINITE = frozenset(
     {"the", "these", "those", "both", "his", "her", "their", "its", "our", "my", "your", "other", "such"}
+    | {"last", "first", "next", "past", "final"}
 )
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\[\d+\])(?=\s|$)")
+_STREETS = "Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Square|Drive"
+_GAME = "won|win|wins|beat|beats|lost|lose|drew|draw|defeated|defeat|scored?|lead|led|leading|victory|losing"
 _HIDDEN = re.compile(
-    r"""
-    \S*(?:://|www\.|@\w)\S*                                                         # addresses
-  | \b[\w-]+\.(?:com|org|net|gov|edu|info|eu|uk|io)\b\S*
-  | \b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?                                    # times of day
-  | \b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.? | \b\d{1,2}\so['’]clock\b
-  | \b[0-2]?\d[.:]?[0-5]\d\s?(?:hours\s)?(?:GMT|UTC|CET|CEST|EST|EDT|BST|IST|local\stime)\b | \b(?:1[0-2]|[1-9])\s?[AP]M\b
-  | (?:\+|\b00)\d[\d\s()./-]{6,}\d | \(\d{2,4}\)\s?\d{3}[\s-]?\d{3,4} | \b\d{3}[-.\s]\d{3}[-.]\d{4}\b  # telephones
-  | (?:[Pp]hone|[Tt]el\.?|[Cc]all|[Ff]ax|[Hh]otline|[Mm]obile)(?:\sus)?(?:\s(?:on|at|number))?:?\s[\d][\d\s()./-]{4,}\d
-  | \[\d+(?:\s?[,;–-]\s?\d+)*\] | \(\d{1,3}\) | (?<=[A-Za-z)][.,;:”"’'])\d{1,3}(?=\s|$)         # notes and lists
-  | \b\d+/\d[\d/]*\b | \b\d+\s?[x×]\s?\d+\b                                          # 24/7, 9/11, 3 x 4
-  | \b[vV]?\d+(?:\.\d{1,2}){2,}\b | \b[vV]\.?\s?\d+(?:\.\d+)*\b                      # versions
-  | \b(?:ISBN|ISSN|DOI|doi|ISO|RFC|IEC|EN|DIN)\b[:\s/-]*\d[\dXx./-]*
-  | \d{1,3}°\s?\d{1,2}[′'’].{0,24}?[NSEW]\b | \b\d+(?:\.\d+)?°\s?[NSEW]\b            # places on the globe
-  | \b\d+(?:st|nd|rd|th)\b | (?<!\w)['’]?\d0s\b                                      # ordinals, decades
-  | \b\d{1,3}(?:-|\s)years?[-\s]olds?\b | \bunder-\d+s?\b | \b[A-Z][\w.’'-]+,\s\d\d(?=,)  # ages
-  | \b\d{1,4}[A-Za-z]?\s(?:[A-Z]\w+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Square|Drive)\b
-  | [Oo]n\s(?:the\s)?one\shand | \bone\s(?:day|another|by\sone|thing|time)\b | \b(?:square|day|number|point)\sone\b | \bat\sone\stime\b | \bsix-pack\b
-  | \bno\.?\s?\d+\b(?!%) | \#\s?\d+
-  | \b(?:won|win|wins|beat|beats|lost|lose|drew|draw|defeated|defeat|score[d]?|lead|led|leading|victory|losing)\b[^.;]{0,30}?\b\d{1,2}\s?[-–]\s?\d{1,2}\b
-    """,
-    re.VERBOSE,
-)  # fmt: skip
+    "|".join(
+        (
+            r"<[^<>]{1,400}>",
+            r"(?<![\w,.])\d{10,}(?![\w,.]\d)",
+            r"(?<!\S)\S*(?:://|www\.|@\w)\S*",
+            r"(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|info|eu|uk|io)\b\S*",
+            # times of day
+            r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?",
+            r"\b(?:\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?)?\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?",
+            r"\b(?:1[0-2]|[1-9])\s?[AP]M\b",
+            r"\b\d{1,2}\so['’]clock\b",
+            r"\b[0-2]?\d[.:]?[0-5]\d\s?(?:hours\s)?(?:GMT|UTC|CET|CEST|EST|EDT|BST|IST|local\stime)\b",
+            # telephones
+            r"(?:\+|\b00)\d[\d\s()./-]{6,20}\d",
+            r"\(\d{2,4}\)\s?\d{3}[\s-]?\d{3,4}",
+            r"\b\d{3}[-.\s]\d{3}[-.]\d{4}\b",
+            r"(?i:phone|tel\.?|call|fax|hotline|mobile)(?:\sus)?(?:\s(?:on|at|number))?:?\s\d[\d\s()./-]{4,20}\d",
+            # notes and list numbers
+            r"\[\d+(?:\s?[,;–-]\s?\d+)*\]",
+            r"\(\d{1,3}\)",
+            r"(?<=[A-Za-z)][.,;:”\"’'])\d{1,3}(?=\s|$)",
+            # 24/7, 9/11, 3 x 4, and versions
+            r"\b\d+/\d[\d/]*\b",
+            r"\b\d+\s?[x×]\s?\d+\b",
+            r"\b[vV]?\d+(?:\.\d{1,2}){2,}\b",
+            r"\b[vV]\.?\s?\d+(?:\.\d+)*\b",
+            # registers, laws, issue numbers
+            r"\b(?:ISBN|ISSN|DOI|doi|ISO|RFC|IEC|EN|DIN)\b[:\s/-]*\d[\dXx./-]*",
+            r"\b\d+\s(?:U\.?S\.?C|C\.?F\.?R)\b\.?",
+            r"§+\s?[\d.]+",
+            r"\b[Nn]o\.?\s?\d+\b(?!%)",
+            r"\#\s?\d+",
+            # places on the globe and in town
+            r"\d{1,3}°\s?\d{1,2}[′'’].{0,24}?[NSEW]\b",
+            r"\b\d+(?:\.\d+)?°\s?[NSEW]\b",
+            rf"\b\d{{1,4}}[A-Za-z]?\s(?:[A-Z]\w+\s){{1,3}}(?:{_STREETS})\b",
+            # ordinals, decades, ages
+            r"\b\d+(?:st|nd|rd|th)\b",
+            r"(?<!\w)['’]?\d0s\b",
+            r"\b\d{1,3}(?:-|\s)(?i:years?[-\s]olds?)\b",
+            r"\bunder-\d+s?\b",
+            r"\b[A-Z][\w.’'-]{0,40},\s\d\d(?=,)",
+            # ways of speaking
+            r"[Oo]n\s(?:the\s)?one\shand",
+            r"\bone\s(?:day|another|by\sone|thing|time)\b",
+            r"\b(?:square|day|number|point)\sone\b",
+            r"\bat\sone\stime\b",
+            # what a rate is per, and scores
+            r"\bper\s(?:every\s)?\d[\d,]*(?:\smillion)?(?:\s[a-z]+)?",
+            rf"\b(?:{_GAME})\b[^.;]{{0,30}}?\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}\b",
+        )
+    )
+)
 _PAIR = re.compile(r"(?<![\d.,$€£-])(\d{1,2})[-–](\d{1,2})(?![\d.,%]|-\w|[-–])")
 
 
@@ -73,6 +107,8 @@ def names(words: list[Word], first: Word, last: Word, amount: Amount) -> bool:
         )
     if amount.unit is not None or amount.hedged or amount.scale > 1 or before is None:
         return False
+    if amount.form == "spelled" and first.text[:1].isupper() and before.pos in {"ADP", "PROPN", "NOUN"}:
+        return after is None or not after.text[:1].isupper()
     if before.lower in _NOUNS and not (
         before.pos == "VERB" or (before.dep in {"nsubj", "dobj"} and before.tag == "NNS")
     ):

@@ -17,9 +17,11 @@ from sayso.read.grammar.amounts import Amount, amounts
 from sayso.read.grammar.cells import cell_figure, is_header
 from sayso.read.grammar.dates import dates, shown
 from sayso.read.grammar.designations import argues, hidden, names, places_in_time
-from sayso.read.grammar.measured import Measure, governor, is_change, is_total, singular
+from sayso.read.grammar.inflection import singular
+from sayso.read.grammar.measured import Measure, governor, is_change, is_total
+from sayso.read.grammar.place import Place, complement, modified
 from sayso.read.grammar.ranks import ranks
-from sayso.read.grammar.subjects import Place, complement, modified, predicate, subject
+from sayso.read.grammar.subjects import predicate, subject
 from sayso.read.grammar.time import reference
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
@@ -33,6 +35,8 @@ _HARM = vocabulary("designations", "harm")
 _FIGURES = vocabulary("measuring", "figures")
 _PERSONAL = frozenset({"PERSON", "NORP"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "X", "SYM"})
+_MOVING = vocabulary("designations", "moving")
+_FACTORS = frozenset({"the", "as", "its", "their", "that", "what", "his", "her", "more", "over"})
 _FAR = 7  # words between a number and the noun it counts
 
 
@@ -41,7 +45,7 @@ def figures(parse: Parse) -> list[Proposal]:
     found: list[Proposal] = []
     block = -1
     for sentence in parse.sentences:
-        opens, block = sentence.block != block or sentence.cell is not None, sentence.block
+        opens, block = sentence.block != block and not sentence.cell, sentence.block
         if any(_triggers(word) for word in sentence.words):
             found.extend(_Reader(parse, sentence).read(opens_block=opens))
     return found
@@ -54,6 +58,40 @@ def _triggers(word: Word) -> bool:
     return any(character.isdigit() for character in text) or any(part in _TRIGGERS for part in text.split("-"))
 
 
+def _of_people(vague: Word) -> bool:
+    """Whether "hundreds" or "thousands" alone are people, as they are wherever they act or something is done to them."""
+    if vague.lower in {"billions", "trillions"}:
+        return False
+    return vague.dep in {"nsubj", "nsubjpass"} or (vague.dep == "dobj" and vague.head.lemma.lower() in _HARM | _MOVING)
+
+
+def _harmed(top: Word, after: Word | None) -> bool:
+    """Whether a bare number is that of people harmed: "killed 15", "15 wounded"."""
+    if after is not None and after.tag in {"VBN", "VBD"} and after.lemma.lower() in _HARM:
+        return True
+    return top.head.lemma.lower() in _HARM and top.dep in {"dobj", "nsubj", "nsubjpass"}
+
+
+def _stated(top: Word) -> str | None:
+    """The noun whose value a bare number is: "a toll of 45", "the index rose to 109"."""
+    head = top.head
+    if head.dep == "prep" and head.head.pos == "NOUN" and head.lower in {"of", "at"} and top.dep == "pobj":
+        return singular(head.head)
+    verb = head.head if head.dep == "prep" else head
+    if verb.pos not in {"VERB", "AUX"} or not (is_change(verb) or is_total(verb)) or top.dep in {"nsubj", "appos"}:
+        return None
+    said_of = [child for child in verb.children if child.dep in {"dobj", "nsubj", "nsubjpass"} and child is not top]
+    owner = next((child for child in reversed(said_of)), None)
+    return singular(owner) if owner is not None and owner.pos == "NOUN" and owner.ent not in _PERSONAL else None
+
+
+def _outermost(noun: Word) -> Word:
+    """The noun that a noun is part of the name of: from "seat" of "120-seat assembly" to "assembly"."""
+    while noun.dep in {"compound", "amod", "nmod", "nummod"} and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
+
+
 class _Reader:
     """Reads one sentence."""
 
@@ -62,6 +100,8 @@ class _Reader:
         self._sentence = sentence
         self._text = shown(sentence)
         self._reference = reference(parse, sentence)
+        self._numbers: set[Word] = set()
+        self._previous: str | None = None
         self._dated = {
             word
             for mention in dates(sentence, self._reference or "2000-12-31")
@@ -70,17 +110,25 @@ class _Reader:
 
     def read(self, *, opens_block: bool) -> Iterator[Proposal]:
         hid = hidden(self._sentence, self._text, self._reference, opens_block=opens_block)
+        if self._text.isdigit() and cell_figure(self._parse, self._sentence, 1.0):
+            hid = []
         for rank in ranks(self._parse, self._sentence, self._text):
             span = rank.body.span  # type: ignore[union-attr]
             hid.append((span.start - self._sentence.start, span.end - self._sentence.start))
             yield rank
         kind = self._parse.document.blocks[self._sentence.block].kind
-        for amount in amounts(self._text, hid):
+        found = [amount for amount in amounts(self._text, hid) if not self._names(amount)]
+        self._numbers = {word for amount in found for word in self._words((amount.start, amount.end))}
+        for amount in found:
             for part in self._split(amount):
                 if kind is BlockKind.ROW and is_header(self._parse, self._sentence):
                     continue
                 if proposal := self._figure(part):
                     yield proposal
+
+    def _names(self, amount: Amount) -> bool:
+        core = self._words(amount.core)
+        return not core or names(self._sentence.words, core[0], core[-1], amount)
 
     def _split(self, amount: Amount) -> tuple[Amount, ...]:
         """Two states of a change ("cut from 40% to 10%") are two figures."""
@@ -101,21 +149,22 @@ class _Reader:
         if not core or core[-1].lower.endswith("-old") or (amount.form == "share" and not self._is_share(amount, core)):
             return None
         first, last = core[0], core[-1]
-        if names(words, first, last, amount) or places_in_time(words, first, last, amount):
+        if places_in_time(words, self._words((amount.start, amount.end))[0], last, amount):
             return None
         top = next((word for word in core if word.head not in core or word.head is word), last)
         place = Place(words, first, last, top, None, amount.unit)
         noun, unit, end = self._count(amount, place)
-        if argues(words, first, noun, amount):
+        if argues(words, first, noun, amount) and (noun is not None or unit is None or amount.unit is not None):
             return None
         if amount.unit is None and (cell := cell_figure(self._parse, self._sentence, amount.scale)):
             return self._proposal(amount, amount.end, cell.subject, cell.unit, place, cell.factor)
         if unit is None:
             return None
-        place = Place(words, first, last, top, noun if amount.unit is None else None, amount.unit)
+        self._previous = unit
+        place = Place(words, first, last, top, noun, amount.unit or (unit if noun is None else None))
         if amount.unit and (cell := cell_figure(self._parse, self._sentence, 0.0)):
             return self._proposal(amount, end, cell.subject, unit, place)
-        measure = Measure(self._parse, set(self._words((amount.start, amount.end))), self._dated)
+        measure = Measure(self._parse, set(self._words((amount.start, amount.end))) | self._numbers, self._dated)
         return self._proposal(amount, end, subject(measure, place), unit, place)
 
     def _proposal(
@@ -141,21 +190,42 @@ class _Reader:
             if hyphen[1].lower() not in _HYPHENATED:
                 return None, None, amount.end
             unit = "person" if hyphen[1].lower() == "strong" else hyphen[1].lower()
-            return modified(place) or place.top.head, unit, hyphen.end()
+            return _outermost(modified(place) or place.top.head), unit, hyphen.end()
         noun = self._noun(amount, place)
+        if noun is not None and noun.lower == "times":
+            return self._times(amount, place, noun)
         if noun is not None:
             return noun, singular(noun), max(amount.end, noun.end - self._sentence.start)
         return None, self._bare(amount, place), amount.end
 
+    def _times(self, amount: Amount, place: Place, noun: Word) -> tuple[Word | None, str | None, int]:
+        """A factor ("five times the price", "3 times higher"), or how often, if in digits."""
+        after = place.words[noun.i + 1] if noun.i + 1 < len(place.words) else None
+        factor = after is not None and (after.lower in _FACTORS or after.tag in {"JJR", "RBR"})
+        if not factor and amount.form != "digits":
+            return None, None, amount.end
+        end = noun.end - self._sentence.start
+        return (noun.head if factor and noun.head.pos == "NOUN" else None), "times", end
+
     def _noun(self, amount: Amount, place: Place) -> Word | None:
         behind = complement(place)
+        if behind is None and place.top.dep == "quantmod" and place.top.head.dep == "nummod":
+            behind = place.top.head.head
         if behind is not None and (amount.form == "vague" or amount.scale > 1 or amount.low is not None):
+            if behind.tag not in {"NNS", "NNPS"}:
+                behind = next(
+                    (child for child in behind.children if child.dep == "conj" and child.tag == "NNS"), behind
+                )
             return behind if behind.pos in {"NOUN", "PROPN"} and behind.i - place.last.i <= _FAR + 4 else None
         if (noun := modified(place)) is not None and noun not in self._dated:
             return noun
         found: Word | None = None
         for word in place.words[place.last.i + 1 : place.last.i + 1 + _FAR]:
-            if word.pos not in _BETWEEN_POS or word in self._dated or word.text in {"’s", "'s"}:
+            if (
+                (word.pos not in _BETWEEN_POS and word.dep != "amod")
+                or word in self._dated
+                or word.text in {"’s", "'s"}
+            ):
                 break
             if word.pos in {"NOUN", "PROPN"}:
                 found = word
@@ -163,27 +233,27 @@ class _Reader:
 
     def _bare(self, amount: Amount, place: Place) -> str | None:
         """The unit of a number that stands alone, where its clause says what it counts."""
-        if amount.form not in {"digits", "vague"} and amount.scale == 1 and not amount.hedged:
-            return None
-        words, head = place.words, place.top.head
+        words = place.words
         after = words[place.last.i + 1] if place.last.i + 1 < len(words) else None
-        if after is not None and after.tag in {"VBN", "VBD"} and after.lemma.lower() in _HARM:
+        before = words[place.first.i - 1] if place.first.i else None
+        if self._previous and self._refers(place, before, after):
+            return self._previous
+        if amount.form == "vague" and _of_people(place.top):
             return "person"
-        if head.lemma.lower() in _HARM and place.top.dep in {"dobj", "nsubj", "nsubjpass"}:
+        if amount.form == "spelled" and amount.scale == 1 and not amount.hedged:
+            return None
+        if _harmed(place.top, after):
             return "person"
-        if head.dep == "prep" and head.head.pos == "NOUN" and head.lower in {"of", "at"} and place.top.dep == "pobj":
-            return singular(head.head)
-        verb = head.head if head.dep == "prep" else head
-        if (
-            verb.pos not in {"VERB", "AUX"}
-            or not (is_change(verb) or is_total(verb))
-            or place.top.dep in {"nsubj", "appos"}
-        ):
-            return None
-        owner = next((child for child in verb.children if child.dep in {"nsubj", "nsubjpass"}), None)
-        if owner is None or owner.pos != "NOUN" or owner.ent in _PERSONAL:
-            return None
-        return singular(owner)
+        if before is not None and before.pos == "NOUN" and "." in self._text[slice(*amount.core)]:
+            return before.lemma.lower()
+        return _stated(place.top) or ("number" if amount.scale > 1 or "," in self._text[slice(*amount.core)] else None)
+
+    def _refers(self, place: Place, before: Word | None, after: Word | None) -> bool:
+        """Whether a bare number counts what the number before it counts: "three of them", "up from 18"."""
+        if after is not None and after.lower == "of" and after.i + 1 < len(place.words):
+            return place.words[after.i + 1].lower in {"them", "these", "those", "which", "whom"}
+        above = place.words[place.first.i - 2].lower if place.first.i > 1 else ""
+        return before is not None and before.lower == "from" and above in {"up", "down"}
 
     def _is_share(self, amount: Amount, core: list[Word]) -> bool:
         """Whether "a third", "half", "one in five" is a share and not an ordinal, a date or a way of speaking."""

@@ -6,18 +6,16 @@ Invariant: the words are the document's own but for the few that join them ("sha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.parse import Parse, Word
 
 _TOTALS = vocabulary("measuring", "totals")
 _UP = vocabulary("measuring", "up")
 _DOWN = vocabulary("measuring", "down")
+_TAKING = vocabulary("measuring", "taking")
 _SHARES = vocabulary("measuring", "shares")
-_SINGULAR: dict[str, str] = table("measuring")["singular"]
-_PARTICIPLES: dict[str, str] = table("measuring")["participles"]
 _LOOSE = frozenset(
     {
         "relcl",
@@ -134,7 +132,7 @@ class Measure:
 
     def __init__(self, parse: Parse, taken: set[Word], dated: set[Word]) -> None:
         self._parse = parse
-        self._taken = taken
+        self.taken = taken
         self._dated = dated
 
     def noun(self, head: Word) -> str:
@@ -148,23 +146,27 @@ class Measure:
         return self._text(sorted(found, key=lambda word: word.i), head)
 
     def _belongs(self, child: Word, head: Word) -> bool:
-        if child.dep in _LOOSE or child in self._taken or child in self._dated:
+        if child.dep in _LOOSE or child in self.taken or child in self._dated:
             return False
         if child.dep == "prep":
-            if child.lower in _ASIDE:
-                return False
-            return bool(child.children) and not any(
-                below in self._taken or below in self._dated for below in child.children
-            )
+            return child.lower not in _ASIDE and not self._spent(child)
         return not (child.dep == "advmod" and child.i > head.i)
+
+    def _spent(self, preposition: Word) -> bool:
+        """Whether a preposition has lost its noun to the number or to a date."""
+        return all(below in self.taken or below in self._dated for below in preposition.children)
 
     def predicate(self, verb: Word, *, passive: bool) -> str:
         """The verb with its objects and complements, without its subject."""
-        found = [verb]
+        found = (
+            [verb]
+            if passive
+            else [verb, *(aux for aux in verb.children if aux.dep in {"aux", "neg"} and aux.i < verb.i)]
+        )
         stack = [
             child for child in verb.children
-            if child.dep not in _CLAUSAL and child not in self._dated and child not in self._taken and child.i > verb.i
-            and not (child.dep == "prep" and (child.lower in _ASIDE - {"by"} or any(c in self._dated for c in child.children)))
+            if child.dep not in _CLAUSAL and child not in self._dated and child not in self.taken and child.i > verb.i
+            and not (child.dep == "prep" and (child.lower in _ASIDE - {"by"} or self._spent(child)))
         ]  # fmt: skip
         while stack:
             word = stack.pop()
@@ -179,7 +181,7 @@ class Measure:
 
     def _text(self, words: list[Word], head: Word, *, keep_articles: bool = False) -> str:
         """The document's text of these words, runs joined by a space, at most ``_MOST`` words around the head."""
-        words = [word for word in words if word not in self._taken or word is head]
+        words = [word for word in words if word not in self.taken or word is head]
         at = words.index(head)
         words = words[max(0, at - _MOST // 2) : max(0, at - _MOST // 2) + _MOST]
         while (
@@ -223,7 +225,7 @@ class Measure:
     def actor(self, verb: Word) -> str | None:
         """The verb's subject in words, if it is not a pronoun."""
         subject = subject_of(verb)
-        if subject is None or subject in self._taken or subject.lower in _PRONOUNS:
+        if subject is None or subject in self.taken or subject.lower in _PRONOUNS:
             return None
         return self.noun(subject) or None
 
@@ -248,6 +250,8 @@ def subject_of(verb: Word) -> Word | None:
     verb it is coordinated with or hangs from."""
     for _ in range(8):
         own = next((child for child in verb.children if child.dep in _SUBJECTS), None)
+        if own is None and (near := _attached(verb)) is not None:
+            return near
         if own is not None:
             if own.lower in {"which", "that", "who"}:
                 return antecedent(verb)
@@ -260,6 +264,17 @@ def subject_of(verb: Word) -> Word | None:
         while verb.pos == "ADP" and verb.head is not verb:
             verb = verb.head
     return None
+
+
+def _attached(verb: Word) -> Word | None:
+    """The common noun right before a participle and its comma: "gas, totalling …", "costs—averaging …"."""
+    if verb.tag not in {"VBN", "VBG"} or verb.dep not in {"acl", "advcl"} or not (is_total(verb) or is_change(verb)):
+        return None
+    before = [child for child in verb.head.subtree() if child.i < verb.i] if verb.head.i < verb.i else []
+    if len(before) < 2 or before[-1].i != verb.i - 1 or before[-1].text not in {",", "—", "–", "--"}:
+        return None
+    noun = before[-2]
+    return noun if noun.pos == "NOUN" and noun.ent not in {"DATE", "PERCENT", "MONEY"} else None
 
 
 def antecedent(verb: Word) -> Word | None:
@@ -284,42 +299,10 @@ def is_change(verb: Word) -> bool:
     return verb.lemma.lower() in _UP or verb.lemma.lower() in _DOWN
 
 
+def is_taking(verb: Word) -> bool:
+    """Whether money behind the verb is what is taken or given, not the size of a change ("raised $5 million")."""
+    return verb.lemma.lower() in _TAKING
+
+
 def is_share(verb: Word) -> bool:
     return verb.lemma.lower() in _SHARES
-
-
-def singular(noun: Word) -> str:
-    """The counted noun as a unit: lower case, singular; nationals are persons."""
-    if noun.lower in _SINGULAR:
-        return _SINGULAR[noun.lower]
-    if noun.pos == "PROPN" or noun.tag in {"NNPS"}:
-        return "person" if noun.ent == "NORP" or noun.tag == "NNPS" else noun.text
-    lemma = noun.lemma.lower()
-    if lemma == noun.lower and noun.tag == "NNS":
-        lemma = re.sub(r"(?<=[^aeiou])ies$", "y", lemma) if lemma.endswith("ies") else re.sub(r"(?<=[^s])s$", "", lemma)
-    return lemma
-
-
-def participle(verb: Word) -> str:
-    """The verb's past participle."""
-    lemma = verb.lemma.lower()
-    if verb.tag == "VBN" or (verb.tag == "VBD" and verb.lower.endswith("ed")):
-        return verb.lower
-    if lemma in _PARTICIPLES:
-        return _PARTICIPLES[lemma]
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if re.search(r"[^aeiou]y$", lemma):
-        return lemma[:-1] + "ied"
-    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", lemma):
-        return lemma + lemma[-1] + "ed"
-    return lemma + "ed"
-
-
-def words_between(words: list[Word], start: int, end: int) -> list[Word]:
-    """The words that overlap the characters ``start`` to ``end``."""
-    return [word for word in words if word.start < end and start < word.end]
-
-
-def any_of(words: Iterable[Word], taken: set[Word]) -> bool:
-    return any(word in taken for word in words)

@@ -50,18 +50,23 @@ _CARD = rf"(?:(?:{_either(_TENS)})(?:[\s-](?:{_either(list(_ONES)[1:10])}))?|(?:
 _GROUP = rf"{_CARD}(?:[\s-](?:{_SCALE}))+"
 _GLUED = "|".join(rf"(?<=\b{code})" for code in ("EUR", "USD", "GBP", "CHF", "Rs", "RM"))
 _HALF = r"(?P<half>(?:\s|-)and(?:\s|-)a(?:\s|-)half)"
-_END = r"(?![\w])(?!-\w*(?:fold|year))"
+_END = r"(?![\w])(?!-(?:\w*fold|years?-old))"
+_SMALL = _either(list(_ONES)[1:10])
+_PLURAL = _either(_VAGUE)
 _NUMERAL = re.compile(
     rf"""
-    (?<![\w])(?P<ratio>(?P<part>{_CARD}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{_CARD}|\d+))(?![\w%,.:/-]\w)(?!\s?(?:%|percent|per\scent|{_SCALE}))
+    (?<![\w])(?P<ratio>(?P<part>{_CARD}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{_CARD}|\d+))
+        (?![\w%,.:/-]\w)(?!\s?(?:%|percent|per\scent|{_SCALE}))
   | (?P<digits>(?:(?<![^\W\d_])|{_GLUED})(?<![\d_])(?<![A-Za-z\d_][.,:/#'’_])(?<![#@'’_/\\])(?<![A-Za-z_][-–−])
-        (?P<sign>[-−–](?=\d))?
+        (?P<sign>(?<![\w%)])[-−–](?=\d))?
         (?P<number>{_DIGITS})(?P<vulgar>[½¼¾⅓⅔])?
         (?:(?P<short>{_either(_SHORT)})(?![\w])|(?P<scales>(?:[\s-](?:{_SCALE}))+)(?![\w]))?)
   | (?<![\w-])(?P<vague>(?:(?P<few>{_either(_FEW)}|half\san?|an?)\s)?
-        (?:(?P<one>(?:{_SCALE})(?:\s(?:{_SCALE}))*)|(?P<plural>(?:{_either(_VAGUE)})(?:\s(?:and|upon)\s(?:thousands|hundreds))?(?:\sof\s(?:{_either(_VAGUE)}))*)))(?![\w-])
-  | (?<![\w-])(?P<share>(?:(?P<top>a|{_either(list(_ONES)[1:10])})[\s-])?(?P<bottom>{_either(_FRACTIONS)}))(?![\w-])
-  | (?<![\w-])(?P<spelled>(?:{_GROUP}(?:(?:,|,?\sand)?\s{_GROUP})*(?:(?:\sand)?\s{_CARD})?|{_CARD})(?:{_HALF}(?:[\s-](?P<more>{_SCALE}))?)?){_END}
+        (?:(?P<one>(?:{_SCALE})(?:\s(?:{_SCALE}))*)
+          |(?P<plural>(?:{_PLURAL})(?:\s(?:and|upon)\s(?:thousands|hundreds))?(?:\sof\s(?:{_PLURAL}))*)))(?![\w-])
+  | (?<![\w-])(?P<share>(?:(?P<top>a|{_SMALL})[\s-])?(?P<bottom>{_either(_FRACTIONS)}))(?![\w-])
+  | (?<![\w-])(?P<spelled>(?:{_GROUP}(?:(?:,|,?\sand)?\s{_GROUP})*(?:(?:\sand)?\s{_CARD})?|{_CARD})
+        (?:{_HALF}(?:[\s-](?P<more>{_SCALE}))?)?){_END}
     """,
     re.VERBOSE | re.IGNORECASE,
 )

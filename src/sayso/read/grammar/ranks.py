@@ -16,26 +16,30 @@ from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
 _ORDINALS: dict[str, int] = table("numerals")["ordinals"]
-_ONES: dict[str, int] = table("numerals")["ones"]
-_ORDINAL = rf"(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<number>\d{{1,3}})(?:st|nd|rd|th))"
+_NAMES = "|".join(_ORDINALS)
+_ORDINAL = rf"(?:(?P<word>{_NAMES})|(?P<number>\d{{1,3}})(?:st|nd|rd|th))"
+_NO_SUPERLATIVE = (
+    "latest|interest|west|east|forest|harvest|request|guest|test|contest|protest|arrest|best|rest|priest|invest"
+)
 _RANK = re.compile(
     rf"""
-    (?<![\w-]){_ORDINAL}(?:-|\s)(?:(?:most|least)(?:\s|-)\w+|(?!latest|interest|west|east|forest|harvest|request|guest|test|contest|protest|arrest|best\b)\w{{2,}}est)\b
-  | \b(?:rank(?:s|ed|ing)?|placed|finish(?:ed|es|ing)?|came|comes)\s(?:in\s)?(?:only\s)?(?:the\s)?(?:(?P<word2>{"|".join(_ORDINALS)})|(?P<number2>\d{{1,3}})(?:st|nd|rd|th)|(?:number|no\.?)\s?(?P<number4>\d{{1,3}}))\b
-  | \b[Tt]op(?:-|\s)(?:(?P<number3>\d{{1,4}})|(?P<word3>{"|".join(list(_ONES)[2:])}))\b(?!\s?(?:%|per\s?cent|percent|[ap]\.?m))
+    (?<![\w-]){_ORDINAL}[\s-](?:(?:most|least)[\s-]\w+|(?!(?:{_NO_SUPERLATIVE})\b)\w{{2,}}est)\b
+  | \b(?:rank(?:s|ed|ing)?|placed|finish(?:ed|es|ing)?|came|comes)\s(?:in\s)?(?:only\s)?(?:the\s)?
+    (?:(?P<word2>{_NAMES})|(?P<number2>\d{{1,3}})(?:st|nd|rd|th)|(?:number|no\.?)\s?(?P<number3>\d{{1,3}}))\b
+  | \btop[\s-](?P<top>\d{{1,4}})\b(?!\s?(?:%|per\s?cent|percent|[ap]\.?m))
     """,
     re.VERBOSE | re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def ranks(parse: Parse, sentence: Sentence, text: str) -> Iterator[Proposal]:
     """The ranks a sentence states."""
     for match in _RANK.finditer(text):
-        top = match["number3"] or match["word3"]
+        top = match["top"]
         if top:
-            value = int(top) if top.isdigit() else _ONES[top.lower()]
+            value = int(top)
         else:
-            number = match["number"] or match["number2"] or match["number4"]
+            number = match["number"] or match["number2"] or match["number3"]
             value = int(number) if number else _ORDINALS[(match["word"] or match["word2"]).lower()]
         start, end = match.start() + sentence.start, match.end() + sentence.start
         words = [word for word in sentence.words if word.start < end and start < word.end]

@@ -5,19 +5,20 @@ Invariant: never empty; where the grammar tells nothing, the nearest noun or the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sayso.lexicon.table import words as vocabulary
+from sayso.read.grammar.inflection import participle
 from sayso.read.grammar.measured import (
     Measure,
     governor,
     is_change,
     is_share,
+    is_taking,
     is_total,
     object_of,
-    participle,
     subject_of,
 )
+from sayso.read.grammar.place import Place, complement, modified
+from sayso.read.grammar.units import TIMES
 from sayso.read.parse import Word
 
 _HARM = vocabulary("designations", "harm")
@@ -62,23 +63,16 @@ _PASSING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a number stands: its first and last word, the one the sentence hangs it by, and the noun it counts."""
-
-    words: list[Word]
-    first: Word
-    last: Word
-    top: Word
-    noun: Word | None
-    unit: str | None
-
-
 def subject(measure: Measure, place: Place) -> str:
     """The words for what the number measures."""
-    words = _counted(measure, place) if place.unit is None and place.noun is not None else _measured(measure, place)
+    if place.noun is not None and place.unit is None:
+        words = _counted(measure, place)
+    elif place.unit == "person":
+        words = _in_role(measure, "people", place.top, person=True)
+    else:
+        words = _measured(measure, place)
     if not words:
-        near = _nearest_noun(place)
+        near = _nearest_noun(place, measure.taken)
         words = measure.noun(near) if near is not None else ""
     return words or place.unit or "number"
 
@@ -86,31 +80,6 @@ def subject(measure: Measure, place: Place) -> str:
 def predicate(place: Place) -> Word | None:
     """The verb that states the number, else the head of its sentence."""
     return governor(place.top) or (place.noun and governor(place.noun)) or None
-
-
-def modified(place: Place) -> Word | None:
-    """The noun to the right that the number with its unit modifies: "a €5 million upgrade"."""
-    head = place.top.head
-    if head.i > place.last.i and head.pos in {"NOUN", "PROPN"} and head.i - place.last.i <= 8:
-        between = place.words[place.last.i + 1 : head.i]
-        if place.top.dep in {"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "nsubj", "poss"} and all(
-            word.pos in {"ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "PUNCT", "VERB", "SYM", "CCONJ", "X"}
-            and word.text not in {",", ";", "(", ")"}
-            for word in between
-        ):
-            return head
-    return None
-
-
-def complement(place: Place) -> Word | None:
-    """The noun behind "of" (or "worth of") right behind the number."""
-    at = place.last.i + 1
-    words = place.words
-    if at < len(words) and words[at].lower == "worth":
-        at += 1
-    if at >= len(words) or words[at].lower != "of":
-        return None
-    return next((child for child in words[at].children if child.dep in {"pobj", "pcomp"}), None)
 
 
 def _counted(measure: Measure, place: Place) -> str:
@@ -169,23 +138,62 @@ def _under(measure: Measure, base: str, preposition: Word) -> str:
 def _measured(measure: Measure, place: Place) -> str:
     what = complement(place)
     percent = (place.unit or "").startswith("percent")
-    if (noun := modified(place)) is not None:
+    if (side := _up_or_down(measure, place)) is not None:
+        return side
+    if percent and what is None and (part := _part(measure, place)):
+        return part
+    if (noun := modified(place)) is not None and noun not in measure.taken:
         return _done(measure, measure.noun(noun), noun.head) if noun.dep == "dobj" else measure.noun(noun)
     if what is not None:
         base = measure.noun(what)
         return _share(measure, base, place) if percent else _in_role(measure, base, place.top, person=False)
+    return _hanging(measure, place)
+
+
+def _hanging(measure: Measure, place: Place) -> str:
+    """A number with its unit that stands for itself: what it hangs from says what it measures."""
     top, head = place.top, place.top.head
     if top.dep == "conj" and head.dep in {"pobj", "dobj", "attr", "npadvmod"}:
         top, head = head, head.head
+    while head in measure.taken and head.pos != "VERB" and head.head is not head:
+        top, head = head, head.head
+    verb = governor(top)
+    if (place.unit or "") in TIMES and verb is not None and top.dep in {"pobj", "npadvmod"} and not is_total(verb):
+        return _duration(measure, verb)
     if top.dep == "pobj" and head.pos == "ADP":
         return _behind(measure, head)
     if head.pos in {"VERB", "AUX"}:
         return _verb(measure, head, "", place)
     if head is not top and head.pos in {"NOUN", "PROPN"}:
         return measure.noun(head)
-    if head is not top and head.pos in {"ADJ", "ADV", "ADP"} and (verb := governor(head)) is not None:
+    if head is not top and head.pos in {"ADJ", "ADV", "ADP"} and verb is not None:
         return _verb(measure, verb, head.lower, place)
     return ""
+
+
+def _up_or_down(measure: Measure, place: Place) -> str | None:
+    """ "costs, up 12 %": the change of the noun before."""
+    before = place.words[place.first.i - 1] if place.first.i else None
+    if before is None or before.lower not in {"up", "down"} or before in measure.taken:
+        return None
+    noun = _nearest_noun(place, measure.taken)
+    return measure.change(before, measure.noun(noun)) if noun is not None else None
+
+
+def _part(measure: Measure, place: Place) -> str | None:
+    """ "51 % owned by the state": the share of which something is done."""
+    done = place.words[place.last.i + 1] if place.last.i + 1 < len(place.words) else None
+    if done is None or done.tag != "VBN":
+        return None
+    head = place.top.head if place.top.head is not done else done.head
+    if head.lower == "with":
+        head = head.head
+    owner = head if head.pos in {"NOUN", "PROPN"} else object_of(head) if place.top.dep == "pobj" else None
+    if owner is None or owner is place.top:
+        owner = subject_of(head)
+    if owner is None or owner.pos not in {"NOUN", "PROPN"}:
+        return None
+    return f"share of {measure.noun(owner)} {measure.predicate(done, passive=True)}"
 
 
 def _share(measure: Measure, base: str, place: Place) -> str:
@@ -212,6 +220,8 @@ def _share(measure: Measure, base: str, place: Place) -> str:
 def _behind(measure: Measure, preposition: Word) -> str:
     """A number behind a preposition."""
     head = preposition.head
+    while head in measure.taken and head.pos != "VERB" and head.head is not head:
+        head = head.head if head.head.pos != "ADP" else head.head.head
     if head.pos in {"NOUN", "PROPN"}:
         words = measure.noun(head)
         verb = governor(head)
@@ -228,29 +238,55 @@ def _behind(measure: Measure, preposition: Word) -> str:
 def _verb(measure: Measure, verb: Word, preposition: str, place: Place | None) -> str:
     """A number that a verb governs, behind ``preposition`` if any."""
     thing = object_of(verb)
-    if thing is not None and place is not None and thing is place.top:
+    if thing is not None and thing in measure.taken:
         thing = None
     whose = measure.noun(thing) if thing is not None and thing.pos in {"NOUN", "PROPN"} else measure.actor(verb)
+    if (
+        place is not None
+        and place.top.dep == "dobj"
+        and place.unit
+        and not place.unit.startswith("percent")
+        and is_taking(verb)
+    ):
+        return _amount(measure, verb)
     if is_change(verb) and preposition not in {"to", "at", "from", "below", "above", "under"}:
         return measure.change(verb, whose) if whose else ""
     if is_change(verb) or is_total(verb) or preposition in {"to", "at", "from"} or thing is not None:
         return whose or ""
-    subject = subject_of(verb)
     if verb.tag == "VBN" and place is not None and place.top.dep in {"npadvmod", "nsubj", "nsubjpass", "advmod", "dep"}:
         about = measure.actor(verb)
         words = measure.predicate(verb, passive=True)
         return f"share of {about} {words}" if about and words not in about else about or ""
     if verb.lemma.lower() in _HARM:
         return f"people {measure.predicate(verb, passive=True)}"
+    if place is not None and place.top.dep == "dobj":
+        return _amount(measure, verb)
+    actor = measure.actor(verb)
+    words = measure.predicate(verb, passive=False)
+    if place is not None and place.top.dep == "nsubj":
+        return f"share that {words}" if (place.unit or "").startswith("percent") else f"amount that {words}"
+    return f"{actor} {words}" if actor else words
+
+
+def _duration(measure: Measure, verb: Word) -> str:
+    """ "time for which the study followed 210 women"."""
+    actor = measure.actor(verb)
+    return " ".join(part for part in ("time for which", actor, measure.predicate(verb, passive=False)) if part)
+
+
+def _amount(measure: Measure, verb: Word) -> str:
+    """ "amount paid by the ministry for repairs"."""
     actor = measure.actor(verb)
     rest = measure.predicate(verb, passive=True).partition(" ")[2]
-    if subject is None and not rest:
-        return ""
     return " ".join(part for part in ("amount", participle(verb), actor and f"by {actor}", rest) if part)
 
 
-def _nearest_noun(place: Place) -> Word | None:
+def _nearest_noun(place: Place, taken: set[Word]) -> Word | None:
     """The noun nearest to the left, else to the right."""
-    left = (word for word in reversed(place.words[: place.first.i]) if word.pos in {"NOUN", "PROPN"})
-    right = (word for word in place.words[place.last.i + 1 :] if word.pos in {"NOUN", "PROPN"})
+    left = (
+        word
+        for word in reversed(place.words[: place.first.i])
+        if word.pos in {"NOUN", "PROPN"} and word.ent != "DATE" and word not in taken
+    )
+    right = (word for word in place.words[place.last.i + 1 :] if word.pos in {"NOUN", "PROPN"} and word not in taken)
     return next(left, None) or next(right, None)

@@ -1,0 +1,53 @@
+"""Where a number stands in its sentence, and the nouns right behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.read.parse import Word
+
+_MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "nsubj", "poss"})
+_WITHIN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "PUNCT", "VERB", "SYM", "CCONJ", "X"})
+_STOPS = frozenset({",", ";", "(", ")", ":", "—", "–"})
+_QUOTES = frozenset({'"', "'", "”", "’", "''"})
+_FAR = 8  # words from a number to the noun it modifies
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: its first and last word, the one the sentence hangs it by, and the noun it counts."""
+
+    words: list[Word]
+    first: Word
+    last: Word
+    top: Word
+    noun: Word | None
+    unit: str | None
+
+
+def modified(place: Place) -> Word | None:
+    """The noun to the right that the number with its unit modifies: "a €5 million upgrade"."""
+    head = place.top.head
+    if head.pos not in {"NOUN", "PROPN"} or not place.last.i < head.i <= place.last.i + _FAR or head.lower == "worth":
+        return None
+    if place.top.dep not in _MODIFIES:
+        return None
+    between = place.words[place.last.i : head.i]
+    for before, word in pairwise(between):
+        if word.text in _STOPS or word.pos not in _WITHIN or (word.pos == "CCONJ" and before.pos != "ADJ"):
+            return None
+    return head
+
+
+def complement(place: Place) -> Word | None:
+    """The noun behind "of" (or "worth of") right behind the number."""
+    at = place.last.i + 1
+    words = place.words
+    if at < len(words) and words[at].text in _QUOTES:
+        at += 1
+    if at < len(words) and words[at].lower == "worth":
+        at += 1
+    if at >= len(words) or words[at].lower != "of":
+        return None
+    return next((child for child in words[at].children if child.dep in {"pobj", "pcomp"}), None)

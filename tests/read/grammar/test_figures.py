@@ -1,0 +1,117 @@
+"""Figures through the parser: what they are, what they count, and what is none."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.core.claim import Figure
+from sayso.core.document import Block, BlockKind, Document
+from sayso.read.grammar.figures import figures
+from sayso.read.parse import Parse, parse
+
+OWN = Path(__file__).parents[3] / "benchmarks" / "data" / "figures.jsonl"
+PARTS = ["12", "3,4", "$", "€5", "%", "of", "to", "–", "million", "half", "a", "between", "and", ".", "(", ")"]
+PARTS += ["]", "9/11", "third", ",", "per", "km", "½", "up", "1e9", "0", "no.", "top", "from", "4,000", "in"]
+CASES = [json.loads(line) for line in OWN.read_text("utf-8").splitlines()]
+
+
+def parsed(text: str) -> Parse:
+    return next(parse([Document("a.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))]))
+
+
+def bodies(read: Parse) -> list[Figure]:
+    return [proposal.body for proposal in figures(read) if isinstance(proposal.body, Figure)]
+
+
+def found(text: str) -> list[tuple[str, float | None, float | None, str]]:
+    return [(body.span.text, body.low, body.high, body.unit) for body in bodies(parsed(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "high", "unit"),
+    [
+        ("The port handled up to 30% of the grain.", "up to 30%", None, 30, "percent"),
+        ("The mill employs at least 12 people.", "at least 12 people", 12, None, "person"),
+        ("The mill employs more than 700 people.", "more than 700 people", 700, None, "person"),
+        ("Builders poured 2.4 billion cubic metres of sand.", "2.4 billion cubic metres", 2.4e9, 2.4e9, "m3"),
+        ("The firm earned $1.094bn.", "$1.094bn", 1.094e9, 1.094e9, "USD"),
+        ("The firm earned Rs 5 crore.", "Rs 5 crore", 5e7, 5e7, "INR"),
+        ("Cleaners get €6.50 per hour.", "€6.50 per hour", 6.5, 6.5, "EUR/h"),
+        ("Tens of thousands of hens died.", "Tens of thousands of hens", 20_000, 99_999, "hen"),
+        ("A dozen ships sank.", "A dozen ships", 12, 12, "ship"),
+        ("Two-thirds of the crew fell ill.", "Two-thirds", 66.6667, 66.6667, "percent"),
+        ("One in five wells is dry.", "One in five", 20, 20, "percent"),
+        ("The crowd was put at 275,000–325,000 visitors.", "275,000–325,000 visitors", 275_000, 325_000, "visitor"),
+        ("The air cooled to -3.5 °C.", "-3.5 °C", -3.5, -3.5, "°C"),
+        ("They bought 14 MiG-29 jets.", "14 MiG-29 jets", 14, 14, "jet"),
+        ("The town is among the top 20 spas.", "top 20", None, 20, "rank"),
+        ("It is the third-largest dam.", "third-largest", 3, 3, "rank"),
+        ("Wages of €5–7 billion were paid.", "€5–7 billion", 5e9, 7e9, "EUR"),
+        ("The strike lasted three days.", "three days", 3, 3, "day"),
+    ],
+)
+def test_a_figure_is_read(text: str, span: str, low: float | None, high: float | None, unit: str) -> None:
+    [(read_span, read_low, read_high, read_unit)] = found(text)
+    assert (read_span, read_unit) == (span, unit)
+    assert (read_low, read_high) == (
+        pytest.approx(low, rel=1e-4) if low is not None else None,
+        pytest.approx(high, rel=1e-4) if high is not None else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Norfab exported 800 million screws in 2023.", "screws exported by Norfab"),
+        ("Output rose by 12% in 2024.", "increase in Output"),
+        ("The mine supplied 80% of the town's coal.", "share of town's coal supplied by mine"),
+        ("The levy affects around 700 breweries.", "breweries affected by levy"),
+        ("66% of farmers opposed the levy.", "share of farmers who opposed the levy"),
+        ("Exports of tea amounted to €9 million.", "Exports of tea"),
+        ("The state imposed duties of 35%.", "duties imposed by state"),
+        ("Rent costs, up 12% in 2024, hurt.", "increase in Rent costs"),
+        ("The dairy is 51% owned by the bank.", "share of dairy owned by the bank"),
+        ("The ministry paid €2 million for repairs.", "amount paid by ministry for repairs"),
+        ("The harvest shrank, with losses totalling 40 tonnes.", "losses"),
+        ("The deficit narrowed to 3.1% of GDP.", "deficit as share of GDP"),
+    ],
+)
+def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
+    assert [body.subject for body in bodies(parsed(text))] == [about]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case["figures"]], ids=lambda case: case["text"][:40])
+def test_numbers_that_name_are_no_figures(case: dict[str, str]) -> None:
+    assert found(case["text"]) == []
+
+
+def test_a_table_cell_takes_unit_and_subject_from_header_and_row() -> None:
+    rows = ["Town | Budget (€ million) | Share (%) | Year", "Ostrava | 120 | 4.5 | 2023", "Brno | 95 | 3 | 2022"]
+    blocks, at = [], 0
+    for index, row in enumerate(rows):
+        cells, start = [], at
+        for cell in row.split(" | "):
+            cells.append((start, start + len(cell)))
+            start += len(cell) + 3
+        blocks.append(Block(BlockKind.ROW, at, at + len(row), parent=0 if index else None, cells=tuple(cells)))
+        at += len(row) + 1
+    read = next(parse([Document("t.txt", "\n".join(rows), tuple(blocks))]))
+    assert [(body.low, body.unit, body.subject) for body in bodies(read)] == [
+        (120e6, "EUR", "Budget, Ostrava"),
+        (4.5, "percent", "Share, Ostrava"),
+        (95e6, "EUR", "Budget, Brno"),
+        (3, "percent", "Share, Brno"),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=25))
+def test_any_string_of_numeral_parts_is_read_without_fault(parts: list[str]) -> None:
+    text = " ".join(parts) or "x"
+    for body in bodies(parsed(text)):
+        assert text[body.span.start : body.span.end] == body.span.text
+        assert body.subject
+        assert body.low is None or body.high is None or body.low <= body.high
