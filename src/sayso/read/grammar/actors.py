@@ -102,6 +102,10 @@ class Actors:
         """The states of the document, the most mentioned first."""
         return self._book.topics
 
+    def protagonist(self) -> list[str]:
+        """The state the document is about, where it speaks of one clearly more than of any other; else nothing."""
+        return self._book.protagonist
+
     def pair(self, head: Word) -> list[str]:
         """Whom "both countries" or "the two sides" means: two names, or none."""
         return self._back.pair(phrase(head), head)

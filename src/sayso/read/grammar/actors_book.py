@@ -13,7 +13,8 @@ from sayso.read.parse import Parse, Sentence, Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RULES = frozenset({"regime", "presidency", "administration"})  # a person's, where it is not a state's
-_SURE = 5  # mentions by their label alone that one such word outweighs
+_SURE = 20  # mentions by their label alone that one such word outweighs
+_CLEARLY = 1.3  # how much oftener than any other a state must be mentioned for the document to be about it
 _LABELS = frozenset({"PERSON", "ORG", "GPE", ""})
 
 
@@ -50,6 +51,7 @@ class Book:
         self.by_sentence: list[list[Mention]] = []
         self.kinds: dict[str, Kind] = {}
         self.topics: list[str] = []
+        self.protagonist: list[str] = []
         self.offices: dict[tuple[str, str], str] = {}
         self.governs: dict[str, str] = {}
         self._full: dict[str, str] = {}
@@ -130,7 +132,10 @@ class Book:
             sure = [kind for kind, _ in seen.most_common() if kind != "unknown"]
             self.kinds[name] = "organisation" if name in introduced else sure[0] if sure else "unknown"
         states = Counter({name: seen.total() for name, seen in votes.items() if self.kinds[name] == "state"})
-        self.topics = [name for name, _ in states.most_common()]
+        ranked = states.most_common()
+        self.topics = [name for name, _ in ranked]
+        if ranked and ranked[0][1] >= _CLEARLY * (ranked[1][1] if len(ranked) > 1 else 1):
+            self.protagonist = self.topics[:1]
         for mentions in self.by_sentence:
             for first, second in zip(mentions, mentions[1:], strict=False):
                 title = office(second.words)

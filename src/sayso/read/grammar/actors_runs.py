@@ -16,6 +16,7 @@ _LINKS = frozenset({"of", "for", "the", "and", "on", "in"})
 _PARTICLES = frozenset({"de", "der", "den", "von", "van", "bin", "al", "el", "da", "di", "du", "la", "ibn"})
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _LONGEST = 12  # words in a name
 
 
@@ -166,6 +167,8 @@ def _is_name(words: list[Word], at: int, end: int, shouting: bool) -> bool:
 
 def _shouting(words: list[Word]) -> bool:
     """Whether capitals tell nothing here, as in a heading."""
+    if any(word.tag in _FINITE and word.text.islower() for word in words):
+        return False
     letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
     return len(letters) >= 3 and sum(word.text[0].isupper() for word in letters) > 0.7 * len(letters)
 

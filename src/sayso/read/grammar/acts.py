@@ -112,7 +112,7 @@ def _of_noun(noun: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
             targets = targets or _beyond(noun, rule, actors)
             doers = _doers(noun, around, actors)
             if rule.mutual and targets and not doers and noun.dep in {"nsubj", "nsubjpass", "dobj", "ROOT"}:
-                doers = [name for name in actors.topics()[:1] if name not in targets]
+                doers = [name for name in actors.protagonist() if name not in targets]
         if not targets and rule.mutual and len(doers) == 2:
             return [(doers[0], rule.action, doers[1])]
         pairs = [(doer, rule.action, target) for doer in doers for target in targets if doer != target]
