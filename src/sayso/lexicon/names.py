@@ -169,7 +169,7 @@ def untitled(text: str) -> str:
     if at == start or not words[at][:1].isupper():
         return text
     alone = at == len(words) - 1 and words[at - 1].lower() in _words("part_of_name")
-    return text if alone else " ".join(words[at:])
+    return " ".join(words[at - 1 :] if alone else words[at:])
 
 
 @lru_cache(maxsize=65536)

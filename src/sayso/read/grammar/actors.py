@@ -15,6 +15,7 @@ from sayso.read.grammar.actors_book import Book, Mention, titles
 from sayso.read.grammar.actors_runs import Kind
 from sayso.read.grammar.phrase import phrase
 from sayso.read.parse import Parse, Sentence, Word
+from sayso.read.proposal import Proposal
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
@@ -22,7 +23,7 @@ _FILLERS = frozenset({"ADV", "ADJ", "VERB"})
 
 
 class Actors:
-    """The actors of one document."""
+    """The actors of one document. ``said`` keeps what was read with them, for readings that build on others."""
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
@@ -30,6 +31,7 @@ class Actors:
         self._at = self._book.at
         self._groups: dict[int, list[Mention]] = {}
         self._back = Antecedents(self._book, self._groups)
+        self.said: dict[str, list[Proposal]] = {}
         self._stems: dict[int, list[Word]] = {}
         for sentence in parse.sentences:
             groups = [group for word in sentence.words if (group := self._group(word)) is not None]
@@ -137,7 +139,7 @@ class Actors:
         if word.lower not in _groups() or word.pos != "NOUN" or word.start in self._at or word.head.start in self._at:
             return None
         words = phrase(word)
-        if word.dep == "compound" or words[0].lower in _DEFINITE and len(words) <= 2:
+        if word.dep == "compound" or (words[0].lower in _DEFINITE and len(words) <= 2):
             return None
         name = self._described(word, words)
         if name is None:
@@ -159,13 +161,18 @@ class Actors:
         if owners and (holder := self._officer(head, owners[-1])) is not None:
             return holder
         if government:
-            of = next((one for kid in head.children if kid.lower == "of" for one in kid.children if one.start in self._at), None)
+            of = next(
+                (one for kid in head.children if kid.lower == "of" for one in kid.children if one.start in self._at),
+                None,
+            )
             if of is not None:
                 return self._at[of.start].name
         possessor = next((word for word in words if word.dep == "poss" and word.lower in PRONOUNS), None)
         if possessor is not None:
             return self._back.pronoun(possessor) if government else None
         if lower in _groups() and owners:
+            return self._composed(head, words)
+        if lower in vocabulary("actors", "facilities") and owners and owners[-1].entry is None:
             return self._composed(head, words)
         if words[0].lower in _DEFINITE and words[0].head is head and _only(head, words):
             found = self._back.noun(head)
@@ -178,8 +185,14 @@ class Actors:
         return self._book.offices.get((head.lower, owner.name)) if head.lower in titles() else None
 
     def _composed(self, head: Word, words: list[Word]) -> str:
-        plain = [word for word in words if word.i <= head.i and word.pos not in {"DET", "NUM"} and word.dep not in {"det", "nummod"}]
-        while len(plain) > 1 and plain[0].start not in self._at and (plain[0].pos in _FILLERS or plain[0].pos == "PUNCT"):
+        plain = [
+            word
+            for word in words
+            if word.i <= head.i and word.pos not in {"DET", "NUM"} and word.dep not in {"det", "nummod"}
+        ]
+        while (
+            len(plain) > 1 and plain[0].start not in self._at and (plain[0].pos in _FILLERS or plain[0].pos == "PUNCT")
+        ):
             plain = plain[1:]
         return bare(self.parse.text_of(plain or [head]))
 
@@ -208,8 +221,13 @@ def head_of(words: list[Word]) -> Word:
 
 
 def _only(head: Word, words: list[Word]) -> bool:
-    """Whether nothing but a determiner says which one is meant."""
-    return all(word is head or word.dep in {"det", "predet"} for word in words if word.i <= head.i) and not any(
+    """Whether nothing but a determiner says which one is meant; "the troubled lender" says no more than "the lender"."""
+    plain = (
+        {"det", "predet", "amod"}
+        if head.tag == "NN" and head.lower in vocabulary("actors", "organisations")
+        else {"det", "predet"}
+    )
+    return all(word is head or word.dep in plain for word in words if word.i <= head.i) and not any(
         kid.dep == "prep" and kid.lower == "of" for kid in head.children
     )
 

@@ -64,7 +64,13 @@ class Antecedents:
         """``both countries``, ``the two sides``: the last two states named."""
         if head.tag != "NNS" or not any(word.lower in _BOTH for word in words):
             return []
-        if head.lemma not in _nouns("states") and head.lemma not in {"side", "government", "party", "neighbour", "neighbor"}:
+        if head.lemma not in _nouns("states") and head.lemma not in {
+            "side",
+            "government",
+            "party",
+            "neighbour",
+            "neighbor",
+        }:
             return []
         names: list[str] = []
         sentence: Sentence | None = self._book.sentence_of(head)
@@ -111,7 +117,11 @@ class Antecedents:
         for _ in range(_NOUN_SENTENCES):
             if sentence is None:
                 break
-            seen |= {one.name for one in self._in(sentence) if one.kind == "state" and not one.adjectival and one.start < head.start}
+            seen |= {
+                one.name
+                for one in self._in(sentence)
+                if one.kind == "state" and not one.adjectival and one.start < head.start
+            }
             sentence = self._book.before(sentence)
         return next((name for name in self._book.topics if name in seen), None)
 
@@ -123,7 +133,12 @@ class Antecedents:
                 return None
             for mention in reversed(self._book.by_sentence[sentence.index]):
                 word = mention.words[-1]
-                if mention.start < head.start and word.dep in {"poss", "compound", "nmod"} and word.head.lemma == head.lemma and not mention.adjectival:
+                if (
+                    mention.start < head.start
+                    and word.dep in {"poss", "compound", "nmod"}
+                    and word.head.lemma == head.lemma
+                    and not mention.adjectival
+                ):
                     return mention.name
             sentence = self._book.before(sentence)
         return None

@@ -87,7 +87,10 @@ class Book:
             here = bare(self.parse.text_of(words))
             if place:
                 before = found[place - 1][0]
-                if text[before[-1].end : words[0].start].strip() == "(" and text[words[-1].end : words[-1].end + 1] in ");,/":
+                if (
+                    text[before[-1].end : words[0].start].strip() == "("
+                    and text[words[-1].end : words[-1].end + 1] in ");,/"
+                ):
                     self._pair(bare(self.parse.text_of(before)), here)
             if entry is not None:
                 continue

@@ -10,6 +10,7 @@ from sayso.read.parse import Word
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
+_FIXED = frozenset({"according", "due", "owing", "thanks", "per"})  # "according to A" is no way to A
 _EXAMPLES = frozenset({"as", "like", "including"})
 _OWNING = frozenset({"of", "from"})
 _STEPS = 8
@@ -59,6 +60,8 @@ def _object_relative(verb: Word) -> bool:
 def obliques_of(preposition: Word) -> list[tuple[str, Word]]:
     """(preposition, head) of each noun after it; ``from A to B`` gives both even where one hangs from the other."""
     found: list[tuple[str, Word]] = []
+    if preposition.lower in _FIXED:
+        return found
     stack = [preposition]
     while stack and len(found) < 24:
         word = stack.pop()
@@ -118,7 +121,10 @@ def _controller(word: Word, above: Word) -> list[Word]:
         if above.lower not in _OBJECT_CONTROL:
             return []
         above = above.head
-        if above.pos in {"NOUN", "PROPN"}:  # the parser hangs "of selling" on the object of "blamed" as often as on the verb
+        if above.pos in {
+            "NOUN",
+            "PROPN",
+        }:  # the parser hangs "of selling" on the object of "blamed" as often as on the verb
             return conjuncts(above) if above.dep in {"dobj", "nsubjpass"} else []
     given = child(above, "dobj", "nsubjpass")
     return conjuncts(given) if given is not None and above.pos == "VERB" else []
@@ -199,7 +205,12 @@ def possessor(noun: Word) -> Word | None:
 def adjective(actors: Actors, head: Word, *, states: bool = False) -> str | None:
     """The actor named by an adjective or noun before the head; a state before anything else (``Kenyan``, ``NATO``)."""
     before = [one for one in head.children if one.i < head.i and one.dep in {"amod", "compound", "nmod"}]
-    before += [inner for one in before for inner in one.children if inner.i < one.i and inner.dep in {"amod", "compound", "nmod"}]
+    before += [
+        inner
+        for one in before
+        for inner in one.children
+        if inner.i < one.i and inner.dep in {"amod", "compound", "nmod"}
+    ]
     found: str | None = None
     for one in before:
         mention = actors.mention(one)

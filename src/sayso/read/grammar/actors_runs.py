@@ -88,7 +88,7 @@ def _end(words: list[Word], at: int) -> int:
             end += 2 if _capital(words[end + 1]) else 3
         else:
             break
-    return end
+    return min(end, len(words))
 
 
 def _stands_alone(words: list[Word], at: int) -> bool:
@@ -97,7 +97,14 @@ def _stands_alone(words: list[Word], at: int) -> bool:
     if word.ent_start and word.ent == "PERSON" and words[at - 1].ent == "PERSON":
         return True
     entry = gazetteer().get(fold(word.text))
-    return entry is not None and words[at - 1].text != "-"
+    if entry is None or words[at - 1].text == "-" or words[at - 1].lower in _no_actors("landforms"):
+        return False
+    for following in words[at + 1 : at + 4]:
+        if not _capital(following):
+            break
+        if following.lower in _institutions():  # "Lake Chad Basin Commission"
+            return False
+    return True
 
 
 def _linked(words: list[Word], at: int, linked: bool) -> bool:
@@ -124,7 +131,7 @@ def _joins(words: list[Word], at: int) -> bool:
     following = words[at + 1]
     if words[at].text == "-":
         return not words[at - 1].spaced and not words[at].spaced and _capital(following)
-    if following.lower in _PARTICLES and at + 2 < len(words):
+    if (following.lower in _PARTICLES or following.text == "-") and at + 2 < len(words):
         following = words[at + 2]
     return _capital(following) and words[at - 1].pos == "PROPN" and words[at - 1].ent in {"PERSON", "ORG", ""}
 
@@ -207,8 +214,8 @@ def _institutions() -> frozenset[str]:
 
 
 @cache
-def _no_actors() -> frozenset[str]:
-    return vocabulary("actors", "no_actors")
+def _no_actors(kind: str = "no_actors") -> frozenset[str]:
+    return vocabulary("actors", kind)
 
 
 @cache

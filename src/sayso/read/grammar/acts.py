@@ -7,7 +7,6 @@ from sayso.core.claim import Act
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_frame import Frame, adjective, frame, holders, named, obliques_of, parties, possessor
-from sayso.read.grammar.phrase import child
 from sayso.read.parse import Parse, Word
 from sayso.read.proposal import Proposal
 
@@ -36,6 +35,12 @@ class Rule:
 
 def acts(parse: Parse, actors: Actors) -> list[Proposal]:
     """The acts the document states, in order of the text."""
+    if "acts" not in actors.said:
+        actors.said["acts"] = _read_all(parse, actors)
+    return list(actors.said["acts"])
+
+
+def _read_all(parse: Parse, actors: Actors) -> list[Proposal]:
     found: list[Proposal] = []
     for sentence in parse.sentences:
         seen: set[Act] = set()
@@ -90,7 +95,20 @@ def _figurative(verb: Word, around: Frame) -> bool:
 
 def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]:
     if rule.bare:
-        return parties(actors, around.patients)
+        found = parties(actors, around.patients)
+        if found or rule.action != "sanction":
+            return found
+        inside = [
+            pair
+            for patient in around.patients
+            for one in patient.children
+            if one.dep == "prep"
+            for pair in obliques_of(one)
+        ]
+        return parties(
+            actors,
+            [word for preposition, word in (*inside, *around.obliques) if preposition in {"to", "on", "against"}],
+        )
     heads = [word for preposition, word in around.obliques if preposition in rule.prepositions]
     if any(one.dep == "prt" and one.lower in rule.prepositions for one in verb.children):
         heads += around.patients
@@ -105,9 +123,16 @@ def _of_noun(noun: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
     for rule in choices:
         if len(sides) > 1 and rule.mutual:
             return [(sides[0], rule.action, name) for name in sides[1:]]
-        doers, targets = _from_whom(noun, around, actors), parties(actors, [word for preposition, word in around if preposition in rule.prepositions])
+        doers, targets = (
+            _from_whom(noun, around, actors),
+            parties(actors, [word for preposition, word in around if preposition in rule.prepositions]),
+        )
         if doers:
-            targets = targets or parties(actors, [word for preposition, word in around if preposition == "on"]) or _undergoer(noun, actors)
+            targets = (
+                targets
+                or parties(actors, [word for preposition, word in around if preposition == "on"])
+                or _undergoer(noun, actors)
+            )
         else:
             targets = targets or _beyond(noun, rule, actors)
             doers = _doers(noun, around, actors)
@@ -171,7 +196,9 @@ def _doers(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[s
             fitting = word.head.lemma in light("verbs") or word.head.lemma == "be"
             return parties(actors, frame(word.head, actors).agents) if fitting else []
         if word.dep == "nsubjpass":
-            return parties(actors, [one for preposition, one in frame(word.head, actors).obliques if preposition == "by"])
+            return parties(
+                actors, [one for preposition, one in frame(word.head, actors).obliques if preposition == "by"]
+            )
         if word.dep == "pobj" and word.head.lower == "with" and word.head.head.pos in {"VERB", "AUX"}:
             return parties(actors, frame(word.head.head, actors).agents)
         if word.dep not in {"conj", "pobj", "prep"}:
@@ -182,7 +209,12 @@ def _doers(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[s
 
 def _together(word: Word, actors: Actors) -> list[Deed]:
     """``together with A, B …``: the two act as one."""
-    fellows = [one for kid in (*word.children, *_next(word)) if kid.dep == "prep" and kid.lower == "with" for _, one in obliques_of(kid)]
+    fellows = [
+        one
+        for kid in (*word.children, *_next(word))
+        if kid.dep == "prep" and kid.lower == "with"
+        for _, one in obliques_of(kid)
+    ]
     verb = next((one for one in word.ancestors() if one.pos in {"VERB", "AUX"}), None)
     if not fellows or verb is None:
         return []

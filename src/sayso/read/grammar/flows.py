@@ -22,6 +22,12 @@ _MEMORY = 16  # earlier flows an open end may be filled from
 
 def flows(parse: Parse, actors: Actors) -> list[Proposal]:
     """The flows the document states, in order of the text."""
+    if "flows" not in actors.said:
+        actors.said["flows"] = _read_all(parse, actors)
+    return list(actors.said["flows"])
+
+
+def _read_all(parse: Parse, actors: Actors) -> list[Proposal]:
     found: list[Proposal] = []
     at_goods: dict[int, int] = {}
     for sentence in parse.sentences:
@@ -74,8 +80,15 @@ def _complement(here: list[Draft]) -> None:
     for taken in here:
         if taken.role == "get" and taken.word.pos == "NOUN" and taken.destinations and taken.open_origins():
             for given in here:
-                if given.role == "give" and given.word.pos == "NOUN" and not given.destinations and given.word.i < taken.word.i:
-                    if set(given.ends(given.goods[0])[0]) & {name for head in taken.goods for name in taken.ends(head)[0]}:
+                if (
+                    given.role == "give"
+                    and given.word.pos == "NOUN"
+                    and not given.destinations
+                    and given.word.i < taken.word.i
+                ):
+                    if set(given.ends(given.goods[0])[0]) & {
+                        name for head in taken.goods for name in taken.ends(head)[0]
+                    }:
                         given.destinations, taken.told = list(taken.destinations), True
 
 
@@ -90,7 +103,7 @@ def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow])
             return
     if draft.strong and (origins or destinations):
         others = _other_states(sentence, actors, origins or destinations)
-        if len(others) == 1 and origins:
+        if len(others) == 1 and origins and not draft.closed:
             draft.destinations = others
             return
         if len(others) == 1 and destinations and draft.role in {"give", "get"}:
@@ -103,6 +116,8 @@ def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow])
         for step, flow in enumerate(reversed(earlier)):
             same = back or (step == 0 and bool(origins or destinations)) or _same(flow, known)
             clash = (origins and flow.origin not in origins) or (destinations and flow.destination not in destinations)
+            if draft.closed and not destinations:
+                return
             if same and not clash and flow.origin and flow.destination:
                 draft.origins, draft.destinations = origins or [flow.origin], destinations or [flow.destination]
                 return
@@ -140,10 +155,10 @@ def _other_states(sentence: Sentence, actors: Actors, known: list[str]) -> list[
 
 def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, head: Word) -> list[Proposal]:
     origins, destinations = draft.ends(head)
-    if draft.told or not (origins and destinations or draft.strong and draft.sized and (origins or destinations)):
+    if draft.told or not ((origins and destinations) or (draft.strong and draft.sized and (origins or destinations))):
         return []
     goods = draft.plain
-    if draft.goods and head is not draft.word or not goods:
+    if (draft.goods and head is not draft.word and head.pos not in {"NUM", "SYM"} and head.ent != "MONEY") or not goods:
         text = goods_text(parse, actors, head)
         goods = f"{draft.plain} {text}".strip() if draft.plain else text
     amount = amount_of(parse, head)
@@ -155,4 +170,3 @@ def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, h
         flow = Flow(goods, origin, via, destination)
         found.append(Proposal(flow, sentence, (sentence.start, sentence.end), draft.word, amount=amount))
     return found
-

@@ -14,8 +14,18 @@ _PLAIN = {"fund": "funding", "finance": "financing", "subsidize": "subsidies", "
     "arm": "arms", "rearm": "arms", "bail": "bailout",
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "these", "this", "those", "such"})
+_MONEY = {
+    "lend": "loan",
+    "pay": "payment",
+    "donate": "donation",
+    "withdraw": "deposits",
+    "deposit": "deposits",
+    "borrow": "loan",
+}
 _PARTNERS = frozenset({"with", "between"})
-_SURE = frozenset({"supply", "export", "import", "sale", "purchase", "acquisition", "procurement", "shipment", "delivery"})
+_SURE = frozenset(
+    {"supply", "export", "import", "sale", "purchase", "acquisition", "procurement", "shipment", "delivery"}
+)
 
 Obliques = list[tuple[str, Word]]
 
@@ -25,7 +35,8 @@ class Draft:
     """``plain`` names the goods where the verb does (``fund``); ``owners`` are origins known of one goods word only.
 
     A ``strong`` draft may leave one end open; an ``inheriting`` one may take its ends from earlier flows; one ``told``
-    is stated by another word already; a noun not ``sized`` by a figure needs both ends; ``paid`` is what a payment is for.
+    is stated by another word already; a noun not ``sized`` by a figure needs both ends; ``paid`` is what a payment is for;
+    ``closed`` says that the text names a destination, known or not, so that none is to be sought elsewhere.
     """
 
     word: Word
@@ -39,6 +50,7 @@ class Draft:
     strong: bool = True
     inheriting: bool = True
     told: bool = False
+    closed: bool = False
     sized: bool = True
     paid: list[Word] = field(default_factory=list)
 
@@ -74,8 +86,8 @@ def drafts(sentence: Sentence, actors: Actors) -> list[Draft]:
         if noun is None:
             kept.append(draft)
             continue
-        noun.origins = noun.origins or draft.origins
-        noun.destinations = noun.destinations or draft.destinations
+        noun.origins = draft.origins or noun.origins
+        noun.destinations = draft.destinations or noun.destinations
         noun.via = noun.via or draft.via
         noun.strong = noun.strong or draft.strong
     return [
@@ -109,14 +121,20 @@ def _verb(verb: Word, role: str, actors: Actors) -> Draft | None:
     draft.goods = [head for head in heads if is_goods(head, needed=weak) and not _is_actor(actors, head)]
     if verb.lemma == "pay":
         return _paying(draft, around, actors)
+    if not draft.goods and patients and _is_money(patients[0]):
+        draft.goods, draft.plain = patients[:1], _MONEY.get(verb.lemma, "money")
     if not draft.goods:
         return None
     draft.strong = True
     gone = named(actors, around.agents)
-    away = _ends(obliques, "from", actors)
+    away = _ends([pair for pair in obliques if pair[0] != "by"], "from", actors)
     draft.owners = {head.start: holders(actors, head, states=True) for head in draft.goods}
+    draft.closed = any(preposition == "to" and word.ent != "DATE" for preposition, word in obliques)
     if role == "give":
-        draft.origins = gone or away
+        nameless = all(actors.kind(name) == "group" and name[0].islower() for name in gone)  # "by traders"
+        draft.origins = away or ([] if nameless and any(draft.owners.values()) else gone)
+        if gone and not nameless:
+            draft.origins = gone
         draft.destinations = received or _ends(obliques, "to", actors)
         if draft.origins and not draft.destinations:  # "supplied 80 % of Kenya's gas"
             draft.destinations = [name for head in draft.goods if child(head, "poss") for name in holders(actors, head)]
@@ -162,14 +180,27 @@ def _moving(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
     if around.passive:
         return None
     heads = list(dict.fromkeys(head for one in around.agents for head in goods_heads(one)))
-    draft.goods = [head for head in heads if _is_people(actors, head) or (is_goods(head, needed=True) and not _is_actor(actors, head))]
+    draft.goods = [
+        head
+        for head in heads
+        if _is_people(actors, head) or (is_goods(head, needed=True) and not _is_actor(actors, head))
+    ]
     if not draft.goods:
         return None
     draft.strong = False
     draft.origins = _ends(around.obliques, "from", actors)
     draft.owners = {head.start: _from_whom(actors, head) for head in draft.goods}
-    reached = named(actors, around.patients) if draft.word.lemma in {"reach", "enter"} else []
-    draft.destinations = reached or _ends(around.obliques, "to", actors)
+    met = named(actors, around.patients)
+    if draft.word.lemma in {"leave", "flee"}:
+        draft.origins = met or draft.origins
+    reached = met if draft.word.lemma in {"reach", "enter"} else []
+    arrived = (
+        [pair for pair in around.obliques if pair[0] in {"in", "at"}]
+        if draft.word.lemma in {"arrive", "settle", "land", "end"}
+        else []
+    )
+    draft.destinations = reached or _ends(around.obliques, "to", actors) or named(actors, [word for _, word in arrived])
+    draft.strong = any(_is_people(actors, head) for head in draft.goods) and any(figured(head) for head in draft.goods)
     return draft if draft.destinations else None
 
 
@@ -198,10 +229,21 @@ def _noun(noun: Word, role: str, actors: Actors) -> Draft | None:
         if one.dep == "acl" and one.tag == "VBN":
             obliques += [pair for pair in frame(one, actors).obliques if pair[0] != "by"]
     of = [word for preposition, word in obliques if preposition == "of"]
-    content = [head for word in of for head in goods_heads(word) if not _is_actor(actors, head) and is_goods(head, needed=False)]
+    content = [
+        head
+        for word in of
+        for head in goods_heads(word)
+        if not _is_actor(actors, head) and is_goods(head, needed=False)
+    ]
     draft = Draft(noun, role, goods=list(dict.fromkeys(content)) or [noun], via=_via(obliques, actors))
     if noun.lemma == "payment":
-        draft.paid = [head for preposition, word in obliques if preposition == "for" for head in goods_heads(word) if not _is_actor(actors, head)]
+        draft.paid = [
+            head
+            for preposition, word in obliques
+            if preposition == "for"
+            for head in goods_heads(word)
+            if not _is_actor(actors, head)
+        ]
         draft.plain, draft.goods = ("payment for", draft.paid) if draft.paid else ("", draft.goods)
     governed = noun.dep == "dobj" and noun.head.pos == "VERB"
     draft.strong = noun.lemma in _SURE and (figured(noun) or governed)
@@ -240,11 +282,23 @@ def _dealing(draft: Draft, obliques: Obliques, owners: list[str], actors: Actors
             ends = actors.topics()[:2]
         draft.goods, draft.origins, draft.destinations = [draft.word], ends[:1], ends[1:2]
         return draft if len(ends) >= 2 else None
-    wanted = [head for preposition, word in obliques if preposition == "for" for head in goods_heads(word) if is_goods(head, needed=False)]
-    before = [one for one in draft.word.subtree() if one.i < draft.word.i and one.pos in {"NOUN", "PROPN"} and is_goods(one, needed=True)]
+    wanted = [
+        head
+        for preposition, word in obliques
+        if preposition == "for"
+        for head in goods_heads(word)
+        if is_goods(head, needed=False)
+    ]
+    before = [
+        one
+        for one in draft.word.subtree()
+        if one.i < draft.word.i and one.pos in {"NOUN", "PROPN"} and is_goods(one, needed=True)
+    ]
     draft.goods = wanted or [one for one in before if _nation_before(one, actors)]
     draft.origins, draft.destinations = partners, owners
-    draft.owners = {head.start: holders(actors, head, states=True) or _nation_before(head, actors) for head in draft.goods}
+    draft.owners = {
+        head.start: holders(actors, head, states=True) or _nation_before(head, actors) for head in draft.goods
+    }
     draft.strong = bool(partners) or any(draft.owners.values())
     return draft
 
@@ -288,11 +342,17 @@ def _giver(noun: Word, actors: Actors) -> list[str]:
     """Who gives the money a clause says it gives: ``the Fund remains its mainstay through loans``."""
     word = noun
     for _ in range(6):
-        if word.head is word or (word.dep == "pobj" and word.head.lower not in {"through", "by", "via", "as", "with", "of"}):
+        if word.head is word or (
+            word.dep == "pobj" and word.head.lower not in {"through", "by", "via", "as", "with", "of"}
+        ):
             return []
         word = word.head
         if word.pos in {"VERB", "AUX"}:
-            return [name for name in named(actors, frame(word, actors).agents) if actors.kind(name) in {"state", "body", "organisation"}]
+            return [
+                name
+                for name in named(actors, frame(word, actors).agents)
+                if actors.kind(name) in {"state", "body", "organisation"}
+            ]
     return []
 
 
@@ -302,7 +362,11 @@ def _shared_by(noun: Word, actors: Actors) -> list[str]:
     verb = share.head.head if share.dep == "pobj" else share.head
     if share is noun or verb.lemma not in vocabulary("words", "shares"):
         return []
-    return [name for agent in frame(verb, actors).agents for name in (named(actors, [agent]) or holders(actors, agent, states=True))]
+    return [
+        name
+        for agent in frame(verb, actors).agents
+        for name in (named(actors, [agent]) or holders(actors, agent, states=True))
+    ]
 
 
 def points_back(noun: Word) -> bool:
@@ -315,7 +379,9 @@ def _ends(obliques: Obliques, end: str, actors: Actors) -> list[str]:
     found: list[str] = []
     for preposition, word in obliques:
         if preposition in vocabulary("words", end) and word.ent not in {"DATE", "TIME"}:
-            found += named(actors, [word]) or (holders(actors, word) if word.lemma in vocabulary("words", "outlets") else [])
+            found += named(actors, [word]) or (
+                holders(actors, word) if word.lemma in vocabulary("words", "outlets") else []
+            )
     return list(dict.fromkeys(found))
 
 
@@ -323,7 +389,8 @@ def _via(obliques: Obliques, actors: Actors) -> list[str]:
     found: list[str] = []
     for preposition, word in obliques:
         if preposition in vocabulary("words", "via") and word.ent not in {"DATE", "TIME"}:
-            found += examples(actors, word) or named(actors, [word]) or holders(actors, word)
+            inside = [one for kid in word.children if kid.lower in {"in", "from"} for _, one in obliques_of(kid)]
+            found += examples(actors, word) or named(actors, [word]) or named(actors, inside) or holders(actors, word)
     return list(dict.fromkeys(found))
 
 
@@ -332,7 +399,13 @@ def _is_actor(actors: Actors, head: Word) -> bool:
     mention = actors.mention(head)
     if mention is None:
         return head.lemma not in vocabulary("goods", "things") and actors.name(phrase(head)) is not None
-    return mention.entry is not None or actors.kind(mention.name) in {"person", "organisation"} and mention.kind != "thing"
+    return mention.entry is not None or (
+        actors.kind(mention.name) in {"person", "organisation"} and mention.kind != "thing"
+    )
+
+
+def _is_money(word: Word) -> bool:
+    return word.ent == "MONEY" or word.tag == "$" or any(one.tag == "$" for one in word.children)
 
 
 def _is_people(actors: Actors, head: Word) -> bool:

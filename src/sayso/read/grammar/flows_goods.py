@@ -40,7 +40,11 @@ def goods_heads(head: Word) -> list[Word]:
 def lemmas(actors: Actors, head: Word) -> frozenset[str]:
     """The lemmas by which goods are known again: those of the head and the nouns before it that say what it is."""
     moving = vocabulary("nouns", "give") | vocabulary("nouns", "get")
-    return frozenset(word.lemma.lower() for word in goods_words(actors, head) if word.pos in {"NOUN", "PROPN"} and word.lemma not in moving)
+    return frozenset(
+        word.lemma.lower()
+        for word in goods_words(actors, head)
+        if word.pos in {"NOUN", "PROPN"} and word.lemma not in moving
+    )
 
 
 def goods_words(actors: Actors, head: Word) -> list[Word]:
@@ -99,15 +103,25 @@ def amount_of(parse: Parse, head: Word) -> Span | None:
 
 
 def _counts(word: Word) -> bool:
-    if word.ent in {"DATE", "TIME", "PRODUCT", "ORG"} or (word.pos == "NUM" and not word.text[0].isdigit() and "-" in word.text):
+    if word.ent in {"DATE", "TIME", "PRODUCT", "ORG"} or (
+        word.pos == "NUM" and not word.text[0].isdigit() and "-" in word.text
+    ):
         return False
     return word.pos in {"NUM", "SYM"} or word.tag == "$" or word.lower in vocabulary("words", "quantities")
 
 
 def figured(noun: Word) -> bool:
     """Whether the noun's phrase, or its verb's, says how much."""
-    near = [*noun.children, *(noun.head.children if noun.dep in {"nsubj", "dobj", "nsubjpass"} else ()), noun.head.head if noun.dep == "pobj" else noun]
-    return any(_counts(one) and (one.pos in {"NUM", "SYM"} or one.lower in _ROUND) or any(_counts(kid) and kid.pos in {"NUM", "SYM"} for kid in one.children) for one in near)
+    near = [
+        *noun.children,
+        *(noun.head.children if noun.dep in {"nsubj", "dobj", "nsubjpass"} else ()),
+        noun.head.head if noun.dep == "pobj" else noun,
+    ]
+    return any(
+        (_counts(one) and (one.pos in {"NUM", "SYM"} or one.lower in _ROUND))
+        or any(_counts(kid) and kid.pos in {"NUM", "SYM"} for kid in one.children)
+        for one in near
+    )
 
 
 def listed(parse: Parse, sentence: Sentence, goods: set[int]) -> list[tuple[Sentence, Word]]:
@@ -115,7 +129,9 @@ def listed(parse: Parse, sentence: Sentence, goods: set[int]) -> list[tuple[Sent
     if parse.by_block[sentence.block][-1] is not sentence or sentence.words[-1].text != ":":
         return []
     tail = sentence.words[-_TAIL:]
-    if not any(word.start in goods for word in tail) or any(word.pos == "VERB" and word.lemma != "include" for word in tail):
+    if not any(word.start in goods for word in tail) or any(
+        word.pos == "VERB" and word.lemma != "include" for word in tail
+    ):
         return []
     found: list[tuple[Sentence, Word]] = []
     blocks = parse.document.blocks

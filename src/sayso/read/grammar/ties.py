@@ -39,17 +39,23 @@ def _traded(parse: Parse, actors: Actors) -> dict[int, list[Stated]]:
     """Who supplies whom, from the flows; seen from whoever the verb makes the doer."""
     found: dict[int, list[Stated]] = {}
     spoken = [{one.name for one in (*actors.named(each), *actors.mentions(each))} for each in parse.sentences]
-    dealt = {(act.sentence.index, act.body.actor, act.body.target) for act in acts(parse, actors) if isinstance(act.body, Act)}
+    dealt = {
+        (act.sentence.index, act.body.actor, act.body.target)
+        for act in acts(parse, actors)
+        if isinstance(act.body, Act)
+    }
     for proposal in flows(parse, actors):
         body, word = proposal.body, proposal.predicate
         if isinstance(body, Flow) and body.origin and body.destination and word is not None:
-            if word.lemma in vocabulary("verbs", "move") or word.lemma in vocabulary("nouns", "both") or word.lemma in vocabulary("nouns", "money"):
+            if word.lemma in vocabulary("words", "no_trade"):
                 continue
             index = actors.sentence_of(word).index
             if not {body.origin, body.destination} <= spoken[index] or (index, body.origin, body.destination) in dealt:
                 continue
             buying = word.lemma in vocabulary("verbs", "get") or word.lemma in vocabulary("nouns", "get")
-            pair = (body.destination, "buys from", body.origin) if buying else (body.origin, "supplies", body.destination)
+            pair = (
+                (body.destination, "buys from", body.origin) if buying else (body.origin, "supplies", body.destination)
+            )
             found.setdefault(index, []).append((word, pair, True))
     return found
 
@@ -77,7 +83,9 @@ def _read(sentence: Sentence, actors: Actors) -> Iterator[Stated]:
 def _organ_named(noun: Word, actors: Actors) -> Iterator[Pair]:
     """``the Kenyan spy service NIS``: the service is part of Kenya."""
     bearer = actors.mention(noun.head) if noun.dep in {"compound", "nmod"} else None
-    bearer = bearer or next((mention for one in noun.children if one.dep == "appos" and (mention := actors.mention(one))), None)
+    bearer = bearer or next(
+        (mention for one in noun.children if one.dep == "appos" and (mention := actors.mention(one))), None
+    )
     words = [*noun.children, *(noun.head.children if bearer is not None else ())]
     nation = next((name for one in words if one.i < noun.i and (name := actors.state(one))), None)
     if bearer is not None and nation is not None and bearer.entry is None:

@@ -8,7 +8,9 @@ from sayso.read.grammar.phrase import conjuncts
 from sayso.read.parse import Word
 
 _EXAMPLES = frozenset({"as", "like", "including"})
-_BECOMING = frozenset({"be", "become", "remain", "serve", "act", "stay", "see", "view", "regard", "describe", "consider", "present"})
+_BECOMING = frozenset(
+    {"be", "become", "remain", "serve", "act", "stay", "see", "view", "regard", "describe", "consider", "present"}
+)
 _SHARE = frozenset({"of", "in"})
 
 Pair = tuple[str, str, str]
@@ -31,7 +33,12 @@ def of_role(noun: Word, relation: str, actors: Actors) -> Iterator[Pair]:
 
 def _bodies(noun: Word, actors: Actors) -> list[str]:
     """What the role is borne in: after "of", "in", "to" or "with", or whose it is."""
-    after = [word for one in noun.children if one.dep == "prep" and one.lower in {"of", "to", "with", "in"} for _, word in obliques_of(one)]
+    after = [
+        word
+        for one in noun.children
+        if one.dep == "prep" and one.lower in {"of", "to", "with", "in"}
+        for _, word in obliques_of(one)
+    ]
     owner = possessor(noun)
     if owner is not None:
         return named(actors, [owner]) or holders(actors, owner)
