@@ -10,7 +10,8 @@ from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.adjuncts import by_adjuncts
 from sayso.read.grammar.attribution.citing import by_citations, citing
 from sayso.read.grammar.attribution.colons import by_colons
-from sayso.read.grammar.attribution.naming import Naming, nested
+from sayso.read.grammar.attribution.naming import Naming
+from sayso.read.grammar.attribution.nesting import nested
 from sayso.read.grammar.attribution.nouns import by_nouns
 from sayso.read.grammar.attribution.quotations import quotations
 from sayso.read.grammar.attribution.reach import reach

@@ -1,12 +1,14 @@
 """How far what is said reaches: over quotations, over the sentences and paragraphs a quotation goes on in, and into lists."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
-from sayso.core.document import BlockKind
+from sayso.core.document import Block, BlockKind
 from sayso.read.grammar.attribution.quotations import Quotation
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.parse import Parse
 
+_STEM = 120  # characters that may stand between the cue of a stem and its colon
 _NEAR = 70  # characters of "X said" that one content may run over; more, and the next quotation is a content of its own
 
 
@@ -80,12 +82,14 @@ def _orphans(relations: list[Relation], quotes: list[Quotation], parse: Parse) -
     text, blocks = parse.document.text, parse.document.blocks
     speaking = [relation for relation in relations if relation.content is not None and relation.speech]
     further: list[Relation] = []
+    cues = [relation.cue[0] for relation in speaking]
     taken = sorted(relation.content for relation in speaking if relation.content is not None)
     last = {id(relation): relation.sentence.block for relation in speaking}
     for quote in quotes:
         if not quote.whole or _covered(quote, taken):
             continue
-        relation = _before(quote, speaking, parse)
+        before = bisect_left(cues, quote.start)
+        relation = speaking[before - 1] if before else None
         if relation is None or relation.content is None:
             continue
         same = last[id(relation)] == quote.block
@@ -97,7 +101,7 @@ def _orphans(relations: list[Relation], quotes: list[Quotation], parse: Parse) -
         if same and 0 <= quote.start - end <= _NEAR and "\n" not in text[end : quote.start]:
             relation.content = (relation.content[0], quote.end)
         elif same or quote.opens:
-            further.append(_again(relation, quote))
+            further.append(replace(relation, content=(quote.start, quote.end)))
             last[id(relation)] = quote.block
     return further
 
@@ -107,26 +111,10 @@ def _covered(quote: Quotation, taken: list[tuple[int, int]]) -> bool:
     return any(start < quote.end and quote.start < end for start, end in taken[max(0, at - 8) : at])
 
 
-def _before(quote: Quotation, speaking: list[Relation], parse: Parse) -> Relation | None:
-    """The last relation whose cue stands before the quotation."""
-    found = None
-    for relation in speaking:
-        if relation.cue[0] >= quote.start:
-            break
-        found = relation
-    return found
-
-
 def _quoted(relation: Relation, quotes: list[Quotation]) -> bool:
     content = relation.content
     return content is not None and any(
         quote.whole and quote.start < content[1] and content[0] < quote.end for quote in quotes
-    )
-
-
-def _again(relation: Relation, quote: Quotation) -> Relation:
-    return Relation(
-        relation.sentence, relation.head, relation.source, relation.cue, (quote.start, quote.end), relation.anchor, True
     )
 
 
@@ -137,32 +125,16 @@ def _items(relations: list[Relation], parse: Parse) -> list[Relation]:
     for relation in relations:
         block = blocks[relation.sentence.block]
         tail = parse.document.text[relation.cue[1] : block.end].strip()
-        if tail.endswith(":") and block.kind is not BlockKind.ROW and len(tail) < 120:
+        if tail.endswith(":") and block.kind is not BlockKind.ROW and len(tail) < _STEM:
             stems.setdefault(relation.sentence.block, []).append(relation)
-    if not stems:
-        return []
-    further = []
-    for index, block in enumerate(blocks):
+    further: list[Relation] = []
+    for block in blocks:
         if block.kind is BlockKind.ITEM and block.parent in stems:
+            further.extend(replace(one, content=_words_of(block, parse)) for one in stems[block.parent])
             for relation in stems[block.parent]:
-                further.append(
-                    Relation(
-                        relation.sentence,
-                        relation.head,
-                        relation.source,
-                        relation.cue,
-                        _sentence_of(index, parse),
-                        relation.anchor,
-                    )
-                )
-    for index in stems:
-        if any(block.kind is BlockKind.ITEM and block.parent == index for block in blocks):
-            for relation in stems[index]:
                 relation.content = None
     return further
 
 
-def _sentence_of(index: int, parse: Parse) -> tuple[int, int]:
-    block = parse.document.blocks[index]
-    text = parse.document.text[block.start : block.end].rstrip(" ,;")
-    return block.start, block.start + len(text)
+def _words_of(block: Block, parse: Parse) -> tuple[int, int]:
+    return block.start, block.start + len(parse.document.text[block.start : block.end].rstrip(" ,;"))

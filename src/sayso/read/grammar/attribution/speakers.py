@@ -69,10 +69,20 @@ def behind(verb: Word, sentence: Sentence) -> Word | None:
     words = sentence.words
     if verb.tag not in ("VBD", "VBZ") or not verb.i or verb.i + 1 >= len(words):
         return None
-    if words[verb.i - 1].text not in (",", '"', "''", "'") or words[verb.i + 1].pos not in ("PROPN", "DET", "PRON", "ADJ", "NOUN"):
+    if words[verb.i - 1].text not in (",", '"', "''", "'") or words[verb.i + 1].pos not in (
+        "PROPN",
+        "DET",
+        "PRON",
+        "ADJ",
+        "NOUN",
+    ):
         return None
     for kid in verb.children:
-        if kid.i > verb.i and kid.dep in ("nsubj", "dobj", "oprd", "attr", "npadvmod", "dep") and kid.pos in ("PROPN", "NOUN", "PRON"):
+        if (
+            kid.i > verb.i
+            and kid.dep in ("nsubj", "dobj", "oprd", "attr", "npadvmod", "dep")
+            and kid.pos in ("PROPN", "NOUN", "PRON")
+        ):
             return kid if kind_of(kid) in (Kind.NAMED, Kind.PEOPLE) or kid.dep == "nsubj" else None
     return None
 

@@ -114,15 +114,21 @@ def _content(verb: Word, sentence: Sentence, suffering: bool) -> list[Word] | No
         return None
     if suffering:
         return _suffered(verb)
-    if lemma in _SAYING:
-        clauses = [kid for kid in children(verb, "ccomp") if _clausal(kid)]
-        if clauses:
-            inside = [word for kid in clauses for word in kid.subtree()]
-            return trimmed(inside + _tail(verb, inside, sentence))
-    if lemma in _VERBS["clause"]:
-        around = _interrupted(verb, sentence)
-        if around:
-            return around
+    found = _clause(verb) if lemma in _SAYING else None
+    if found is None and lemma in _VERBS["clause"]:
+        found = _interrupted(verb, sentence)
+    return found or _unfinite(verb) or _phrase_of(verb)
+
+
+def _clause(verb: Word) -> list[Word] | None:
+    """The clause a verb of saying or thinking governs."""
+    inside = [word for kid in children(verb, "ccomp") if _clausal(kid) for word in kid.subtree()]
+    return trimmed(inside + _tail(verb, inside)) if inside else None
+
+
+def _unfinite(verb: Word) -> list[Word] | None:
+    """The infinitive or gerund that says what is promised, asked for or denied, with whom it is asked of."""
+    lemma = verb.lemma
     if lemma in _VERBS["infinitive"]:
         goal = child(verb, "xcomp") or child(verb, "ccomp")
         if goal is not None and any(kid.tag == "TO" for kid in goal.children):
@@ -132,7 +138,7 @@ def _content(verb: Word, sentence: Sentence, suffering: bool) -> list[Word] | No
         goal = child(verb, "xcomp", "pcomp")
         if goal is not None and goal.tag == "VBG":
             return trimmed(goal.subtree())
-    return _phrase_of(verb)
+    return None
 
 
 def _suffered(verb: Word) -> list[Word] | None:
@@ -154,7 +160,7 @@ def _suffered(verb: Word) -> list[Word] | None:
     return None
 
 
-def _tail(verb: Word, inside: list[Word], sentence: Sentence) -> list[Word]:
+def _tail(verb: Word, inside: list[Word]) -> list[Word]:
     """What follows the clause and hangs from the verb of saying only because the parser could not know better."""
     found: list[Word] = []
     for kid in verb.children:
