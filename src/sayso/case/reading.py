@@ -39,6 +39,8 @@ class Task:
 
 def read_tasks(tasks: list[Task], folder: Path, pipeline: str, *, workers: int) -> Generator[Entry, None, None]:
     """The entries of the tasks, in no order. Raises ``UsageFault`` if the pipeline is not installed."""
+    if not tasks:
+        return
     workers = min(workers, 1 + sum(task.size for task in tasks) // WORTH_A_WORKER)
     if workers <= 1:
         yield from read_here(tasks, folder, pipeline)
