@@ -44,6 +44,8 @@ def by_connectives(sentence: Sentence) -> Iterator[Link]:
         if word.dep == "prep":
             yield from _ground(word)
             yield from _through(word)
+        if word.lower == "why":
+            yield from _why(word)
         if word.dep == "advmod" and word.lower in _set("before_effect", "adverbs"):
             yield from _hence(word)
 
@@ -99,6 +101,10 @@ def _marked(mark: Word) -> Iterator[Link]:
     while main.pos not in ("VERB", "AUX") and main.head is not main:
         main = main.head
     if word in _set("before_cause", "markers"):
+        subject = child(main, *things.SUBJECT)
+        if main.lemma == "be" and subject is not None and subject.lower in ("this", "that", "it"):
+            yield Link(things.of_clause(clause), [], 1, [mark], clause, before="effect")
+            return
         denied = any(below.lower == "not" and below.i == mark.i - 1 for below in (*clause.children, *main.children))
         yield Link(
             things.of_clause(clause),
@@ -176,12 +182,29 @@ def _through(prep: Word) -> Iterator[Link]:
         yield Link(things.of(target), _host(prep.head, without=[prep]), 1, [prep], prep.head)
 
 
+def _judged(verb: Word) -> bool:
+    """Whether the sentence concludes or demands rather than tells ("it is therefore important", "should therefore")."""
+    subject = child(verb, *things.SUBJECT)
+    opinion = verb.pos == "AUX" and subject is not None and subject.lower in ("it", "this", "that")
+    asked = any(below.lower in ("should", "must", "ought", "shall") for below in children(verb, "aux"))
+    return opinion or asked or lemma(verb) in _set("reporting", "verbs")
+
+
+def _why(word: Word) -> Iterator[Link]:
+    """ "That is why Y"."""
+    clause = word.head
+    main = clause.head
+    subject = child(main, *things.SUBJECT)
+    if main is not clause and main.lemma == "be" and subject is not None and subject.lower in ("this", "that", "which"):
+        yield Link([], things.of_clause(clause, without=[word]), 1, [word], clause, before="cause")
+
+
 def _hence(adverb: Word) -> Iterator[Link]:
     """ "Hence Y", "and thus Y": what was said before, in this sentence or the last, is the cause."""
     verb = adverb.head
     while verb.dep in ("advmod", "preconj", "acomp") and verb.head is not verb:
         verb = verb.head
-    if verb.pos not in ("VERB", "AUX"):
+    if verb.pos not in ("VERB", "AUX") or _judged(verb):
         return
     effects = things.of_clause(verb, without=[adverb])
     if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
@@ -190,7 +213,7 @@ def _hence(adverb: Word) -> Iterator[Link]:
         for other in children(verb, "conj"):
             if other.pos in ("VERB", "AUX"):
                 effects += things.of_clause(other)
-        yield Link([], effects, 1, [adverb], verb, before=True)
+        yield Link([], effects, 1, [adverb], verb, before="cause")
 
 
 def _purpose(verb: Word) -> Iterator[Link]:

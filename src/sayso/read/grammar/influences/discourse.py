@@ -21,6 +21,7 @@ _EVENTS = frozenset({"this", "that", "these", "those", "such", "which"})
 _SINGULAR = frozenset({"it", "itself"})
 _PLURAL = frozenset({"they", "them", "themselves"})
 _PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "we", "you", "me", "us"})
+_LIGHT = frozenset({"DET", "PUNCT", "PART", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV"})
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 
 
@@ -38,12 +39,10 @@ class Discourse:
     def settle(self, link: Link, sentence: Sentence) -> Link | None:
         """The link with every pronoun replaced by what it means; ``None`` if one means nothing that can be shown."""
         causes = [found for thing in link.causes for found in self._settled(thing, sentence)]
-        if link.before:
-            causes = [
-                replace(found, resolved=((link.signal[0].text, self._parse.text_of(list(found.words))),))
-                for found in self.event(sentence)
-            ]
         effects = [found for thing in link.effects for found in self._settled(thing, sentence)]
+        if link.before:
+            said = [replace(t, resolved=((link.signal[0].text, self._text(t)),)) for t in self.event(sentence)]
+            causes, effects = (said, effects) if link.before == "cause" else (causes, said)
         if link.event:
             causes = [cause for cause in causes if not cause.resolved or not things.is_agent(_head(cause))]
         if not causes or not effects:
@@ -55,6 +54,9 @@ class Discourse:
             replace(effect, direction=effect.direction * (link.sign or 1), resolved=()) for effect in effects
         ]
         return settled
+
+    def _text(self, thing: Thing) -> str:
+        return self._parse.text_of(list(thing.words))
 
     def close(self, sentence: Sentence) -> None:
         """The sentence has been read."""
@@ -150,7 +152,7 @@ def _head(thing: Thing) -> Word:
 
 def _empty(thing: Thing) -> bool:
     """Whether the words name nothing that could vary: a bare general noun, or no letter at all."""
-    content = [word for word in thing.words if word.pos not in ("DET", "PUNCT", "PART", "ADP", "CCONJ")]
+    content = [word for word in thing.words if word.pos not in _LIGHT]
     if not any(letter.isalpha() for letter in thing.variable):
         return True
     return len(content) <= 1 and all(

@@ -21,5 +21,5 @@ class Link:
     modality: Modality | None = None
     negated: bool | None = None
     event: bool = False  # whether only an event or a state may be the cause
-    before: bool = False  # whether the cause is what was said before this sentence
+    before: str = ""  # "cause" or "effect" where that is what was said before this sentence
     resolved: tuple[tuple[str, str], ...] = field(default=())
