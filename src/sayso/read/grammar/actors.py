@@ -153,11 +153,7 @@ class Actors:
         owners = [self._at[word.start] for word in words if word.i < head.i and word.start in self._at]
         government = lower in vocabulary("actors", "governments")
         if owners and (government or lower in _stand_ins()):
-            owner = owners[-1]
-            between = [word for word in words if owner.words[-1].i < word.i < head.i]
-            if not government and between and between[-1].lower in _groups():
-                return bare(self.parse.text_of([*owner.words, *between]))
-            return owner.name if owner.kind in {"state", "body", "person"} else None
+            return self._stood_for(head, words, owners[-1], government)
         if owners and (holder := self._officer(head, owners[-1])) is not None:
             return holder
         if government:
@@ -170,15 +166,22 @@ class Actors:
         possessor = next((word for word in words if word.dep == "poss" and word.lower in PRONOUNS), None)
         if possessor is not None:
             return self._back.pronoun(possessor) if government else None
-        if lower in _groups() and owners:
-            return self._composed(head, words)
-        if lower in vocabulary("actors", "facilities") and owners and owners[-1].entry is None:
+        if owners and (
+            lower in _groups() or (lower in vocabulary("actors", "facilities") and owners[-1].entry is None)
+        ):
             return self._composed(head, words)
         if words[0].lower in _DEFINITE and words[0].head is head and _only(head, words):
             found = self._back.noun(head)
             if found is not None:
                 return found
         return self._role(head)
+
+    def _stood_for(self, head: Word, words: list[Word], owner: Mention, government: bool) -> str | None:
+        """``Kenyan officials``: Kenya; ``Kenyan army officials``: the Kenyan army."""
+        between = [word for word in words if owner.words[-1].i < word.i < head.i]
+        if not government and between and between[-1].lower in _groups():
+            return bare(self.parse.text_of([*owner.words, *between]))
+        return owner.name if owner.kind in {"state", "body", "person"} else None
 
     def _officer(self, head: Word, owner: Mention) -> str | None:
         """``Kenya's president``: whoever the document says holds the office."""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from sayso.core.document import BlockKind
 from sayso.lexicon.names import Entry, bare, canonical, key, lookup
@@ -140,7 +141,7 @@ class Book:
         if ranked and ranked[0][1] >= _CLEARLY * (ranked[1][1] if len(ranked) > 1 else 1):
             self.protagonist = self.topics[:1]
         for mentions in self.by_sentence:
-            for first, second in zip(mentions, mentions[1:], strict=False):
+            for first, second in pairwise(mentions):
                 title = office(second.words)
                 if title and self.kinds[second.name] == "person" and self.beside(first, second):
                     self.offices.setdefault((title, first.name), second.name)

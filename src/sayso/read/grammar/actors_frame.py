@@ -1,6 +1,6 @@
 """Who stands where around a word: subjects, objects and prepositional ends of verbs and nouns, and the actors they name."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from sayso.read.grammar.actors import Actors
@@ -71,6 +71,11 @@ def obliques_of(preposition: Word) -> list[tuple[str, Word]]:
             elif one.dep in {"prep", "conj"} and one.pos in {"ADP", "SCONJ"}:
                 stack.append(one)
     return found
+
+
+def after(pairs: Iterable[tuple[str, Word]], prepositions: Container[str]) -> list[Word]:
+    """The heads of those (preposition, head) pairs that stand after one of these prepositions."""
+    return [word for preposition, word in pairs if preposition in prepositions]
 
 
 def _passive(verb: Word) -> bool:

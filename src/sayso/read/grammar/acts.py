@@ -6,7 +6,17 @@ from functools import cache
 from sayso.core.claim import Act
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_frame import Frame, adjective, frame, holders, named, obliques_of, parties, possessor
+from sayso.read.grammar.actors_frame import (
+    Frame,
+    adjective,
+    after,
+    frame,
+    holders,
+    named,
+    obliques_of,
+    parties,
+    possessor,
+)
 from sayso.read.parse import Parse, Word
 from sayso.read.proposal import Proposal
 
@@ -107,9 +117,9 @@ def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]
         ]
         return parties(
             actors,
-            [word for preposition, word in (*inside, *around.obliques) if preposition in {"to", "on", "against"}],
+            after((*inside, *around.obliques), {"to", "on", "against"}),
         )
-    heads = [word for preposition, word in around.obliques if preposition in rule.prepositions]
+    heads = after(around.obliques, rule.prepositions)
     if any(one.dep == "prt" and one.lower in rule.prepositions for one in verb.children):
         heads += around.patients
     return parties(actors, heads)
@@ -119,20 +129,16 @@ def _of_noun(noun: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
     if noun.dep == "compound":
         return []
     around = [pair for one in noun.children if one.dep in {"prep", "agent"} for pair in obliques_of(one)]
-    sides = named(actors, [word for preposition, word in around if preposition in _SYMMETRIC])
+    sides = named(actors, after(around, _SYMMETRIC))
     for rule in choices:
         if len(sides) > 1 and rule.mutual:
             return [(sides[0], rule.action, name) for name in sides[1:]]
         doers, targets = (
             _from_whom(noun, around, actors),
-            parties(actors, [word for preposition, word in around if preposition in rule.prepositions]),
+            parties(actors, after(around, rule.prepositions)),
         )
         if doers:
-            targets = (
-                targets
-                or parties(actors, [word for preposition, word in around if preposition == "on"])
-                or _undergoer(noun, actors)
-            )
+            targets = targets or parties(actors, after(around, {"on"})) or _undergoer(noun, actors)
         else:
             targets = targets or _beyond(noun, rule, actors)
             doers = _doers(noun, around, actors)
@@ -150,7 +156,7 @@ def _from_whom(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> li
     """``pressure from A``, ``criticism from A``: whose deed it is, where the deed reaches its target with "from"."""
     if noun.lemma not in light("reaching"):
         return []
-    return parties(actors, [word for preposition, word in around if preposition == "from"])
+    return parties(actors, after(around, {"from"}))
 
 
 def _undergoer(noun: Word, actors: Actors) -> list[str]:
@@ -179,7 +185,7 @@ def _beyond(noun: Word, rule: Rule, actors: Actors) -> list[str]:
 
 def _doers(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[str]:
     """Whose deed the noun is: possessor or nationality, "by A", else the subject of the light verb it is the object of."""
-    by = named(actors, [word for preposition, word in around if preposition == "by"])
+    by = named(actors, after(around, {"by"}))
     if by:
         return by
     owner = possessor(noun)

@@ -5,17 +5,22 @@ from the nearest earlier flow of the same goods, never from nowhere.
 """
 
 from dataclasses import replace
+from functools import cache
 from itertools import islice, product
 
 from sayso.core.claim import Flow
 from sayso.lexicon.names import state_of
+from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.flows_draft import Draft, drafts, points_back
+from sayso.read.grammar.flows_draft import Draft, points_back
 from sayso.read.grammar.flows_goods import amount_of, goods_text, lemmas, listed
+from sayso.read.grammar.flows_nouns import of_noun
+from sayso.read.grammar.flows_verbs import of_verb
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
 _SPOKEN_OF = frozenset({"to", "into", "for", "of", "on", "over"})
+_OPEN: list[str | None] = [None]
 _MOST = 12  # flows out of one goods word
 _MEMORY = 16  # earlier flows an open end may be filled from
 
@@ -31,7 +36,7 @@ def _read_all(parse: Parse, actors: Actors) -> list[Proposal]:
     found: list[Proposal] = []
     at_goods: dict[int, int] = {}
     for sentence in parse.sentences:
-        here = drafts(sentence, actors)
+        here = _drafts(sentence, actors)
         if not here:
             continue
         _complement(here)
@@ -64,6 +69,44 @@ def _told(proposal: Proposal, found: list[Proposal]) -> bool:
     return False
 
 
+def _drafts(sentence: Sentence, actors: Actors) -> list[Draft]:
+    """The drafts of a sentence. A verb whose goods are a flow noun gives its ends to the noun's draft and is dropped."""
+    found: list[Draft] = []
+    verbs, nouns = _roles("verbs"), _roles("nouns")
+    for word in sentence.words:
+        if word.pos == "VERB":
+            role = verbs.get(word.lemma.lower())
+            draft = of_verb(word, role, actors) if role else None
+        elif word.pos == "NOUN":
+            role = nouns.get(word.lemma.lower())
+            draft = of_noun(word, role, actors) if role else None
+        else:
+            continue
+        if draft is not None and draft.goods:
+            found.append(draft)
+    by_noun = {draft.word: draft for draft in found if draft.word.pos == "NOUN"}
+    kept: list[Draft] = []
+    for draft in found:
+        noun = next((by_noun[head] for head in draft.goods if head in by_noun and head is not draft.word), None)
+        if noun is None:
+            kept.append(draft)
+            continue
+        noun.origins = draft.origins or noun.origins
+        noun.destinations = draft.destinations or noun.destinations
+        noun.via = noun.via or draft.via
+        noun.strong = noun.strong or draft.strong
+    return [
+        draft
+        for draft in kept
+        if draft.open_origins() or draft.destinations or draft.via or (draft.inheriting and points_back(draft.word))
+    ]
+
+
+@cache
+def _roles(section: str) -> dict[str, str]:
+    return {lemma: role for role, lemmas in table("flows")[section].items() if role != "money" for lemma in lemmas}
+
+
 def _enriched(proposal: Proposal, draft: Draft) -> Proposal:
     """A second word on the same goods adds intermediaries and the ends the first left open."""
     body = proposal.body
@@ -77,19 +120,12 @@ def _enriched(proposal: Proposal, draft: Draft) -> Proposal:
 
 def _complement(here: list[Draft]) -> None:
     """``A's exports are 3 % of B's imports``: the one flow is told from both ends, and given once."""
-    for taken in here:
-        if taken.role == "get" and taken.word.pos == "NOUN" and taken.destinations and taken.open_origins():
-            for given in here:
-                if (
-                    given.role == "give"
-                    and given.word.pos == "NOUN"
-                    and not given.destinations
-                    and given.word.i < taken.word.i
-                ):
-                    if set(given.ends(given.goods[0])[0]) & {
-                        name for head in taken.goods for name in taken.ends(head)[0]
-                    }:
-                        given.destinations, taken.told = list(taken.destinations), True
+    nouns = [draft for draft in here if draft.word.pos == "NOUN"]
+    for taken in (draft for draft in nouns if draft.role == "get" and draft.destinations):
+        origins = {name for head in taken.goods for name in taken.ends(head)[0]}
+        for given in (draft for draft in nouns if draft.role == "give" and not draft.destinations):
+            if given.word.i < taken.word.i and origins.intersection(given.ends(given.goods[0])[0]):
+                given.destinations, taken.told = list(taken.destinations), True
 
 
 def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow]) -> None:
@@ -99,28 +135,28 @@ def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow])
         return
     if draft.paid and origins:
         draft.destinations = _sellers(draft, actors, origins, earlier)
-        if draft.destinations:
-            return
-    if draft.strong and (origins or destinations):
+    elif draft.strong and (origins or destinations):
         others = _other_states(sentence, actors, origins or destinations)
         if len(others) == 1 and origins and not draft.closed:
             draft.destinations = others
-            return
-        if len(others) == 1 and destinations and draft.role in {"give", "get"}:
+        elif len(others) == 1 and destinations and draft.role in {"give", "get"}:
             draft.origins = others
+    origins, destinations = draft.ends(draft.goods[0])
+    if draft.inheriting and not (origins and destinations) and not (draft.closed and not destinations):
+        _inherit(draft, actors, earlier)
+
+
+def _inherit(draft: Draft, actors: Actors, earlier: list[Flow]) -> None:
+    """Open ends from an earlier flow: of the same goods, pointed back to ("these shipments"), or of the same actor just before."""
+    origins, destinations = draft.ends(draft.goods[0])
+    known = frozenset(lemma for head in draft.goods for lemma in lemmas(actors, head))
+    back = points_back(draft.word) and (draft.word.dep in {"nsubj", "nsubjpass"} or not known)
+    for step, flow in enumerate(reversed(earlier)):
+        same = back or (step == 0 and bool(origins or destinations)) or _same(flow, known)
+        clash = (origins and flow.origin not in origins) or (destinations and flow.destination not in destinations)
+        if same and not clash and flow.origin and flow.destination:
+            draft.origins, draft.destinations = origins or [flow.origin], destinations or [flow.destination]
             return
-    if draft.inheriting:
-        known = frozenset(lemma for head in draft.goods for lemma in lemmas(actors, head))
-        stated = draft.word.dep in {"nsubj", "nsubjpass"}
-        back = points_back(draft.word) and (stated or not known)
-        for step, flow in enumerate(reversed(earlier)):
-            same = back or (step == 0 and bool(origins or destinations)) or _same(flow, known)
-            clash = (origins and flow.origin not in origins) or (destinations and flow.destination not in destinations)
-            if draft.closed and not destinations:
-                return
-            if same and not clash and flow.origin and flow.destination:
-                draft.origins, draft.destinations = origins or [flow.origin], destinations or [flow.destination]
-                return
 
 
 def _sellers(draft: Draft, actors: Actors, buyers: list[str], earlier: list[Flow]) -> list[str]:
@@ -163,7 +199,7 @@ def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, h
         goods = f"{draft.plain} {text}".strip() if draft.plain else text
     amount = amount_of(parse, head)
     found: list[Proposal] = []
-    for origin, destination in islice(product(origins or [None], destinations or [None]), _MOST):
+    for origin, destination in islice(product(origins or _OPEN, destinations or _OPEN), _MOST):
         if origin == destination:
             continue
         via = tuple(name for name in draft.via if name not in {origin, destination})

@@ -6,7 +6,7 @@ from functools import cache
 from sayso.core.claim import Act, Flow, Tie
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_frame import frame, holders, named, obliques_of, parties, possessor
+from sayso.read.grammar.actors_frame import after, frame, holders, named, obliques_of, parties, possessor
 from sayso.read.grammar.acts import acts
 from sayso.read.grammar.flows import flows
 from sayso.read.grammar.flows_goods import vocabulary
@@ -112,7 +112,7 @@ def _of_verb(verb: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Act
     first = named(actors, around.agents)
     for relation, prepositions in choices:
         if prepositions:
-            heads = [word for preposition, word in around.obliques if preposition in prepositions]
+            heads = after(around.obliques, prepositions)
             second = parties(actors, heads)
         elif relation == "owns" and verb.lemma == "control":
             second = parties(actors, [*around.patients, *_shared(around.patients)])
@@ -147,7 +147,7 @@ def _of_noun(noun: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Act
         return
     around = [(one.lower, word) for one in noun.children if one.dep == "prep" for _, word in obliques_of(one)]
     for relation, prepositions in choices:
-        heads = [word for preposition, word in around if preposition in prepositions]
+        heads = after(around, prepositions)
         second = named(actors, heads) if relation == "owns" else parties(actors, heads)
         first = [name for name in _owner(noun, around, actors) if name not in second]
         for a in first:
@@ -162,7 +162,7 @@ def _owner(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[s
     before = [mention.name for one in noun.children if one.i < noun.i and (mention := actors.mention(one))]
     if before:
         return before[:1]
-    by = named(actors, [word for preposition, word in around if preposition in {"by", "of"}])
+    by = named(actors, after(around, {"by", "of"}))
     if by:
         return by
     word = noun

@@ -1,0 +1,135 @@
+"""Flows told by verbs: who ships, buys, pays, funds, and what moves."""
+
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.actors_frame import Frame, after, frame, holders, named, obliques_of
+from sayso.read.grammar.flows_draft import Draft, Obliques, ends, from_whom, is_money, is_people, is_somebody, via
+from sayso.read.grammar.flows_goods import figured, goods_heads, is_goods, vocabulary
+from sayso.read.grammar.phrase import child, phrase
+from sayso.read.parse import Word
+
+_PLAIN = {"fund": "funding", "finance": "financing", "subsidize": "subsidies", "subsidise": "subsidies", "invest": "investment"} | {
+    "arm": "arms", "rearm": "arms", "bail": "bailout",
+}  # fmt: skip
+_MONEY = {
+    "lend": "loan",
+    "pay": "payment",
+    "donate": "donation",
+    "withdraw": "deposits",
+    "deposit": "deposits",
+    "borrow": "loan",
+}
+_ARRIVING = frozenset({"arrive", "settle", "land", "end"})
+_WITHIN = frozenset({"in", "at"})
+
+
+def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
+    around = frame(verb, actors)
+    obliques = around.obliques + [pair for patient in around.patients for pair in _below(patient)]
+    draft = Draft(verb, role, via=via(obliques, actors))
+    weak = verb.lemma in vocabulary("goods", "weak")
+    draft.strong = not weak
+    if role == "move":
+        return _moving(draft, around, actors)
+    if role == "back":
+        return _backing(draft, around, actors)
+    patients = around.patients
+    received = named(actors, around.recipients)
+    supplied = after(around.obliques, {"with"})
+    if role == "give" and supplied and patients and actors.name(phrase(patients[0])):
+        received, patients = named(actors, patients), supplied
+    heads = list(dict.fromkeys(head for one in patients for head in goods_heads(one)))
+    draft.goods = [head for head in heads if is_goods(head, needed=weak) and not is_somebody(actors, head)]
+    if verb.lemma == "pay":
+        return _paying(draft, around, actors)
+    if not draft.goods and patients and is_money(patients[0]):
+        draft.goods, draft.plain = patients[:1], _MONEY.get(verb.lemma, "money")
+    if not draft.goods:
+        return None
+    draft.strong = True
+    draft.closed = any(word.ent != "DATE" for word in after(obliques, {"to"}))
+    draft.owners = {head.start: holders(actors, head, states=True) for head in draft.goods}
+    _give_ends(draft, obliques, named(actors, around.agents), received, actors)
+    return draft
+
+
+def _give_ends(draft: Draft, obliques: Obliques, gone: list[str], received: list[str], actors: Actors) -> None:
+    """The ends of what is given or got by the actors ``gone``."""
+    away = ends([pair for pair in obliques if pair[0] != "by"], "from", actors)
+    if draft.role == "give":
+        nameless = all(actors.kind(name) == "group" and name[0].islower() for name in gone)  # "by traders"
+        draft.origins = away or ([] if nameless and any(draft.owners.values()) else gone)
+        if gone and not nameless:
+            draft.origins = gone
+        draft.destinations = received or ends(obliques, "to", actors)
+        if draft.origins and not draft.destinations:  # "supplied 80 % of Kenya's gas"
+            draft.destinations = [name for head in draft.goods if child(head, "poss") for name in holders(actors, head)]
+    else:
+        draft.destinations = gone
+        draft.origins = [name for name in away if name not in gone]
+        draft.owners = {start: [name for name in names if name not in gone] for start, names in draft.owners.items()}
+
+
+def _below(head: Word) -> Obliques:
+    """The prepositional ends inside an object ("200 tonnes of gold to Dubai through Chad")."""
+    found: Obliques = []
+    stack, steps = [head], 0
+    while stack and steps < 12:
+        word = stack.pop()
+        steps += 1
+        for one in word.children:
+            if one.dep == "prep":
+                pairs = obliques_of(one)
+                found.extend(pairs)
+                if one.lower == "of":
+                    stack.extend(inner for _, inner in pairs)
+            elif one.dep == "conj":
+                stack.append(one)
+    return found
+
+
+def _paying(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
+    """``paid 2 billion euros for gas``: money to where the gas comes from."""
+    draft.origins = named(actors, around.agents)
+    draft.destinations = named(actors, around.recipients) or named(actors, after(around.obliques, {"to"}))
+    draft.paid = [head for word in after(around.obliques, {"for"}) for head in goods_heads(word)]
+    draft.paid = [head for head in draft.paid if not is_somebody(actors, head)]
+    draft.goods, draft.plain = draft.paid or draft.goods or around.patients[:1], "payment for" if draft.paid else ""
+    return draft if draft.origins and draft.goods else None
+
+
+def _moving(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
+    """The subject moves: ``gas flows from A to B``, ``Malians fled to B``."""
+    if around.passive:
+        return None
+    heads = dict.fromkeys(head for one in around.agents for head in goods_heads(one))
+    people = [head for head in heads if is_people(actors, head)]
+    draft.goods = people or [head for head in heads if is_goods(head, needed=True) and not is_somebody(actors, head)]
+    if not draft.goods:
+        return None
+    draft.origins = ends(around.obliques, "from", actors)
+    draft.owners = {head.start: from_whom(actors, head) for head in draft.goods}
+    met = named(actors, around.patients)
+    if draft.word.lemma in {"leave", "flee"}:
+        draft.origins = met or draft.origins
+    reached = met if draft.word.lemma in {"reach", "enter"} else []
+    arrived = after(around.obliques, _WITHIN) if draft.word.lemma in _ARRIVING else []
+    draft.destinations = reached or ends(around.obliques, "to", actors) or named(actors, arrived)
+    draft.strong = any(figured(head) for head in people)
+    return draft if draft.destinations else None
+
+
+def _backing(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
+    """``funds``, ``invests in``: money from the subject to the object."""
+    into = after(around.obliques, {"in", "into"})
+    investing = draft.word.lemma == "invest"
+    targets = into if investing else around.patients
+    draft.origins, draft.destinations = named(actors, around.agents), named(actors, targets)
+    if not draft.origins or not targets:
+        return None
+    draft.plain, draft.goods, draft.inheriting = _PLAIN.get(draft.word.lemma, "funding"), [draft.word], False
+    draft.strong = investing
+    if investing and not draft.destinations:
+        draft.destinations = [name for head in targets for name in holders(actors, head)]
+        draft.goods = [head for head in targets if head.pos in {"NOUN", "PROPN"}] or draft.goods
+        draft.plain = "investment in"
+    return draft
