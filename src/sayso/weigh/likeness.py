@@ -86,6 +86,8 @@ class Comparison:
         self._proper = proper  # every term that some document writes with a capital inside a sentence
 
     def __call__(self, one: Card, other: Card) -> Likeness:
+        if one.document == other.document and one.start == other.start and one.negative != other.negative:
+            return UNLIKE
         if one.negative != other.negative:
             return self._denial(one, other)
         if one.kind != other.kind:
@@ -105,7 +107,12 @@ class Comparison:
             return UNLIKE
         if one.numbers and other.numbers and not one.numbers & other.numbers:
             return UNLIKE
-        return Likeness(score, False, "denial")
+        said = self.weights.alike(self._unnamed(one), self._unnamed(other))
+        return Likeness(score, False, "denial" if said >= self._bars["denial_said"] else "")
+
+    def _unnamed(self, card: Card) -> Bag:
+        """What a claim says, apart from whom it names: two claims about the same actors may have nothing else in common."""
+        return card.says - self._proper - _states()
 
     # figures
 
@@ -149,7 +156,12 @@ class Comparison:
             return Likeness(score, False)
         if one.sign == other.sign or "?" in (one.sign, other.sign):
             return Likeness(score, one.sign == other.sign)
-        return Likeness(score, False, "sign")
+        turned = any((pair, 1 - side) in other.degree for pair, side in one.degree)
+        return Likeness(
+            score,
+            False,
+            "sign" if turned or self.weights.alike(one.around, other.around) < self._bars["sign_apart"] else "",
+        )
 
     # what happened, what holds, what was said
 

@@ -3,12 +3,15 @@
 Invariant: the table does not depend on the order in which names are seen.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.core.finding import Naming
-from sayso.lexicon.names import canonical, fold, key
+from sayso.lexicon.names import canonical, fold, key, lookup
 from sayso.lexicon.table import table
+
+_BRACKET = re.compile(r"^(.*\S) \(([A-Z][\w.-]{1,11})\)?$")
 
 
 class Names:
@@ -26,7 +29,9 @@ class Names:
         self._apart = {frozenset((key(a), key(b))) for group in splits for a in group for b in group if a != b}
         self._merged = {key(wording): name for name, others in (merges or {}).items() for wording in (name, *others)}
         self._of: dict[str, str] = {}
-        self._join(sorted(set(mentioned)), sorted(set(acronyms)))
+        told = set(mentioned)
+        pairs = {(match[2], match[1]) for match in map(_BRACKET.match, told) if match}
+        self._join(sorted(map(plain, told)), sorted(pairs | set(acronyms)))
         self._cache: dict[str, str] = {}
 
     def name(self, wording: str) -> str:
@@ -37,6 +42,7 @@ class Names:
         return found
 
     def _resolve(self, wording: str) -> str:
+        wording = plain(wording)
         at = key(wording)
         if at in self._merged:
             return self._merged[at]
@@ -69,8 +75,8 @@ class Names:
         by_key: dict[str, list[str]] = defaultdict(list)
         for wording in mentioned:
             by_key[key(wording)].append(wording)
-        chosen = {at: _best(wordings) for at, wordings in by_key.items()}
         full_of = self._acronyms(by_key, acronyms)
+        chosen = {at: _best(wordings) for at, wordings in by_key.items()}
         short_of = self._shortened(chosen)
         for at, wordings in by_key.items():
             final, ground = at, "spelling"
@@ -139,6 +145,17 @@ def _best(wordings: list[str]) -> str:
     """The spelling to show: the canonical form of the wording with most letters beyond ASCII, then the longest."""
     shown = {canonical(wording) or wording for wording in wordings}
     return max(sorted(shown), key=lambda name: (name != fold(name), len(name)))
+
+
+def plain(wording: str) -> str:
+    """The wording without an acronym in brackets after it and without the state that owns a body before it."""
+    match = _BRACKET.match(wording)
+    if match:
+        wording = match[1]
+    owner, mark, body = wording.replace("’", "'").partition("'s ")
+    if mark and lookup(owner) and " " in body and body[:1].isupper():
+        return body
+    return wording
 
 
 def named(source: str) -> bool:

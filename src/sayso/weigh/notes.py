@@ -1,7 +1,7 @@
 """What an analyst should know about how a claim came to be: who cannot be its origin, what was widened on the way."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from sayso.core.claim import Modality
@@ -15,11 +15,23 @@ _GUARDED = frozenset({Modality.ALLEGED, Modality.POSSIBLE})
 _AHEAD = frozenset({Modality.FORECAST, Modality.CONDITIONAL, Modality.POSSIBLE})
 
 
-def notes(cards: Sequence[Card], traced: Traced, prepared: dict[str, Prepared]) -> list[Note]:
-    """The notes on one side of a finding."""
+def gathered(found: Sequence[Note]) -> tuple[Note, ...]:
+    """The notes in order, those in the same words as one."""
+    rows: dict[tuple[str, str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for note in found:
+        rows[note.kind, note.words, note.documents].update(note.claims)
+    return tuple(
+        Note(kind, words, tuple(sorted(ids)), documents) for (kind, words, documents), ids in sorted(rows.items())
+    )
+
+
+def notes(
+    cards: Sequence[Card], traced: Traced, prepared: dict[str, Prepared], name: Callable[[str], str]
+) -> list[Note]:
+    """The notes on one side of a finding. ``name`` gives a wording its one name."""
     found = [note for card in cards for note in _dated_before(card, prepared)]
     found += _restated(cards, traced, prepared)
-    found += _source_differs(cards)
+    found += _source_differs(cards, name)
     found += [
         Note(
             "copied",
@@ -33,18 +45,18 @@ def notes(cards: Sequence[Card], traced: Traced, prepared: dict[str, Prepared]) 
 
 
 def _dated_before(card: Card, prepared: dict[str, Prepared]) -> Iterator[Note]:
-    start = card.when[0]
-    if not start or card.modality in _AHEAD:
+    """Notes on sources published before the time they are cited for. Only times of a month or less count: what is said of
+    a whole year is often said ahead of it."""
+    start, end = card.when
+    if not start or not end or start[:7] != end[:7] or card.modality in _AHEAD or card.listed:
         return
-    said = False
     for chain in card.chains:
         for name, date in chain:
-            said = said or bool(date)
             if date and _ended_before(date, start):
                 words = f"{name}, dated {date}, cannot be the origin of what {card.document} says of {start}"
                 yield Note("dated-before", words, (card.id,), (card.document,))
     published = prepared[card.document].published
-    if not said and not card.chains and published and _ended_before(published, start):
+    if not card.chains and published and _ended_before(published, start):
         words = f"{card.document}, dated {published}, speaks of {start} as past"
         yield Note("dated-before", words, (card.id,), (card.document,))
 
@@ -95,15 +107,15 @@ def _scopes() -> dict[str, Bag]:
     return {name: frozenset(lists[name]) for name in ("widening", "narrowing")}
 
 
-def _source_differs(cards: Sequence[Card]) -> list[Note]:
+def _source_differs(cards: Sequence[Card], name: Callable[[str], str]) -> list[Note]:
     """One exact figure that documents credit to different sources."""
     if not cards or cards[0].kind != "figure":
         return []
     credit: dict[tuple[float | None, float | None], dict[str, list[Card]]] = defaultdict(lambda: defaultdict(list))
     for card in cards:
         for chain in card.chains:
-            if named(chain[-1][0]):
-                credit[card.low, card.high][chain[-1][0]].append(card)
+            if named(chain[-1][0]) and not card.listed:
+                credit[card.low, card.high][name(chain[-1][0])].append(card)
     found = []
     for _, sources in sorted(credit.items(), key=lambda row: str(row[0])):
         documents = sorted({card.document for rows in sources.values() for card in rows})

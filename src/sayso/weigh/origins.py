@@ -48,6 +48,7 @@ class Tracer:
         self._prepared = prepared
         self._names = names
         self._reader = reader
+        self._back: dict[tuple[str, str], str] = {}
         self._speaks_for = {key(names.name(person)): names.name(body) for person, body in sorted(speaks_for.items())}
         self._house = {
             path: tuple(dict.fromkeys(names.name(name) for name in one.house)) for path, one in prepared.items()
@@ -65,6 +66,23 @@ class Tracer:
 
     def name(self, wording: str) -> str:
         return self._names.name(wording)
+
+    def voice(self, wording: str, path: str) -> str:
+        """The name a document means by a wording: "the service" is the one service among the sources it names in full."""
+        if not wording.islower() or len(wording.split()) > 2:
+            return self._names.name(wording)
+        found = self._back.get((path, wording))
+        if found is None:
+            wanted = set(key(wording).split())
+            full = {
+                self._names.name(name)
+                for card in self._prepared[path].cards
+                for chain in card.chains
+                for name, _ in chain
+            }
+            meant = [name for name in sorted(full) if name != wording and wanted < set(key(name).split())]
+            found = self._back[path, wording] = meant[0] if len(meant) == 1 else self._names.name(wording)
+        return found
 
     def body_of(self, person: str) -> str | None:
         return self._speaks_for.get(key(person))
@@ -92,11 +110,14 @@ class _Trail:
         self._rests: dict[str, set[str]] = defaultdict(set)
         self._own: dict[str, Card] = {}  # document that speaks for itself -> the claim with most words
         self._loose: list[Card] = []
+        self._rows: set[str] = set()  # claims whose sources are those of a table row
+        self._of: dict[str, str] = {}
         self._result = Traced()
 
     def traced(self) -> Traced:
         for card in self._cards:
             self._read(card)
+        self._listed()
         self._within_passages()
         self._own_voices()
         self._copies()
@@ -110,9 +131,28 @@ class _Trail:
         self._settle(final)
         return self._result
 
+    def _listed(self) -> None:
+        """The sources of a table row are one origin at most: which of them says it, the row does not tell. Where another
+        document credits one of them it is that one; rows that share a source share an origin."""
+        told = {name for id_, names in self._credit.items() for name in names if id_ not in self._rows}
+        rows: list[set[str]] = []
+        for id_ in sorted(self._rows):
+            names = self._credit[id_]
+            meeting = [row for row in rows if row & names]
+            rows = [row for row in rows if not row & names]
+            rows.append(names.union(*meeting))
+        for row in rows:
+            known = sorted(row & told)[:1]
+            common = set.intersection(*(self._credit[id_] for id_ in self._rows if self._credit[id_] <= row))
+            origin = known[0] if known else " or ".join(sorted(common or row)[:3])
+            for id_ in self._rows:
+                if self._credit[id_] <= row:
+                    self._credits[self._of[id_]] = (self._credits[self._of[id_]] - row) | {origin}
+                    self._credit[id_] = {origin}
+
     def _read(self, card: Card) -> None:
         for chain in card.chains:
-            voices = [self._tracer.name(name) for name, _ in chain if named(name)]
+            voices = [self._tracer.voice(name, card.document) for name, _ in chain if named(name)]
             if not voices:
                 continue
             origin = voices[-1]
@@ -124,6 +164,9 @@ class _Trail:
             for carrier in (*voices[:-1], self._tracer.speaker(card.document)):
                 self._result.carriers.setdefault(origin, set()).add(carrier)
         if card.id in self._credit:
+            if card.listed and len(self._credit[card.id]) > 1:
+                self._rows.add(card.id)
+                self._of[card.id] = card.document
             return
         if card.chains or card.hearsay:
             self._loose.append(card)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality, Sign, Statement, Tie
-from sayso.core.document import Document
+from sayso.core.document import BlockKind, Document
 from sayso.lexicon.table import table
 from sayso.weigh.terms import Terms, sentences, term, terms
 
@@ -25,7 +25,8 @@ class Card:
     ``says`` is what it says in terms, ``first`` and ``second`` its parts by kind (figure: subject and unit; influence: cause
     and effect; flow: goods; the others: the relation or action), ``slots`` the actors it names, in order, as written,
     ``order`` the terms of its passage without those of its voices, in order, ``around`` the same as a set, ``breadth`` the
-    words that widen or narrow it, ``hints`` the names its passage credits in so many words, whether or not the reader saw it.
+    words that widen or narrow it, ``hints`` the names its passage credits in so many words, whether or not the reader saw it;
+    ``listed`` if its sources are those of a table row, so that nobody can tell which of them says it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Card:
     hearsay: bool = False
     span: tuple[int, int] = (0, 0)
     hints: tuple[str, ...] = ()
+    listed: bool = False
 
     def sense(self) -> tuple[object, ...]:
         """What makes two claims the same for every comparison of what they say."""
@@ -112,7 +114,13 @@ class _Reader:
         self.places = sentences(document.text)
         self._starts = [start for start, _ in self.places]
         self.terms = [terms(document.text[start:end]) for start, end in self.places]
-        self._passages: dict[tuple[int, int], Terms] = {}
+        self._passages: dict[tuple[int, int], Terms] = dict(zip(self.places, self.terms, strict=True))
+        self._rows = [(block.start, block.end) for block in document.blocks if block.kind is BlockKind.ROW]
+        self._voices: dict[object, Bag] = {}
+
+    def _in_row(self, at: int) -> bool:
+        place = bisect_right(self._rows, (at, len(self._text))) - 1
+        return place >= 0 and at < self._rows[place][1]
 
     def first_hand(self) -> list[int]:
         """The places of the sentences in which the document says that it saw for itself."""
@@ -132,7 +140,9 @@ class _Reader:
         chains = tuple(
             tuple((voice.name, voice.date) for voice in chain) for chain in (claim.attribution, *claim.also) if chain
         )
-        voices = _terms_of_voices(chains)
+        voices = self._voices.get(chains)
+        if voices is None:
+            voices = self._voices[chains] = _terms_of_voices(chains)
         order = tuple(word for word in passage.words if word not in voices) or passage.words
         body, content = claim.body, passage
         if isinstance(body, Statement):
@@ -166,6 +176,7 @@ class _Reader:
             degree=degrees(body.content.text if isinstance(body, Statement) else span.text),
             span=(body.content.start, body.content.end) if isinstance(body, Statement) else (span.start, span.end),
             hints=_hints(span.text),
+            listed=len(chains) > 1 and self._in_row(span.start),
             hearsay=not chains and claim.modality is Modality.ALLEGED,
         )
         _fill(card, claim)

@@ -12,7 +12,7 @@ from sayso.weigh.decisions import Ruled, ruled
 from sayso.weigh.figures import reconcile, value_of
 from sayso.weigh.likeness import Comparison, Weights
 from sayso.weigh.names import Names
-from sayso.weigh.notes import notes
+from sayso.weigh.notes import gathered, notes
 from sayso.weigh.origins import Traced, Tracer, joined
 from sayso.weigh.prepared import Card, Prepared, prepare
 from sayso.weigh.proposition import group
@@ -84,8 +84,8 @@ class _Weighing:
         )
         grouping = group(self._cards, self._compare, together, never)
         groups = [[self._cards[at] for at in places] for places in grouping.groups]
-        against = oppositions(self._cards, grouping)
         traced = [self._tracer.trace(cards) for cards in groups]
+        against = [row for row in oppositions(self._cards, grouping) if not _same_word(row, groups, traced)]
         findings = self._findings(groups, traced, against)
         contradictions = self._contradictions(groups, traced, findings, against)
         return Weighed(
@@ -93,9 +93,7 @@ class _Weighing:
             contradictions=contradictions,
             sources=self._sources(groups, traced, findings, against),
             figures=_figures(groups, findings, against),
-            notes=tuple(
-                sorted(dict.fromkeys(self._notes), key=lambda one: (one.kind, one.documents, one.words, one.claims))
-            ),
+            notes=gathered(self._notes),
             names=self._names.table(),
             origins=tuple(
                 sorted((claim, " and ".join(names)) for one in traced for claim, names in one.origin.items())
@@ -116,7 +114,7 @@ class _Weighing:
                 contra[row.other].add(row.one)
         found: dict[int, Finding] = {}
         for number, cards in enumerate(groups):
-            self._notes += notes(cards, traced[number], self._prepared)
+            self._notes += notes(cards, traced[number], self._prepared, self._names.name)
             if number in denying and number not in contra:
                 continue
             others = sorted(contra[number])
@@ -218,6 +216,17 @@ class _Weighing:
             )
             for name, about in sorted(rests.items())
         )
+
+
+def _same_word(row: Opposition, groups: list[list[Card]], traced: list[Traced]) -> bool:
+    """Whether both sides are one source's word: quoted with two values in two documents it is worth knowing, else a slip
+    of the reader."""
+    if traced[row.one].origins != traced[row.other].origins:
+        return False
+    return (
+        row.kind not in {"figure", "count"}
+        or len({card.document for at in (row.one, row.other) for card in groups[at]}) == 1
+    )
 
 
 def _mentioned(prepared: dict[str, Prepared], cards: Sequence[Card]) -> set[str]:
