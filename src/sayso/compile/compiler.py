@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.compile import network
 from sayso.compile.arrows import arrows, loops
@@ -13,18 +13,28 @@ from sayso.core.finding import Weighed
 from sayso.core.system import System
 
 
-def compile_system(weighed: Weighed, claims: Sequence[Claim], naming: Naming | None = None) -> System:
-    """The system the findings describe. ``claims`` are those that were weighed; rejected ones are left out."""
+def compile_system(
+    weighed: Weighed, claims: Sequence[Claim], naming: Naming | None = None, *, only: Collection[str] | None = None
+) -> System:
+    """The system the findings describe. ``claims`` are those that were weighed; rejected ones are left out.
+
+    ``only`` holds the ids of the claims of one perspective: the system is then what they alone describe, under the variables
+    of the whole, so that perspectives can be laid side by side.
+    """
     gone = set(weighed.rejected)
     by_id = {claim.id: claim for claim in sorted(claims, key=lambda one: one.id) if claim.id not in gone}
     findings = sorted(weighed.findings, key=lambda one: one.id)
     names = {wording: one.name for one in weighed.names for wording, _ in one.wordings}
     variables = join(by_id.values(), naming)
-    influences = arrows(findings, by_id, variables, dict(weighed.origins))
+    origins = dict(weighed.origins)
+    influences = arrows(findings, by_id, variables, origins)
+    used = {name for one in influences for name in (one.cause, one.effect)}
+    if only is not None:
+        by_id = {id_: by_id[id_] for id_ in sorted(only) if id_ in by_id}
+        influences = arrows(findings, by_id, variables, origins)
     ties = network.ties(findings, by_id, names)
     acts = network.acts(findings, by_id, names)
     flows = network.flows(findings, by_id, names)
-    used = {name for one in influences for name in (one.cause, one.effect)}
     return System(
         actors=network.actors(ties, acts, flows),
         ties=ties,

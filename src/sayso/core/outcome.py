@@ -55,6 +55,7 @@ class Scenario:
     draws: int = 10_000
     seed: int = 0
     qpress: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

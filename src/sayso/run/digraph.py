@@ -7,11 +7,11 @@ stay what they were.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property
 
 from sayso.core.claim import Sign
 from sayso.core.errors import UsageFault
+from sayso.run.lookup import suggestion
 
 LIMIT = -1  # the twin of a limit that no claim and no file gave
 
@@ -55,7 +55,7 @@ class Digraph:
             same = [at for other, at in self._places.items() if other.casefold() == name.strip().casefold()]
             if len(same) == 1:
                 return same[0]
-            raise UsageFault(f"no variable is called “{name}”; {_suggest(name, self.names)}")
+            raise UsageFault(f"no variable is called “{name}”; {suggestion(name, self.names)}")
         return self._places[name]
 
     @cached_property
@@ -183,11 +183,3 @@ def reached(size: int, links: Iterable[Link], starts: Iterable[int], *, backward
                 seen.add(other)
                 waiting.append(other)
     return frozenset(seen)
-
-
-def _suggest(name: str, names: Sequence[str]) -> str:
-    """Words that help whoever misspelt a variable."""
-    near = get_close_matches(name, names, n=3, cutoff=0.5)
-    if near:
-        return "did you mean " + " or ".join(f"“{other}”" for other in near) + "?"
-    return f"there are {len(names)}, the first “{names[0]}”" if names else "the map has no variables"

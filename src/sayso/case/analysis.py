@@ -1,0 +1,125 @@
+"""From what was read to what follows: weighs the claims, compiles the system and runs the analyst's questions.
+
+Derived from the documents, ``case.toml`` and ``decisions.jsonl`` alone. A question that cannot be answered is reported with
+the place it stands in, and the others are answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sayso.case.decisions import FILE as DECISIONS
+from sayso.case.decisions import read_decisions
+from sayso.case.questions import asks_for_routes, scenario, tracing
+from sayso.case.settings import Case
+from sayso.compile import Naming, compile_system
+from sayso.core.claim import Claim
+from sayso.core.decision import Action, Decision, standing
+from sayso.core.document import Document
+from sayso.core.errors import SaysoError
+from sayso.core.finding import Weighed
+from sayso.core.system import System
+from sayso.run.balance import mismatches
+from sayso.run.figures import derive
+from sayso.run.flows import trace
+from sayso.run.press import press
+from sayso.tell.analysis import AnalysisView, ScenarioView
+from sayso.weigh import WeighRules, weigh
+
+_MOST_VIEWS = 8  # documents laid side by side as perspectives where the analyst names none
+
+Perspectives = Sequence[tuple[str, System]]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that follows from a case, as the pages show it; ``faults`` are words about what could not be taken as it stands."""
+
+    view: AnalysisView
+    faults: tuple[str, ...] = ()
+
+
+def analyse(case: Case, documents: Sequence[Document], claims: Sequence[Claim]) -> Analysis:
+    """Weighs, compiles and runs."""
+    record = read_decisions(case.folder / DECISIONS)
+    weighed = weigh(claims, documents, rules=WeighRules(case.reliability, case.names, record.decisions))
+    naming = _naming(case, record.decisions)
+    system = compile_system(weighed, claims, naming)
+    perspectives = (
+        [
+            (name, compile_system(weighed, claims, naming, only=only))
+            for name, only in _perspectives(case, weighed, claims)
+        ]
+        if case.scenarios
+        else []
+    )
+    scenarios = tuple(_asked(name, table, system, perspectives) for name, table in case.scenarios.items())
+    view = AnalysisView(
+        title=case.title,
+        question=case.question,
+        documents=tuple(documents),
+        claims={claim.id: claim for claim in claims},
+        weighed=weighed,
+        system=system,
+        scenarios=scenarios,
+        derived=tuple(derive(system, name, table) for name, table in case.figures.items()),
+        mismatches=tuple(found.mismatch for found in mismatches(system)),
+    )
+    told = [f"case.toml: [scenarios.{one.name}] {one.fault}" for one in scenarios if one.fault]
+    told += [f"case.toml: [figures.{one.name}] {one.fault}" for one in view.derived if one.fault]
+    return Analysis(view, (*record.faults, *weighed.faults, *told))
+
+
+def _naming(case: Case, decisions: tuple[Decision, ...]) -> Naming:
+    """What ``case.toml`` and the decisions say of variables; a later decision wins."""
+    merges: dict[str, list[str]] = {name: list(wordings) for name, wordings in case.variables.items()}
+    splits: list[str] = []
+    for decision in standing(decisions):
+        if decision.about == "variables" and decision.action is Action.MERGE:
+            name, *wordings = decision.targets
+            merges.setdefault(name, []).extend(wordings)
+        elif decision.about == "variables" and decision.action is Action.SPLIT:
+            splits.extend(decision.targets)
+    return Naming(merges, splits)
+
+
+def _perspectives(case: Case, weighed: Weighed, claims: Sequence[Claim]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each perspective's name and the claims it holds: those of its sources, or else one perspective a document."""
+    if case.perspectives:
+        names = {wording: one.name for one in weighed.names for wording, _ in one.wordings}
+        for name, sources in case.perspectives.items():
+            said = {names.get(source, source) for source in sources} | set(sources)
+            yield name, frozenset(id_ for id_, origin in weighed.origins if origin in said)
+        return
+    paths = sorted({claim.document for claim in claims if claim.kind == "influence"})
+    if 1 < len(paths) <= _MOST_VIEWS:
+        for path in paths:
+            yield path, frozenset(claim.id for claim in claims if claim.document == path)
+
+
+def _asked(name: str, table: Mapping[str, Any], system: System, perspectives: Perspectives) -> ScenarioView:
+    """One scenario of ``case.toml``, run."""
+    title, question = str(table.get("title") or name), str(table.get("question") or "")
+    asked = ScenarioView(name, title, question)
+    try:
+        return _routed(asked, table, system) if asks_for_routes(table) else _pressed(asked, table, system, perspectives)
+    except SaysoError as fault:
+        return replace(asked, fault=str(fault))
+
+
+def _routed(asked: ScenarioView, table: Mapping[str, Any], system: System) -> ScenarioView:
+    route = tracing(table)
+    before = trace(system, route.origin, route.destination, goods=route.goods)
+    after = trace(system, route.origin, route.destination, goods=route.goods, without=route.closed)
+    return replace(asked, trace=after, before=before if route.closed else None)
+
+
+def _pressed(asked: ScenarioView, table: Mapping[str, Any], system: System, perspectives: Perspectives) -> ScenarioView:
+    wanted = scenario(asked.name, table, system)
+    return replace(
+        asked,
+        outcome=press(system, wanted),
+        perspectives=tuple(press(view, wanted, hinges=False, perspective=name) for name, view in perspectives),
+    )

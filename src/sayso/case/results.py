@@ -1,0 +1,54 @@
+"""The files of an analysis: the records of ``out/data`` after the claims, and the pages that show them.
+
+Invariant: the same analysis gives the same files. Names of scenarios are the analyst's words, so they are made safe before
+they name a file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any
+
+from sayso.case.analysis import Analysis
+from sayso.core.outcome import outcome_record
+from sayso.core.record import line
+from sayso.core.shape import record_of
+from sayso.core.system import system_record
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+def data_files(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """(path below ``out/data``, text) of every file."""
+    view = analysis.view
+    for name in ("findings", "contradictions", "sources", "figures", "notes"):
+        yield f"{name}.jsonl", _lines(getattr(view.weighed, name))
+    yield "system.json", _document(system_record(view.system))
+    for one in view.scenarios:
+        if one.outcome is not None:
+            record = outcome_record(one.outcome)
+            record["perspectives"] = [outcome_record(outcome) for outcome in one.perspectives]
+            yield f"scenarios/{file_name(one.name)}.json", _document(record)
+        elif one.trace is not None:
+            record = record_of(one.trace)
+            record["before"] = record_of(one.before) if one.before else None
+            yield f"scenarios/{file_name(one.name)}.json", _document(record)
+    if view.derived:
+        yield "derived.jsonl", _lines(view.derived)
+
+
+def file_name(words: str) -> str:
+    """Words as the name of a file: as they are if that is safe, else changed and told apart by a hash."""
+    plain = _UNSAFE.sub("-", words).strip("-")[:60]
+    return plain if plain == words else f"{plain or 'scenario'}-{sha256(words.encode()).hexdigest()[:6]}"
+
+
+def _lines(values: Iterable[Any]) -> str:
+    return "".join(f"{line(record_of(value))}\n" for value in values)
+
+
+def _document(record: Any) -> str:
+    return json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"

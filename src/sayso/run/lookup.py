@@ -1,0 +1,67 @@
+"""Finds what somebody means by a name: exactly as it is called, in other letters, by a wording, or by its words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from sayso.core.errors import UsageFault
+from sayso.core.system import System
+
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset(("the", "a", "an", "of", "in", "on", "to", "for", "by", "from", "with", "and", "at", "s"))
+
+
+def variable_named(system: System, name: str) -> str:
+    """The variable of the system that a name or one of the documents' wordings means. Raises ``UsageFault``."""
+    names = [variable.name for variable in system.variables]
+    worded = {wording.text.casefold(): variable.name for variable in system.variables for wording in variable.wordings}
+    if name not in names and name.casefold() in worded:
+        return worded[name.casefold()]
+    return likest(name, names, "variable")
+
+
+def likest(name: str, names: Sequence[str], what: str) -> str:
+    """The one of ``names`` that is meant: the same but for letters, or the only one that has all its words.
+
+    Raises ``UsageFault`` naming ``what`` was looked for, and the nearest names.
+    """
+    if name in names:
+        return name
+    same = [other for other in names if other.casefold() == name.strip().casefold()]
+    if len(same) == 1:
+        return same[0]
+    wanted = key_words(name)
+    holding = [other for other in names if wanted and wanted == key_words(other)]
+    holding = holding or [other for other in names if wanted and wanted <= key_words(other)]
+    if len(holding) == 1:
+        return holding[0]
+    raise UsageFault(f"no {what} is called “{name}”; {suggestion(name, names, holding)}")
+
+
+def suggestion(name: str, names: Sequence[str], holding: Sequence[str] = ()) -> str:
+    """Words that help whoever misspelt a name."""
+    near = list(holding[:3]) or get_close_matches(name, names, n=3, cutoff=0.5)
+    if near:
+        return "did you mean " + " or ".join(f"“{other}”" for other in near) + "?"
+    return f"there are {len(names)}, the first “{names[0]}”" if names else "there is none"
+
+
+def same_goods(asked: str, goods: str) -> bool:
+    """Whether the goods of a flow are those asked for: one's words are among the other's."""
+    one, other = key_words(asked), key_words(goods)
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def key_words(name: str) -> frozenset[str]:
+    """The words that carry a name, without number: “the export licences” and “export licence” have the same."""
+    return frozenset(_singular(word) for word in _words(name) if word not in _EMPTY)
+
+
+def _words(name: str) -> Iterable[str]:
+    return _WORD.findall(name.casefold())
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
