@@ -2,8 +2,10 @@
 
 import pytest
 
+from sayso.core.claim import When
 from sayso.core.document import Block, BlockKind, Document
-from sayso.read.grammar.time import dates
+from sayso.read.grammar.figures import figures
+from sayso.read.grammar.time import dates, when
 from sayso.read.parse import Parse, parse
 
 
@@ -61,3 +63,38 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 def test_without_a_day_of_writing_relative_dates_are_left_out() -> None:
     assert found("Last year prices rose, on Monday they fell, and in May they stood.", None) == []
+
+
+def time_of(text: str, published: str | None = "2025-10-02") -> When:
+    """The time of the document's first figure."""
+    read = parsed(text, published)
+    first = figures(read)[0]
+    return when(read, first.sentence, first.anchor, first.predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill sold 40 tonnes in 2023.", When("2023-01-01", "2023-12-31")),
+        ("Since February 2022 the mill has sold 40 tonnes.", When("2022-02-01", None)),
+        ("The mill will sell 40 tonnes by 2030.", When(None, "2030-12-31")),
+        ("The mill sold 40 tonnes, per a May 2024 report.", When()),
+        (
+            "The mill sold 40 tonnes in 2023, according to a study published in May 2024.",
+            When("2023-01-01", "2023-12-31"),
+        ),
+        ("A 2024 report by the union says that the mill sold 40 tonnes in 2022.", When("2022-01-01", "2022-12-31")),
+        ("The mill sold 40 tonnes last year.", When("2024-01-01", "2024-12-31")),
+        ("The mill burnt down on 1 March 2021, a fire in which 16 people died.", When("2021-03-01", "2021-03-01")),
+        ("The owner said on 5 May 2024 that the mill sold 40 tonnes.", When()),
+        ("The mill sold 40 tonnes.", When()),
+    ],
+)
+def test_a_claim_is_about_the_time_of_its_own_clause(text: str, expected: When) -> None:
+    assert time_of(text) == expected
+
+
+def test_a_month_without_a_year_falls_in_the_year_the_text_gave_last() -> None:
+    read = parsed("In 2019 the mill opened. In May it sold 40 tonnes.")
+    first = figures(read)[0]
+    assert when(read, first.sentence, first.anchor, first.predicate) == When("2019-05-01", "2019-05-31")

@@ -55,11 +55,13 @@ _JOIN = re.compile(
     r"\s?(?P<dash>-|–|—|−)\s?|(?:\s|-)(?P<word>to|and|or|through)(?:\s|-)(?:(?:about|around|some|nearly|almost|over)\s)?",
     re.IGNORECASE,
 )
+_LENGTHS = "|".join(_LEXICON["metres"]["before"])
 _BETWEEN = re.compile(
     r"(?<!\w)(?P<word>(?:(?:ranging|range[sd]?|anywhere|anything) )?from|(?:anywhere )?between)"
     r"\s+(?:(?:about|around|an estimated)\s+)?$",
     re.IGNORECASE,
 )
+_MILLION = re.compile(rf"M(?= [a-z])|m(?= (?!(?:{_LENGTHS})\b)[a-z])")
 _PLUS = re.compile(r"(?:-plus|\+)(?=[ ])")
 _WINDOW = 34  # characters before a number in which its hedge begins
 
@@ -89,6 +91,10 @@ def _with_unit(text: str, numeral: Numeral) -> Amount:
     plus = _PLUS.match(text, numeral.end)
     behind = plus.end() if plus else numeral.end
     unit = unit_after(text, behind, before[0] if before else None) if numeral.form != "share" else None
+    if not before and (million := _MILLION.match(text, numeral.end)):
+        short = [bound and float(f"{bound * 1e6:.12g}") for bound in (numeral.low, numeral.high)]
+        numeral = replace(numeral, low=short[0], high=short[1], end=million.end(), scale=numeral.scale * 1e6)
+        unit = unit_after(text, numeral.end, None)
     if plus and unit and not before:
         numeral = replace(numeral, high=None)
     if numeral.form == "share":

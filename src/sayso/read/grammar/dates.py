@@ -248,20 +248,26 @@ def reference_date(published: str | None) -> date | None:
 
 
 @lru_cache(maxsize=4096)
-def dates(sentence: Sentence, published: str | None = None) -> tuple[DateMention, ...]:
+def dates(sentence: Sentence, published: str | None = None, earlier: str | None = None) -> tuple[DateMention, ...]:
     """The dates a sentence mentions, in order. ``published`` (ISO, whole or partial) dates what counts from the day of
-    writing ("last year", "on Thursday", "in May"); without it such mentions are left out."""
+    writing ("last year", "on Thursday", "in May"); without it such mentions are left out, but for a month or day of a
+    month, which then falls in the year of ``earlier``, a date the text gave before."""
     clues = _clues(sentence)
     if not clues:
         return ()
     text, reference = shown(sentence), reference_date(published)
+    context = reference or reference_date(earlier and earlier[:4])
     taken: list[tuple[int, int, _Days]] = []
     for needed, pattern, reading in _FORMS:
         if clues.isdisjoint(needed):
             continue
         for match in pattern.finditer(text):
             start, end = match.span("shown" if "shown" in pattern.groupindex else 0)
-            if all(end <= a or b <= start for a, b, _ in taken) and (days := reading(match, reference)):
+            if all(end <= a or b <= start for a, b, _ in taken) and (
+                days := reading(
+                    match, context if "month" in needed and not match.groupdict().get("step") else reference
+                )
+            ):
                 taken.append((start, end, days))
     taken.sort(key=lambda found: found[0])
     mentions = (_mention(sentence, *found) for found in taken)

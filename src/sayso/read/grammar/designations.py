@@ -24,6 +24,7 @@ _DEFINITE = frozenset(
     {"the", "these", "those", "both", "his", "her", "their", "its", "our", "my", "your", "other", "such"}
     | {"last", "first", "next", "past", "final"}
 )
+ANY_DAY = "2000-12-31"  # to find "4 May" it need not be known which year is meant
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\[\d+\])(?=\s|$)")
 _STREETS = "Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Square|Drive"
 _GAME = "won|win|wins|beat|beats|lost|lose|drew|draw|defeated|defeat|scored?|lead|led|leading|victory|losing"
@@ -84,10 +85,10 @@ _HIDDEN = re.compile(
 _PAIR = re.compile(r"(?<![\d.,$€£-])(\d{1,2})[-–](\d{1,2})(?![\d.,%]|-\w|[-–])")
 
 
-def hidden(sentence: Sentence, text: str, published: str | None, *, opens_block: bool) -> list[tuple[int, int]]:
-    """The stretches of a sentence's text that name or date. ``published`` need not be known: any day dates "4 May"."""
+def hidden(sentence: Sentence, text: str, *, opens_block: bool) -> list[tuple[int, int]]:
+    """The stretches of a sentence's text that name or date."""
     found = [match.span() for match in _HIDDEN.finditer(text)]
-    for mention in dates(sentence, published or "2000-12-31"):
+    for mention in dates(sentence, ANY_DAY):
         words = sentence.words
         found.append((words[mention.first].start - sentence.start, words[mention.last].end - sentence.start))
     found += [match.span() for match in _PAIR.finditer(text) if int(match[1]) >= int(match[2])]
@@ -137,7 +138,8 @@ def places_in_time(words: list[Word], first: Word, last: Word, amount: Amount) -
         return False
     after = words[last.i + 1].lower if last.i + 1 < len(words) else ""
     if after in _PLACED:
-        return not (after in {"on", "from"} and amount.unit not in {"year", "decade"})
+        beyond = words[last.i + 2].lower if last.i + 2 < len(words) else ""
+        return after not in {"on", "from"} or amount.unit in {"year", "decade"} or beyond == "now"
     before = [word.lower for word in words[max(0, first.i - 2) : first.i]]
     if (before and before[-1] in _PLACING) or (
         before and before[-1] in {"the", "a", "some"} and before[0] in _PLACING | {"of"}
@@ -161,4 +163,6 @@ def argues(words: list[Word], first: Word, noun: Word | None, amount: Amount) ->
         return not ((amount.hedged and noun.lemma.lower() not in _DISCOURSE) or harmed)
     if noun is None:
         return True
+    if before == "the" and first.i > 2 and words[first.i - 2].lower == "of" and words[first.i - 3].pos == "NUM":
+        return False
     return before in _DEFINITE or noun.lemma.lower() in _DISCOURSE or noun.lower in _DISCOURSE

@@ -16,13 +16,12 @@ from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.amounts import Amount, amounts
 from sayso.read.grammar.cells import cell_figure, is_header
 from sayso.read.grammar.dates import dates, shown
-from sayso.read.grammar.designations import argues, hidden, names, places_in_time
+from sayso.read.grammar.designations import ANY_DAY, argues, hidden, names, places_in_time
 from sayso.read.grammar.inflection import singular
 from sayso.read.grammar.measured import Measure, governor, is_change, is_total
 from sayso.read.grammar.place import Place, complement, modified
 from sayso.read.grammar.ranks import ranks
 from sayso.read.grammar.subjects import predicate, subject
-from sayso.read.grammar.time import reference
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
@@ -69,7 +68,9 @@ def _harmed(top: Word, after: Word | None) -> bool:
     """Whether a bare number is that of people harmed: "killed 15", "15 wounded"."""
     if after is not None and after.tag in {"VBN", "VBD"} and after.lemma.lower() in _HARM:
         return True
-    return top.head.lemma.lower() in _HARM and top.dep in {"dobj", "nsubj", "nsubjpass"}
+    if top.dep == "pobj" and top.head.lower in {"over", "under", "about", "around"}:
+        top = top.head
+    return top.head.lemma.lower() in _HARM and top.dep in {"dobj", "nsubj", "nsubjpass", "prep", "npadvmod"}
 
 
 def _stated(top: Word) -> str | None:
@@ -78,6 +79,8 @@ def _stated(top: Word) -> str | None:
     if head.dep == "prep" and head.head.pos == "NOUN" and head.lower in {"of", "at"} and top.dep == "pobj":
         return singular(head.head)
     verb = head.head if head.dep == "prep" else head
+    if verb.lemma.lower() == "vote":
+        return "vote"
     if verb.pos not in {"VERB", "AUX"} or not (is_change(verb) or is_total(verb)) or top.dep in {"nsubj", "appos"}:
         return None
     said_of = [child for child in verb.children if child.dep in {"dobj", "nsubj", "nsubjpass"} and child is not top]
@@ -99,17 +102,14 @@ class _Reader:
         self._parse = parse
         self._sentence = sentence
         self._text = shown(sentence)
-        self._reference = reference(parse, sentence)
         self._numbers: set[Word] = set()
         self._previous: str | None = None
         self._dated = {
-            word
-            for mention in dates(sentence, self._reference or "2000-12-31")
-            for word in sentence.words[mention.first : mention.last + 1]
+            word for mention in dates(sentence, ANY_DAY) for word in sentence.words[mention.first : mention.last + 1]
         }
 
     def read(self, *, opens_block: bool) -> Iterator[Proposal]:
-        hid = hidden(self._sentence, self._text, self._reference, opens_block=opens_block)
+        hid = hidden(self._sentence, self._text, opens_block=opens_block)
         if self._text.isdigit() and cell_figure(self._parse, self._sentence, 1.0):
             hid = []
         for rank in ranks(self._parse, self._sentence, self._text):

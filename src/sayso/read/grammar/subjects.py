@@ -101,7 +101,7 @@ def _in_role(measure: Measure, base: str, role: Word, *, person: bool) -> str:
         role = role.head
     verb = role.head
     if role.dep in {"nsubjpass", "nsubj"} and verb.pos == "VERB" and not base.endswith(verb.text):
-        if is_share(verb) or is_total(verb):
+        if role.dep == "nsubj" and (is_share(verb) or is_total(verb)):
             return base
         words = measure.predicate(verb, passive=role.dep == "nsubjpass")
         return f"{base} {words}" if role.dep == "nsubjpass" else f"{base} {'who' if person else 'that'} {words}"
@@ -138,8 +138,10 @@ def _under(measure: Measure, base: str, preposition: Word) -> str:
 def _measured(measure: Measure, place: Place) -> str:
     what = complement(place)
     percent = (place.unit or "").startswith("percent")
-    if (side := _up_or_down(measure, place)) is not None:
+    if (side := _beside(measure, place)) is not None:
         return side
+    if (many := _counted_in(place)) is not None:
+        return _in_role(measure, f"share of {measure.noun(many)}", many, person=False)
     if percent and what is None and (part := _part(measure, place)):
         return part
     if (noun := modified(place)) is not None and noun not in measure.taken:
@@ -171,13 +173,30 @@ def _hanging(measure: Measure, place: Place) -> str:
     return ""
 
 
-def _up_or_down(measure: Measure, place: Place) -> str | None:
-    """ "costs, up 12 %": the change of the noun before."""
-    before = place.words[place.first.i - 1] if place.first.i else None
-    if before is None or before.lower not in {"up", "down"} or before in measure.taken:
+def _beside(measure: Measure, place: Place) -> str | None:
+    """The change of the noun before "up 12 %"; what the noun before is "worth"."""
+    at = place.first.i - 1
+    while at >= 0 and place.words[at] in measure.taken:
+        at -= 1
+    before = place.words[at] if at >= 0 else None
+    if before is None or before.lower not in {"up", "down", "worth"}:
         return None
     noun = _nearest_noun(place, measure.taken)
-    return measure.change(before, measure.noun(noun)) if noun is not None else None
+    if noun is None:
+        return None
+    return measure.noun(noun) if before.lower == "worth" else measure.change(before, measure.noun(noun))
+
+
+def _counted_in(place: Place) -> Word | None:
+    """The noun of a ratio: "one in four wells"."""
+    if not any(word.lower in {"in", "out"} for word in place.words[place.first.i : place.last.i]):
+        return None
+    found = None
+    for word in place.words[place.last.i + 1 : place.last.i + 6]:
+        if word.pos not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        found = word if word.pos != "ADJ" else found
+    return found
 
 
 def _part(measure: Measure, place: Place) -> str | None:

@@ -9,7 +9,7 @@ from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.dates import DateMention, dates
 from sayso.read.parse import Parse, Sentence, Word
 
-__all__ = ["DateMention", "dates", "reference", "when"]
+__all__ = ["DateMention", "dates", "is_publication", "reference", "when"]
 
 _PUBLICATIONS = vocabulary("publications", "nouns")
 _PUBLISHING = vocabulary("publications", "verbs")
@@ -24,9 +24,9 @@ _CLAUSE, _FAR = 10, 1000
 def when(parse: Parse, sentence: Sentence, anchor: tuple[int, int], predicate: Word | None) -> When:
     """The dates nearest to the anchor in the clause of the predicate or one it hangs from; open where the words are
     ("since 2022"); ``When()`` where the sentence gives none."""
-    mentions = dates(sentence, reference(parse, sentence))
+    mentions = dates(sentence, parse.document.published, reference(parse, sentence))
     if not mentions:
-        return When()
+        return _of_row(parse, sentence) if sentence.cell else When()
     target = predicate if predicate is not None else _top(sentence, anchor)
     ranked = [
         (cost, abs(sentence.words[mention.first].start - anchor[0]), mention)
@@ -39,14 +39,30 @@ def when(parse: Parse, sentence: Sentence, anchor: tuple[int, int], predicate: W
     return _bounded(sentence, mention)
 
 
+def _of_row(parse: Parse, sentence: Sentence) -> When:
+    """The time a table gives a cell: the date in its column's header, else in its row's first cell."""
+    block = parse.document.blocks[sentence.block]
+    header = (
+        [one for one in parse.by_block.get(block.parent, []) if one.cell == sentence.cell]
+        if block.parent is not None
+        else []
+    )
+    label = [one for one in parse.by_block[sentence.block] if one.cell == 0]
+    for other in header + label:
+        for mention in dates(other, parse.document.published):
+            if not is_publication(other, mention):
+                return When(mention.start, mention.end)
+    return When()
+
+
 def reference(parse: Parse, sentence: Sentence) -> str | None:
-    """The date from which a date without a year counts: the document's own, else the latest one given earlier in it."""
+    """The date from which a date without a year counts: the document's own, else the year the text gave last."""
     if parse.document.published:
         return parse.document.published
     for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
         given = dates(parse.sentences[index])
         if given:
-            return given[-1].iso[:4] if given[-1].iso.endswith("s") else given[-1].iso
+            return given[-1].start[:4]
     return None
 
 
@@ -56,15 +72,15 @@ def is_publication(sentence: Sentence, mention: DateMention) -> bool:
     head = _head(words, mention)
     if head.lemma.lower() in _PUBLICATIONS and head.i > mention.last:
         return True
-    after = words[mention.last + 1 : mention.last + 5]
+    after = words[mention.last + 1 : mention.last + 9]
     for word in after:
         if word.lemma.lower() in _PUBLICATIONS and word.pos in {"NOUN", "PROPN"}:
             return True
         if word.pos not in {"PROPN", "ADJ", "NOUN", "PART", "PUNCT"} or word.text == ";":
             break
     for word in reversed(words[max(0, mention.first - 12) : mention.first]):
-        if word.lower in _CUES or word.lemma.lower() in _PUBLISHING:
-            return word.lower not in {"date", "note"}
+        if word.lower in _CUES or (word.tag == "VBN" and word.lemma.lower() in _PUBLISHING):
+            return not any(child.dep in {"nsubj", "aux"} for child in word.children)
         if word.pos in {"VERB", "AUX"} or word.text in {";", "(", ")"}:
             return False
     return False
@@ -98,7 +114,14 @@ def _cost(sentence: Sentence, mention: DateMention, target: Word) -> int:
     """How far a date is from a claim: clauses between them, or ``_FAR`` if it is a publication's or another clause's."""
     if is_publication(sentence, mention):
         return _FAR
-    own = next(_clauses(_head(sentence.words, mention)))[0]
+    head = _head(sentence.words, mention)
+    if head.pos in {"NOUN", "PROPN"} and (head is target or head in set(target.ancestors())):
+        crossed = [label for _, label in _clauses(target)][: _crossed(target, head)]
+        return max(0, _CLAUSE * len(crossed) - _CLAUSE // 2)
+    clause = next(_clauses(target))[0]
+    if clause.dep == "relcl" and clause.head.i < mention.first < clause.i and head.dep not in {"relcl"}:
+        return _CLAUSE // 2
+    own = next(_clauses(head))[0]
     for steps, (verb, label) in enumerate(_clauses(target)):
         if steps and label not in _UPWARD:
             break
@@ -106,8 +129,16 @@ def _cost(sentence: Sentence, mention: DateMention, target: Word) -> int:
             reported = label == "ccomp" and own.lemma in _PUBLISHING
             return _FAR if reported else steps * _CLAUSE
     below = [verb for verb, _ in _clauses(own)]
-    clause = next(_clauses(target))[0]
     return below.index(clause) * _CLAUSE + _CLAUSE // 2 if clause in below else _FAR
+
+
+def _crossed(target: Word, head: Word) -> int:
+    """How many verbs stand on the way up from the target to the head."""
+    count, at = 0, target
+    while at is not head and at.head is not at:
+        count += at.pos in {"VERB", "AUX"} and at.dep not in {"aux", "auxpass"}
+        at = at.head
+    return count
 
 
 def _top(sentence: Sentence, anchor: tuple[int, int]) -> Word:

@@ -67,8 +67,9 @@ _AFTER_CENTS = re.compile(rf" (?P<name>{_either(_CENTS)})(?![\w])", re.IGNORECAS
 _AFTER_PERCENT = re.compile(rf"(?:-| ?)(?P<name>{_either(_PERCENT)})(?!\w)", re.IGNORECASE)
 _AFTER_UNIT = re.compile(rf"(?:-| ?)(?P<name>{_either(_UNIT_SYMBOLS)})(?![\w’'])")
 _AFTER_UNIT_NAME = re.compile(rf"(?:[ -]|[ -]of )(?P<name>{_either(_UNIT_NAMES)})(?!\w)", re.IGNORECASE)
+_AGO = r" (?:ago|earlier|later|before|after)\b"
 _RATE = re.compile(
-    rf"(?: ?/ ?| per | an? | each | every )(?P<per>{_either(_PER)})(?!\w)|-(?:per|a)-(?P<per2>{_either(_PER)})(?!\w)"
+    rf"(?: ?/ ?| per | an? | each | every )(?P<per>{_either(_PER)})(?!\w)(?!{_AGO})|-(?:per|a)-(?P<per2>{_either(_PER)})(?!\w)"
     rf"|(?: |-)(?P<adverb>{_either(_LEXICON['adverbs'])})(?!\w)",
     re.IGNORECASE,
 )
