@@ -4,16 +4,20 @@ Invariant: an entry depends on its document alone, so neither the number of work
 document that cannot be opened, or that its reader fails on, becomes an entry that says so; the rest is read.
 """
 
+from __future__ import annotations
+
+import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.case.entry import Entry, entry_of
 from sayso.case.fingerprint import page_version
@@ -21,6 +25,9 @@ from sayso.core.claim import Attribution, Claim
 from sayso.core.document import Document
 from sayso.core.errors import DocumentFault, SaysoError
 from sayso.tell.page import lay_out
+
+if TYPE_CHECKING:
+    from sayso.read.reader import Read
 
 _CHUNKS_A_WORKER = 8  # enough that the workers end together
 _LEAST_CHUNK = 50_000  # bytes; below this the parser's batches are too small to be quick
@@ -57,8 +64,7 @@ def read_tasks(tasks: list[Task], folder: Path, pipeline: str, *, workers: int) 
 
 def read_here(tasks: Iterable[Task], folder: Path, pipeline: str) -> Iterator[Entry]:
     """Reads in this process; documents run through the parser as one stream."""
-    from sayso.read.reader import read_all
-
+    read_all = _reader(pipeline)
     left = list(tasks)
     unopened: list[Entry] = []
     keys = {task.path: task.key for task in left}
@@ -85,6 +91,22 @@ def read_here(tasks: Iterable[Task], folder: Path, pipeline: str) -> Iterator[En
         yield from (_read_alone(task, folder, pipeline) for task in left if task.path not in done)
         return
     yield from unopened
+
+
+def _reader(pipeline: str) -> Callable[[Iterable[Document], str], Iterator[Read]]:
+    """The reader, loaded: over a second's work. What is loaded stays, so the collector need not look at it, now or later."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        from sayso.read.parse import pipeline as load
+        from sayso.read.reader import read_all
+
+        load(pipeline)
+        gc.freeze()
+    finally:
+        if collects:
+            gc.enable()
+    return read_all
 
 
 def _read_alone(task: Task, folder: Path, pipeline: str) -> Entry:
