@@ -1,63 +1,20 @@
-"""The pages about what the claims come to: one door for the build, and everything the pages show as one value.
+"""The door of the analysis pages. Invariant: the pages depend on the view alone; the same view gives them byte for byte."""
 
-Invariant: the pages depend on the view alone; the same view gives the same pages, byte for byte.
-"""
+from sayso.tell.contradictions import contradictions_page
+from sayso.tell.evidence import Evidence
+from sayso.tell.findings import findings_page
+from sayso.tell.view import AnalysisView, ScenarioView
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from sayso.core.claim import Claim
-from sayso.core.document import Document
-from sayso.core.finding import Weighed
-from sayso.core.outcome import Outcome
-from sayso.core.system import System
-
-if TYPE_CHECKING:
-    from sayso.core.trace import Derived, Mismatch, Trace
-
-
-@dataclass(frozen=True, slots=True)
-class ScenarioView:
-    """A scenario and what came of it. ``name`` is its key in ``case.toml``; ``title`` and ``question`` are words for people.
-
-    A press has an ``outcome`` and one more for each perspective; the closing of a route has its ``trace`` and, in ``before``,
-    the one with nothing closed. ``fault`` says why a scenario could not be run.
-    """
-
-    name: str
-    title: str
-    question: str = ""
-    outcome: Outcome | None = None
-    perspectives: tuple[Outcome, ...] = ()
-    trace: Trace | None = None
-    before: Trace | None = None
-    fault: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnalysisView:
-    """All that the analysis pages show. ``claims`` holds every claim of the documents by id, rejected ones too, so that the
-    places they link to are those of the documents' pages; ``traces`` are routes worth showing whether or not a scenario
-    asks for them; ``mismatches`` are amounts that cannot be reconciled."""
-
-    title: str
-    question: str
-    documents: tuple[Document, ...]
-    claims: Mapping[str, Claim]
-    weighed: Weighed = Weighed()
-    system: System = System()
-    scenarios: tuple[ScenarioView, ...] = ()
-    derived: tuple[Derived, ...] = ()
-    traces: tuple[Trace, ...] = ()
-    mismatches: tuple[Mismatch, ...] = ()
+__all__ = ["AnalysisView", "ScenarioView", "judgements", "pages"]
 
 
 def pages(view: AnalysisView) -> dict[str, str]:
     """The pages by file name in ``out/``, each a whole document."""
-    return {}
+    evidence = Evidence(view)
+    return {
+        "findings.html": findings_page(view, evidence),
+        "contradictions.html": contradictions_page(view, evidence),
+    }
 
 
 def judgements(view: AnalysisView) -> str:

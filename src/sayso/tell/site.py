@@ -32,15 +32,22 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FunctionLoader(part), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(style=Markup(part("style.css")), policy=policy)
+    environment.globals.update(style=Markup(part("style.css")), policy=policy, sheets=sheets)
     return environment
 
 
 @cache
-def policy(script: str | None = None) -> str:
-    """The Content-Security-Policy of a page with this script and no other; without one, no script runs."""
+def sheets(*names: str) -> Markup:
+    """Style sheets of ``templates`` as one."""
+    return Markup("".join(part(name) for name in names))
+
+
+@cache
+def policy(script: str | None = None, *styles: str) -> str:
+    """The Content-Security-Policy of a page with this script, these style sheets and no other; without a script, none runs."""
     runs = f"script-src '{_hash(script)}'" if script else "script-src 'none'"
-    return f"default-src 'none'; style-src '{_hash(part('style.css'))}'; {runs}; base-uri 'none'; form-action 'none'"
+    looks = f"style-src '{_hash(sheets(*(styles or ('style.css',))))}'"
+    return f"default-src 'none'; {looks}; {runs}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:

@@ -27,18 +27,20 @@ def gist(claim: Claim) -> str:
 
 def amount(figure: Figure) -> str:
     """The figure's range with its unit: ``about 800 million EUR``, ``at least 3 day``, ``10 to 20 percent``."""
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        text = figure.span.text
-    elif high is None:
-        text = f"at least {_number(low)} {figure.unit}"
-    elif low is None:
-        text = f"up to {_number(high)} {figure.unit}"
-    elif low == high:
-        text = f"{_number(low)} {figure.unit}"
-    else:
-        text = f"{_number(low)} to {_number(high)} {figure.unit}"
+    unknown = figure.low is None and figure.high is None
+    text = figure.span.text if unknown else ranged(figure.low, figure.high, figure.unit)
     return f"about {text}" if figure.approximate else text
+
+
+def ranged(low: float | None, high: float | None, unit: str) -> str:
+    """A range with its unit, in words; either end may be open."""
+    if low is None and high is None:
+        return f"? {unit}"
+    if high is None:
+        return f"at least {_number(low)} {unit}"
+    if low is None:
+        return f"up to {_number(high)} {unit}"
+    return f"{_number(low)} {unit}" if low == high else f"{_number(low)} to {_number(high)} {unit}"
 
 
 def _number(value: float | None) -> str:
@@ -75,13 +77,14 @@ def stance(claim: Claim) -> str:
     if claim.certainty not in _TELLING_NOTHING:
         low, high = (round(100 * bound) for bound in claim.certainty)
         parts.append(f"certainty {low}–{high} %")
-    if period := _period(claim.when):
-        parts.append(period)
+    if dated := period(claim.when):
+        parts.append(dated)
     parts += [f"“{words}” taken as {meant}" for words, meant in claim.resolved]
     return " · ".join(parts)
 
 
-def _period(when: When) -> str:
+def period(when: When) -> str:
+    """A time in words; empty where none is known."""
     if when.start and when.end:
         return when.start if when.start == when.end else f"{when.start} to {when.end}"
     if when.start:
