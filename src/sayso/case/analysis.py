@@ -34,6 +34,26 @@ Perspectives = Sequence[tuple[str, System]]
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What every question about a case starts from: what was read, what it weighs, the system it describes."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    weighed: Weighed
+    naming: Naming
+    system: System
+    faults: tuple[str, ...] = ()
+
+    @property
+    def by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    def seen_by(self, ids: frozenset[str]) -> System:
+        """The system as these claims alone describe it."""
+        return compile_system(self.weighed, self.claims, self.naming, only=ids)
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that follows from a case, as the pages show it; ``faults`` are words about what could not be taken as it stands."""
 
@@ -41,35 +61,39 @@ class Analysis:
     faults: tuple[str, ...] = ()
 
 
-def analyse(case: Case, documents: Sequence[Document], claims: Sequence[Claim]) -> Analysis:
-    """Weighs, compiles and runs."""
+def basis(case: Case, documents: Sequence[Document], claims: Sequence[Claim]) -> Basis:
+    """Weighs the claims under the analyst's decisions and compiles the system."""
     record = read_decisions(case.folder / DECISIONS)
     weighed = weigh(claims, documents, rules=WeighRules(case.reliability, case.names, record.decisions))
     naming = _naming(case, record.decisions)
     system = compile_system(weighed, claims, naming)
-    perspectives = (
-        [
-            (name, compile_system(weighed, claims, naming, only=only))
-            for name, only in _perspectives(case, weighed, claims)
-        ]
-        if case.scenarios
-        else []
-    )
-    scenarios = tuple(_asked(name, table, system, perspectives) for name, table in case.scenarios.items())
+    return Basis(tuple(documents), tuple(claims), weighed, naming, system, (*record.faults, *weighed.faults))
+
+
+def analyse(case: Case, documents: Sequence[Document], claims: Sequence[Claim]) -> Analysis:
+    """Weighs, compiles and runs all that ``case.toml`` asks."""
+    found = basis(case, documents, claims)
+    seen = perspectives(case, found) if case.scenarios else ()
+    scenarios = tuple(_asked(name, table, found.system, seen) for name, table in case.scenarios.items())
     view = AnalysisView(
         title=case.title,
         question=case.question,
-        documents=tuple(documents),
-        claims={claim.id: claim for claim in claims},
-        weighed=weighed,
-        system=system,
+        documents=found.documents,
+        claims=found.by_id,
+        weighed=found.weighed,
+        system=found.system,
         scenarios=scenarios,
-        derived=tuple(derive(system, name, table) for name, table in case.figures.items()),
-        mismatches=tuple(found.mismatch for found in mismatches(system)),
+        derived=tuple(derive(found.system, name, table) for name, table in case.figures.items()),
+        mismatches=tuple(one.mismatch for one in mismatches(found.system)),
     )
     told = [f"case.toml: [scenarios.{one.name}] {one.fault}" for one in scenarios if one.fault]
     told += [f"case.toml: [figures.{one.name}] {one.fault}" for one in view.derived if one.fault]
-    return Analysis(view, (*record.faults, *weighed.faults, *told))
+    return Analysis(view, (*found.faults, *told))
+
+
+def perspectives(case: Case, found: Basis) -> Perspectives:
+    """The system as each group of sources in ``case.toml`` describes it, or, if there is none, as each document does."""
+    return [(name, found.seen_by(ids)) for name, ids in _views(case, found)]
 
 
 def _naming(case: Case, decisions: tuple[Decision, ...]) -> Naming:
@@ -85,18 +109,17 @@ def _naming(case: Case, decisions: tuple[Decision, ...]) -> Naming:
     return Naming(merges, splits)
 
 
-def _perspectives(case: Case, weighed: Weighed, claims: Sequence[Claim]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each perspective's name and the claims it holds: those of its sources, or else one perspective a document."""
+def _views(case: Case, found: Basis) -> Iterator[tuple[str, frozenset[str]]]:
     if case.perspectives:
-        names = {wording: one.name for one in weighed.names for wording, _ in one.wordings}
+        names = {wording: one.name for one in found.weighed.names for wording, _ in one.wordings}
         for name, sources in case.perspectives.items():
             said = {names.get(source, source) for source in sources} | set(sources)
-            yield name, frozenset(id_ for id_, origin in weighed.origins if origin in said)
+            yield name, frozenset(id_ for id_, origin in found.weighed.origins if origin in said)
         return
-    paths = sorted({claim.document for claim in claims if claim.kind == "influence"})
+    paths = sorted({claim.document for claim in found.claims if claim.kind == "influence"})
     if 1 < len(paths) <= _MOST_VIEWS:
         for path in paths:
-            yield path, frozenset(claim.id for claim in claims if claim.document == path)
+            yield path, frozenset(claim.id for claim in found.claims if claim.document == path)
 
 
 def _asked(name: str, table: Mapping[str, Any], system: System, perspectives: Perspectives) -> ScenarioView:

@@ -4,7 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from sayso.cli import commands
+from sayso.cli import asking, commands
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,7 +40,45 @@ def parser() -> argparse.ArgumentParser:
     _case(build)
     _building(build)
     build.set_defaults(command=commands.build)
+    _asking(several)
     return top
+
+
+def _asking(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands that ask about a case that was built."""
+    why = several.add_parser("why", help="the sentences behind a finding, figure, influence or source")
+    _case(why)
+    why.add_argument("words", metavar="WORDS", nargs="+", help="what to explain: words, an id, or 'CAUSE -> EFFECT'")
+    why.set_defaults(command=asking.why)
+
+    sources = several.add_parser("sources", help="who rests on whom")
+    _case(sources)
+    sources.set_defaults(command=asking.sources)
+
+    run = several.add_parser("run", help="what follows from a scenario, or from a press")
+    run.add_argument("case", metavar="CASE", type=Path, help="the case's folder, or a digraph in QPress's text format")
+    run.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario of case.toml")
+    run.add_argument(
+        "--press", metavar="NAME=SIZE", action="append", default=[], help="push a variable; repeat for several"
+    )
+    run.add_argument("--watch", metavar="NAME", action="append", default=[], help="a variable to watch; default: all")
+    run.add_argument("--hold", metavar="NAME", action="append", default=[], help="a variable held fixed")
+    run.add_argument("--draws", metavar="N", type=_positive, help="systems to accept")
+    run.add_argument("--seed", metavar="N", type=int, help="the seed of the draws")
+    run.add_argument("--qpress", action="store_true", help="draw as the package QPress does, not by credibility")
+    run.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    run.set_defaults(command=asking.run)
+
+    trace = several.add_parser("trace", help="routes and chokepoints")
+    _case(trace)
+    trace.add_argument("origin", metavar="FROM")
+    trace.add_argument("destination", metavar="TO")
+    trace.add_argument("--goods", metavar="WORDS", help="only routes of these goods")
+    trace.add_argument(
+        "--without", metavar="NAME", action="append", default=[], help="close an actor; repeat for several"
+    )
+    trace.add_argument("--json", action="store_true", help="print the routes as JSON")
+    trace.set_defaults(command=asking.trace)
 
 
 def _case(command: argparse.ArgumentParser) -> None:
@@ -58,7 +96,7 @@ def _building(command: argparse.ArgumentParser) -> None:
 def _positive(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) > 0:
         return int(text)
-    raise argparse.ArgumentTypeError(f"'{text}' is not a number of processes; give 1 or more")
+    raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 up")
 
 
 def _cores() -> int:

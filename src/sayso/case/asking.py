@@ -1,0 +1,139 @@
+"""Questions about a case that was built: what stands behind a thing, who rests on whom, what follows, which way goods go.
+
+Answers come from ``case.db``, so from what the last build read, under the decisions and ``case.toml`` as they are now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sayso.case.analysis import Basis, basis, perspectives
+from sayso.case.questions import asks_for_routes, scenario, tracing
+from sayso.case.settings import Case
+from sayso.case.store import Store
+from sayso.compile import find_variable
+from sayso.core.errors import CaseFault, UsageFault
+from sayso.core.finding import Finding, Source
+from sayso.core.outcome import Outcome, Press, Scenario
+from sayso.core.system import SystemInfluence, Variable
+from sayso.core.trace import Trace
+from sayso.run.flows import trace
+from sayso.run.press import press
+from sayso.run.qpress import read_qpress
+from sayso.weigh.look import Answer, answer, find, find_source
+
+_ARROW = "->"
+
+
+@dataclass(frozen=True, slots=True)
+class Driven:
+    """A variable with the influences on it and from it, each with the answers about its findings."""
+
+    variable: Variable
+    influences: tuple[tuple[SystemInfluence, tuple[Answer, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What words were found to mean: findings, a source with what rests on it, or a variable with its influences."""
+
+    answers: tuple[Answer, ...] = ()
+    source: Source | None = None
+    driven: Driven | None = None
+
+
+def open_basis(case: Case) -> Basis:
+    """What the last build read, weighed and compiled. Raises ``CaseFault`` if the case was never built."""
+    if not case.database.is_file():
+        raise CaseFault(f"{case.folder} was not built yet; build it with: sayso build {case.folder}")
+    with Store(case.database) as store:
+        paths = store.paths()
+        documents = [store.document(path) for path in paths]
+        return basis(case, documents, [claim for path in paths for claim in store.claims(path)])
+
+
+def why(found: Basis, words: str) -> Reasons:
+    """What stands behind a source, a variable, an influence (``A -> B``) or whatever finding the words mean.
+
+    Raises ``UsageFault`` if nothing in the case fits them.
+    """
+    claims = found.by_id
+    if _ARROW in words:
+        return Reasons(driven=_influence(found, words))
+    source = find_source(found.weighed, words)
+    if source is not None:
+        by_id = {one.id: one for one in found.weighed.findings}
+        return Reasons(
+            tuple(answer(found.weighed, by_id[id_], claims) for id_ in source.findings if id_ in by_id), source
+        )
+    try:
+        return Reasons(driven=_variable(found, find_variable(found.system, words)))
+    except UsageFault:
+        findings = find(found.weighed, words, found.claims)
+    if not findings:
+        raise UsageFault(f"nothing in this case speaks of '{words}'; try fewer words, or a source's name")
+    return Reasons(tuple(answer(found.weighed, one, claims) for one in findings))
+
+
+def _influence(found: Basis, words: str) -> Driven:
+    cause, effect = (find_variable(found.system, end.strip()) for end in words.split(_ARROW, 1))
+    chosen = [one for one in found.system.influences if (one.cause, one.effect) == (cause, effect)]
+    if not chosen:
+        raise UsageFault(f"no source says that '{cause}' acts on '{effect}' directly")
+    return Driven(_called(found, effect), _with_answers(found, chosen))
+
+
+def _variable(found: Basis, name: str) -> Driven:
+    chosen = [one for one in found.system.influences if name in (one.cause, one.effect)]
+    return Driven(_called(found, name), _with_answers(found, chosen))
+
+
+def _called(found: Basis, name: str) -> Variable:
+    return next(one for one in found.system.variables if one.name == name)
+
+
+def _with_answers(
+    found: Basis, influences: Sequence[SystemInfluence]
+) -> tuple[tuple[SystemInfluence, tuple[Answer, ...]], ...]:
+    claims = found.by_id
+    by_id: dict[str, Finding] = {one.id: one for one in found.weighed.findings}
+    return tuple((one, tuple(answer(found.weighed, by_id[id_], claims) for id_ in one.findings)) for one in influences)
+
+
+def run_scenario(case: Case, found: Basis, name: str) -> tuple[Outcome, ...] | Trace:
+    """What follows from a scenario of ``case.toml``: the outcome, then each perspective's; or the routes it asks for."""
+    if name not in case.scenarios:
+        known = ", ".join(case.scenarios) or "none"
+        raise UsageFault(f"case.toml has no scenario '{name}'; it has {known}; or press something with --press")
+    table = case.scenarios[name]
+    if asks_for_routes(table):
+        route = tracing(table)
+        return trace(found.system, route.origin, route.destination, goods=route.goods, without=route.closed)
+    return run_table(case, found, name, table)
+
+
+def run_table(
+    case: Case, found: Basis, name: str, table: Mapping[str, Any], *, qpress: bool = False
+) -> tuple[Outcome, ...]:
+    """What follows from a scenario written as a table, in the whole system and then in each perspective."""
+    wanted = replace(scenario(name, table, found.system), qpress=qpress)
+    seen = perspectives(case, found)
+    others = (press(view, wanted, hinges=False, perspective=title) for title, view in seen)
+    return (press(found.system, wanted), *others)
+
+
+def run_file(path: Path, table: Mapping[str, Any], *, qpress: bool = False) -> Outcome:
+    """What follows in a digraph in QPress's text format. Raises ``UsageFault`` if it cannot be read."""
+    try:
+        digraph = read_qpress(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UsageFault(f"{path} cannot be read as a digraph: {fault}") from fault
+    presses = tuple(Press(name, size) for name, size in table["press"].items())
+    if not presses:
+        raise UsageFault('nothing is pressed; give --press "NAME=1"')
+    optional = {name: table[name] for name in ("draws", "seed") if name in table}
+    watch, held = tuple(table.get("watch", ())), tuple(table.get("hold", ()))
+    return press(digraph, Scenario(path.stem, presses, held, watch, qpress=qpress, **optional))

@@ -1,0 +1,128 @@
+"""The commands that ask about a built case: why, sources, run and trace. Each asks one question and prints the answer."""
+
+import json
+from argparse import Namespace
+from typing import Any
+
+from sayso.core.errors import UsageFault
+
+DONE = 0
+
+
+def why(chosen: Namespace) -> int:
+    from sayso.case.asking import open_basis
+    from sayso.case.asking import why as reasons
+    from sayso.case.settings import open_case
+    from sayso.tell import terminal
+
+    found = reasons(open_basis(open_case(chosen.case)), " ".join(chosen.words))
+    if found.source is not None:
+        _print(terminal.source_lines(found.source))
+    _explain(found.answers)
+    if found.driven is not None:
+        print(terminal.variable_line(found.driven.variable))
+        for influence, answers in found.driven.influences:
+            print(terminal.influence_line(influence))
+            _explain(answers)
+    return DONE
+
+
+def _explain(answers: Any) -> None:
+    from sayso.tell import terminal
+
+    for answer in answers:
+        _print(terminal.finding_lines(answer.finding))
+        for one in answer.sentences:
+            print(
+                terminal.sentence_line(
+                    one.document, one.passage.start, one.passage.end, one.passage.text, one.origin, against=one.against
+                )
+            )
+        _print(
+            f"    contradiction: {one.reconcile or 'nothing found reconciles them'}" for one in answer.contradictions
+        )
+        _print(f"    note: {note.words}" for note in answer.notes)
+
+
+def sources(chosen: Namespace) -> int:
+    from sayso.case.asking import open_basis
+    from sayso.case.settings import open_case
+    from sayso.tell import terminal
+
+    _print(terminal.sources_lines(open_basis(open_case(chosen.case)).weighed))
+    return DONE
+
+
+def run(chosen: Namespace) -> int:
+    from sayso.case import asking
+    from sayso.case.settings import open_case
+    from sayso.core.outcome import Outcome, outcome_record
+    from sayso.core.shape import record_of
+    from sayso.tell import terminal
+
+    table = _table(chosen)
+    if chosen.case.is_file():
+        found: Any = (asking.run_file(chosen.case, table, qpress=chosen.qpress),)
+    else:
+        case = open_case(chosen.case)
+        basis = asking.open_basis(case)
+        if chosen.scenario:
+            found = asking.run_scenario(case, basis, chosen.scenario)
+        elif table["press"]:
+            found = asking.run_table(case, basis, "pressed", table, qpress=chosen.qpress)
+        else:
+            raise UsageFault(
+                f'name a scenario ({", ".join(case.scenarios) or "case.toml has none"}) or give --press "NAME=1"'
+            )
+    if isinstance(found, tuple):
+        outcomes: tuple[Outcome, ...] = found
+        record = {**outcome_record(outcomes[0]), "perspectives": [outcome_record(one) for one in outcomes[1:]]}
+        _show(record if chosen.json else None, terminal.outcome_lines(outcomes))
+    else:
+        _show(record_of(found) if chosen.json else None, terminal.trace_lines(found))
+    return DONE
+
+
+def trace(chosen: Namespace) -> int:
+    from sayso.case.asking import open_basis
+    from sayso.case.settings import open_case
+    from sayso.core.shape import record_of
+    from sayso.run.flows import trace as traced
+    from sayso.tell import terminal
+
+    system = open_basis(open_case(chosen.case)).system
+    found = traced(system, chosen.origin, chosen.destination, goods=chosen.goods, without=chosen.without)
+    _show(record_of(found) if chosen.json else None, terminal.trace_lines(found))
+    return DONE
+
+
+def _table(chosen: Namespace) -> dict[str, Any]:
+    """The options as the table of a scenario."""
+    table: dict[str, Any] = {"press": dict(_press(text) for text in chosen.press)}
+    for name in ("watch", "hold"):
+        table[name] = list(getattr(chosen, name))
+    table |= {name: getattr(chosen, name) for name in ("draws", "seed") if getattr(chosen, name) is not None}
+    return table
+
+
+def _press(text: str) -> tuple[str, float]:
+    """``NAME=SIZE``, or ``NAME`` for a push up."""
+    name, given, size = text.rpartition("=")
+    if not given:
+        return text.strip(), 1.0
+    try:
+        return name.strip(), float(size)
+    except ValueError:
+        raise UsageFault(f'--press "{text}": {size!r} is no number; write --press "NAME=1" or "NAME=-1"') from None
+
+
+def _show(record: Any, lines: Any) -> None:
+    if record is None:
+        _print(lines)
+    else:
+        print(json.dumps(record, ensure_ascii=False))
+
+
+def _print(lines: Any) -> None:
+    for text in lines:
+        print(text)

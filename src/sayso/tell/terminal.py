@@ -1,0 +1,102 @@
+"""Answers as lines for the terminal. Each function gives the lines of one thing; nothing here computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.core.finding import Finding, Source, Weighed
+from sayso.core.outcome import Answer, Outcome
+from sayso.core.system import SystemInfluence, Variable
+from sayso.core.trace import Trace
+
+_BAR = 24  # characters of a bar
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """A finding: what it says, the verdict and why."""
+    yield finding.proposition
+    value = ""
+    if finding.value is not None:
+        value = f"; value {number(finding.value.low)} to {number(finding.value.high)} {finding.value.unit}"
+    yield f"  {finding.verdict}, credibility {finding.credibility}: {finding.reason}{value}"
+
+
+def sentence_line(document: str, start: int, end: int, text: str, origin: str, *, against: bool) -> str:
+    """A sentence with where it stands and whose word it is."""
+    mark = "AGAINST " if against else ""
+    said = f" (on the word of {origin})" if origin else ""
+    return f"    {mark}{document}:{start}-{end}{said}: {' '.join(text.split())}"
+
+
+def source_lines(source: Source) -> Iterator[str]:
+    """A source and how much rests on it."""
+    carried = f", carried by {', '.join(source.carriers)}" if source.carriers else ""
+    rests = len(source.findings)
+    yield f"{source.name} [{source.reliability}]: {rests} finding{'s' * (rests != 1)}, {source.alone} on its word alone{carried}"
+    yield f"    in {', '.join(source.documents)}"
+
+
+def sources_lines(weighed: Weighed) -> Iterator[str]:
+    """Every source, those most rests on first."""
+    for source in sorted(weighed.sources, key=lambda one: (-len(one.findings), one.name)):
+        yield from source_lines(source)
+
+
+def variable_line(variable: Variable) -> str:
+    others = [wording.text for wording in variable.wordings if wording.text != variable.name]
+    also = f" (also: {'; '.join(others)})" if others else ""
+    return f"{variable.name}{also}"
+
+
+def influence_line(influence: SystemInfluence) -> str:
+    does = {"+": "raises", "-": "lowers", "?": "changes"}[influence.sign]
+    origins = f"origin{'s' * (len(influence.origins) != 1)}: {', '.join(influence.origins)}"
+    return f"  {influence.cause} {does} {influence.effect}, weight of evidence {influence.weight:.2f}; {origins}"
+
+
+def outcome_lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """What follows from a scenario, then how perspectives differ."""
+    whole, *perspectives = outcomes
+    pressed = ", ".join(f"{one.variable} {'up' if one.size > 0 else 'down'}" for one in whole.scenario.presses)
+    yield f"{whole.scenario.name}: {pressed} ({whole.kept:,} systems kept of {whole.draws:,} drawn, seed {whole.seed})"
+    for answer in whole.variables:
+        yield from _answer_lines(answer)
+        for one in perspectives:
+            theirs = next((other for other in one.variables if other.name == answer.name), None)
+            if theirs is not None and theirs.reached:
+                yield f"      as {one.perspective} has it: {theirs.words}"
+    yield from (f"  note: {note}" for note in whole.notes)
+    yield whole.words
+
+
+def _answer_lines(answer: Answer) -> Iterator[str]:
+    up, down = round(answer.rises * _BAR), round(answer.falls * _BAR)
+    yield f"  {answer.name}  [{'+' * up}{'-' * down}{'.' * max(0, _BAR - up - down)}]  {answer.words}"
+    for path in answer.paths[:2]:
+        chain = path.links[0].cause + "".join(f" -({link.sign})-> {link.effect}" for link in path.links)
+        yield f"      by way of {chain}"
+    for hinge in answer.hinges[:2]:
+        if hinge.flips:
+            change = "were absent" if hinge.change == "absent" else "had the opposite sign"
+            yield f"      it hinges on {hinge.cause} -({hinge.sign})-> {hinge.effect}: another answer if that {change}"
+
+
+def trace_lines(found: Trace) -> Iterator[str]:
+    """Routes hop by hop, chokepoints and what does not add up."""
+    yield found.words
+    for route in found.routes:
+        yield f"  {' -> '.join(route.stations)} ({route.verdict})"
+        for hop in route.hops:
+            goods = ", ".join(dict.fromkeys(carriage.goods for carriage in hop.carriages))
+            ids = ", ".join(dict.fromkeys(id_ for carriage in hop.carriages for id_ in carriage.findings))
+            yield f"      {hop.start} -> {hop.end}: {goods} ({hop.verdict}; {ids})"
+    if found.chokepoints:
+        yield f"  chokepoints: {', '.join(found.chokepoints)}"
+    if len(found.cut) > 1:
+        yield f"  closing all of these cuts every route: {', '.join(found.cut)}"
+    yield from (f"  does not add up: {one.words}" for one in found.mismatches)
+
+
+def number(value: float | None) -> str:
+    """A number as people write it; an open end is an ellipsis."""
+    return "…" if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,g}"
