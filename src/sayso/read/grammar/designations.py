@@ -36,6 +36,8 @@ _HIDDEN = re.compile(
             r"(?<!\S)\S*(?:://|www\.|@\w)\S*",
             r"(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|info|eu|uk|io)\b\S*",
             # times of day
+            r"\b\d+[GDK]\b",
+            r"\b\d{1,2}:\d\b",
             r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?",
             r"\b(?:\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?)?\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?",
             r"\b(?:1[0-2]|[1-9])\s?[AP]M\b",
@@ -117,8 +119,8 @@ def names(words: list[Word], first: Word, last: Word, amount: Amount) -> bool:
     if before.lower in {"and", "to", "-", "–", ",", "or"} and first.i >= 3 and words[first.i - 2].text[:1].isdigit():
         return words[first.i - 3].lower in _NOUNS
     if (
-        before.pos != "PROPN"
-        or not before.text[:1].isupper()
+        before.pos not in {"PROPN", "NOUN"}
+        or before.text.islower()
         or (before.ent in {"DATE", "GPE", "LOC"} and first.dep != "nummod")
     ):
         return False

@@ -18,10 +18,12 @@ from sayso.read.grammar.cells import cell_figure, is_header
 from sayso.read.grammar.dates import dates, shown
 from sayso.read.grammar.designations import ANY_DAY, argues, hidden, names, places_in_time
 from sayso.read.grammar.inflection import singular
-from sayso.read.grammar.measured import Measure, governor, is_change, is_total
+from sayso.read.grammar.measured import Measure
 from sayso.read.grammar.place import Place, complement, modified
 from sayso.read.grammar.ranks import ranks
 from sayso.read.grammar.subjects import predicate, subject
+from sayso.read.grammar.units import owner_of
+from sayso.read.grammar.verbs import governor, is_change, is_total
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
@@ -42,11 +44,11 @@ _FAR = 7  # words between a number and the noun it counts
 def figures(parse: Parse) -> list[Proposal]:
     """The figures of a document, in order of the text."""
     found: list[Proposal] = []
-    block = -1
+    block, owners = -1, dict[str, str | None]()
     for sentence in parse.sentences:
         opens, block = sentence.block != block and not sentence.cell, sentence.block
         if any(_triggers(word) for word in sentence.words):
-            found.extend(_Reader(parse, sentence).read(opens_block=opens))
+            found.extend(_Reader(parse, sentence, owners).read(opens_block=opens))
     return found
 
 
@@ -98,7 +100,8 @@ def _outermost(noun: Word) -> Word:
 class _Reader:
     """Reads one sentence."""
 
-    def __init__(self, parse: Parse, sentence: Sentence) -> None:
+    def __init__(self, parse: Parse, sentence: Sentence, owners: dict[str, str | None]) -> None:
+        self._owners = owners
         self._parse = parse
         self._sentence = sentence
         self._text = shown(sentence)
@@ -161,11 +164,21 @@ class _Reader:
         if unit is None:
             return None
         self._previous = unit
+        if amount.money and unit and (own := self._own(core[-1].lower)):
+            unit = own + unit.partition("/")[1] + unit.partition("/")[2]
         place = Place(words, first, last, top, noun, amount.unit or (unit if noun is None else None))
         if amount.unit and (cell := cell_figure(self._parse, self._sentence, 0.0)):
             return self._proposal(amount, end, cell.subject, unit, place)
         measure = Measure(self._parse, set(self._words((amount.start, amount.end))) | self._numbers, self._dated)
         return self._proposal(amount, end, subject(measure, place), unit, place)
+
+    def _own(self, name: str) -> str | None:
+        """The document's own currency of a bare name ("pounds")."""
+        if not name.isalpha():
+            return None
+        if name not in self._owners:
+            self._owners[name] = owner_of(name, self._parse.document.text)
+        return self._owners[name]
 
     def _proposal(
         self, amount: Amount, end: int, about: str, unit: str, place: Place, factor: float = 1.0
@@ -205,7 +218,8 @@ class _Reader:
         if not factor and amount.form != "digits":
             return None, None, amount.end
         end = noun.end - self._sentence.start
-        return (noun.head if factor and noun.head.pos == "NOUN" else None), "times", end
+        behind = place.words[noun.i + 2 : noun.i + 5] if after is not None and after.pos in {"DET", "PRON"} else []
+        return next((word for word in behind if word.pos == "NOUN"), None), "times", end
 
     def _noun(self, amount: Amount, place: Place) -> Word | None:
         behind = complement(place)

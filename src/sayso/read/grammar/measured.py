@@ -9,13 +9,10 @@ import re
 from collections.abc import Iterator
 
 from sayso.lexicon.table import words as vocabulary
+from sayso.read.grammar.verbs import subject_of
 from sayso.read.parse import Parse, Word
 
-_TOTALS = vocabulary("measuring", "totals")
 _UP = vocabulary("measuring", "up")
-_DOWN = vocabulary("measuring", "down")
-_TAKING = vocabulary("measuring", "taking")
-_SHARES = vocabulary("measuring", "shares")
 _LOOSE = frozenset(
     {
         "relcl",
@@ -54,7 +51,6 @@ _CLAUSAL = frozenset(
         "dep",
     }
 )
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _PRONOUNS = frozenset(
     {
         "it",
@@ -243,66 +239,3 @@ def _runs(words: list[Word]) -> Iterator[list[Word]]:
         run.append(word)
     if run:
         yield run
-
-
-def subject_of(verb: Word) -> Word | None:
-    """The noun a verb is said of: its own subject, the antecedent of its relative or participle, or the subject of the
-    verb it is coordinated with or hangs from."""
-    for _ in range(8):
-        own = next((child for child in verb.children if child.dep in _SUBJECTS), None)
-        if own is None and (near := _attached(verb)) is not None:
-            return near
-        if own is not None:
-            if own.lower in {"which", "that", "who"}:
-                return antecedent(verb)
-            return own
-        if verb.dep in {"acl", "relcl"}:
-            return verb.head
-        if verb.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or verb.head is verb:
-            return None
-        verb = verb.head
-        while verb.pos == "ADP" and verb.head is not verb:
-            verb = verb.head
-    return None
-
-
-def _attached(verb: Word) -> Word | None:
-    """The common noun right before a participle and its comma: "gas, totalling …", "costs—averaging …"."""
-    if verb.tag not in {"VBN", "VBG"} or verb.dep not in {"acl", "advcl"} or not (is_total(verb) or is_change(verb)):
-        return None
-    before = [child for child in verb.head.subtree() if child.i < verb.i] if verb.head.i < verb.i else []
-    if len(before) < 2 or before[-1].i != verb.i - 1 or before[-1].text not in {",", "—", "–", "--"}:
-        return None
-    noun = before[-2]
-    return noun if noun.pos == "NOUN" and noun.ent not in {"DATE", "PERCENT", "MONEY"} else None
-
-
-def antecedent(verb: Word) -> Word | None:
-    """The noun a relative clause's verb hangs from."""
-    return verb.head if verb.dep in {"relcl", "acl"} else None
-
-
-def object_of(verb: Word) -> Word | None:
-    return next((child for child in verb.children if child.dep in {"dobj", "obj"}), None)
-
-
-def governor(word: Word) -> Word | None:
-    """The nearest verb above a word."""
-    return next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), None)
-
-
-def is_total(verb: Word) -> bool:
-    return verb.lemma.lower() in _TOTALS
-
-
-def is_change(verb: Word) -> bool:
-    return verb.lemma.lower() in _UP or verb.lemma.lower() in _DOWN
-
-
-def is_taking(verb: Word) -> bool:
-    """Whether money behind the verb is what is taken or given, not the size of a change ("raised $5 million")."""
-    return verb.lemma.lower() in _TAKING
-
-
-def is_share(verb: Word) -> bool:
-    return verb.lemma.lower() in _SHARES

@@ -57,7 +57,7 @@ _NUMERAL = re.compile(
     rf"""
     (?<![\w])(?P<ratio>(?P<part>{_CARD}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{_CARD}|\d+))
         (?![\w%,.:/-]\w)(?!\s?(?:%|percent|per\scent|{_SCALE}))
-  | (?P<digits>(?:(?<![^\W\d_])|{_GLUED})(?<![\d_])(?<![A-Za-z\d_][.,:/#'’_])(?<![#@'’_/\\])(?<![A-Za-z_][-–−])
+  | (?P<digits>(?:(?<![^\W\d_])|{_GLUED})(?<![\d_])(?<![A-Za-z\d_][.,:/#'’_])(?<![#@'’_/\\])(?<![A-Za-z_][-–−])(?<![A-Za-z\d]\+)
         (?P<sign>(?<![\w%)])[-−–](?=\d))?
         (?P<number>{_DIGITS})(?P<vulgar>[½¼¾⅓⅔])?
         (?:(?P<short>{_either(_SHORT)})(?![\w])|(?P<scales>(?:[\s-](?:{_SCALE}))+)(?![\w]))?)

@@ -51,3 +51,26 @@ def complement(place: Place) -> Word | None:
     if at >= len(words) or words[at].lower != "of":
         return None
     return next((child for child in words[at].children if child.dep in {"pobj", "pcomp"}), None)
+
+
+def counted_in(place: Place) -> Word | None:
+    """The noun of a ratio: "one in four wells"."""
+    if not any(word.lower in {"in", "out"} for word in place.words[place.first.i : place.last.i]):
+        return None
+    found = None
+    for word in place.words[place.last.i + 1 : place.last.i + 6]:
+        if word.pos not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        found = word if word.pos != "ADJ" else found
+    return found
+
+
+def nearest_noun(place: Place, taken: set[Word]) -> Word | None:
+    """The noun nearest to the left, else to the right."""
+    left = (
+        word
+        for word in reversed(place.words[: place.first.i])
+        if word.pos in {"NOUN", "PROPN"} and word.ent != "DATE" and word not in taken
+    )
+    right = (word for word in place.words[place.last.i + 1 :] if word.pos in {"NOUN", "PROPN"} and word not in taken)
+    return next(left, None) or next(right, None)

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from sayso.core.claim import Figure
 from sayso.core.passage import Span
 from sayso.lexicon.table import table
-from sayso.read.grammar.measured import Measure, governor, subject_of
+from sayso.read.grammar.measured import Measure
+from sayso.read.grammar.verbs import governor, subject_of
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 

@@ -7,18 +7,10 @@ from __future__ import annotations
 
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.inflection import participle
-from sayso.read.grammar.measured import (
-    Measure,
-    governor,
-    is_change,
-    is_share,
-    is_taking,
-    is_total,
-    object_of,
-    subject_of,
-)
-from sayso.read.grammar.place import Place, complement, modified
+from sayso.read.grammar.measured import Measure
+from sayso.read.grammar.place import Place, complement, counted_in, modified, nearest_noun
 from sayso.read.grammar.units import TIMES
+from sayso.read.grammar.verbs import governor, is_change, is_share, is_taking, is_total, object_of, subject_of
 from sayso.read.parse import Word
 
 _HARM = vocabulary("designations", "harm")
@@ -72,7 +64,7 @@ def subject(measure: Measure, place: Place) -> str:
     else:
         words = _measured(measure, place)
     if not words:
-        near = _nearest_noun(place, measure.taken)
+        near = nearest_noun(place, measure.taken)
         words = measure.noun(near) if near is not None else ""
     return words or place.unit or "number"
 
@@ -136,11 +128,14 @@ def _under(measure: Measure, base: str, preposition: Word) -> str:
 
 
 def _measured(measure: Measure, place: Place) -> str:
+    if place.unit == "times":
+        verb = governor(place.top)
+        return (measure.actor(verb) or "") if verb is not None else ""
     what = complement(place)
     percent = (place.unit or "").startswith("percent")
     if (side := _beside(measure, place)) is not None:
         return side
-    if (many := _counted_in(place)) is not None:
+    if (many := counted_in(place)) is not None:
         return _in_role(measure, f"share of {measure.noun(many)}", many, person=False)
     if percent and what is None and (part := _part(measure, place)):
         return part
@@ -179,24 +174,12 @@ def _beside(measure: Measure, place: Place) -> str | None:
     while at >= 0 and place.words[at] in measure.taken:
         at -= 1
     before = place.words[at] if at >= 0 else None
-    if before is None or before.lower not in {"up", "down", "worth"}:
+    if before is None or before.lower not in {"up", "down", "worth"} or before.dep == "prt":
         return None
-    noun = _nearest_noun(place, measure.taken)
+    noun = nearest_noun(place, measure.taken)
     if noun is None:
         return None
     return measure.noun(noun) if before.lower == "worth" else measure.change(before, measure.noun(noun))
-
-
-def _counted_in(place: Place) -> Word | None:
-    """The noun of a ratio: "one in four wells"."""
-    if not any(word.lower in {"in", "out"} for word in place.words[place.first.i : place.last.i]):
-        return None
-    found = None
-    for word in place.words[place.last.i + 1 : place.last.i + 6]:
-        if word.pos not in {"NOUN", "PROPN", "ADJ"}:
-            break
-        found = word if word.pos != "ADJ" else found
-    return found
 
 
 def _part(measure: Measure, place: Place) -> str | None:
@@ -298,14 +281,3 @@ def _amount(measure: Measure, verb: Word) -> str:
     actor = measure.actor(verb)
     rest = measure.predicate(verb, passive=True).partition(" ")[2]
     return " ".join(part for part in ("amount", participle(verb), actor and f"by {actor}", rest) if part)
-
-
-def _nearest_noun(place: Place, taken: set[Word]) -> Word | None:
-    """The noun nearest to the left, else to the right."""
-    left = (
-        word
-        for word in reversed(place.words[: place.first.i])
-        if word.pos in {"NOUN", "PROPN"} and word.ent != "DATE" and word not in taken
-    )
-    right = (word for word in place.words[place.last.i + 1 :] if word.pos in {"NOUN", "PROPN"} and word not in taken)
-    return next(left, None) or next(right, None)

@@ -120,6 +120,20 @@ def _money_after(text: str, end: int) -> Unit | None:
     return None
 
 
+_LAST_WORDS: dict[str, list[tuple[str, str]]] = {}
+for _name, _code in _MONEY_NAMES.items():
+    if " " in _name:
+        _LAST_WORDS.setdefault(_name.rpartition(" ")[2].rstrip("s"), []).append((_name, _code))
+
+
+def owner_of(name: str, text: str) -> str | None:
+    """The currency a bare name ("pounds") means in a text that names exactly one of that name in full ("Sudanese
+    pound"), else ``None``."""
+    lower = text.lower()
+    full = {code for long, code in _LAST_WORDS.get(name.lower().rstrip("s"), []) if long in lower}
+    return full.pop() if len(full) == 1 else None
+
+
 def rate_after(text: str, end: int) -> tuple[str, int] | None:
     """What the amount is per ("per hour", "a year", "annually") right behind ``end``, and where those words end."""
     found = _RATE.match(text, end)
