@@ -21,6 +21,7 @@ _LETTERS = str.maketrans(
 )
 _NOT_WORD = re.compile(r"[^\w]+")
 _SPACES = re.compile(r"\s+")
+_AROUND = ",;:.\"“”«»[]'‘"
 _ACRONYM = re.compile(r"(?<=\S) \([^()\s]{2,12}\)$")
 _OF_STATE = re.compile(r"^(?P<noun>[a-z]+) of (?:the )?(?P<name>[A-Z].*)$")
 
@@ -120,7 +121,7 @@ def canonical(text: str) -> str:
 
 def bare(text: str) -> str:
     """The mention without surrounding punctuation, leading determiners and a possessive ending."""
-    words = _SPACES.sub(" ", text.strip().strip(",;:.\"“”«»()[]'‘").strip()).split(" ")
+    words = _SPACES.sub(" ", _unbracketed(text.strip().strip(_AROUND).strip())).split(" ")
     while len(words) > 1 and words[0].lower() in _words("determiners"):
         words = words[1:]
     last = words[-1]
@@ -130,6 +131,13 @@ def bare(text: str) -> str:
         last = last[:-1]
     joined = " ".join([*words[:-1], last]) if last else " ".join(words)
     return joined if not _initials(text, joined) else joined + "."
+
+
+def _unbracketed(text: str) -> str:
+    """Without brackets around the whole or left open; a bracketed acronym at the end stays."""
+    if text.count("(") != text.count(")") or (text.startswith("(") and text.endswith(")")):
+        return text.strip("()").strip(_AROUND).strip()
+    return text
 
 
 def _initials(text: str, joined: str) -> bool:

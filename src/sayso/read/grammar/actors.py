@@ -150,6 +150,9 @@ class Actors:
     def _described(self, head: Word, words: list[Word]) -> str | None:
         """Common nouns: "the Sudanese authorities", "Serbian firms", "the company", "student protesters"."""
         lower = head.lower
+        beside = next((kid for kid in head.children if kid.dep == "appos" and kid.start in self._at), None)
+        if beside is not None and self._at[beside.start].words[0].i == head.i + 1:  # "the state fund Temara"
+            return self._at[beside.start].name
         owners = [self._at[word.start] for word in words if word.i < head.i and word.start in self._at]
         government = lower in vocabulary("actors", "governments")
         if owners and (government or lower in _stand_ins()):

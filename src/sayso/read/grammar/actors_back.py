@@ -20,6 +20,7 @@ PRONOUNS: dict[str, frozenset[str]] = (
 )
 _SENTENCES = 2  # how far back a pronoun may reach
 _NOUN_SENTENCES = 4  # how far back "the company" may reach
+_OBJECTS = frozenset({"dobj", "dative"})
 _BOTH = frozenset({"both", "two"})
 
 
@@ -39,6 +40,8 @@ class Antecedents:
             if sentence is None:
                 return None
             fitting = [one for one in self._in(sentence) if self._fits(one, kinds) and one.start < word.start]
+            if step == 0 and word.dep in _OBJECTS:  # what a clause's object points to is not the clause's subject
+                fitting = [one for one in fitting if one.rank < 2]
             found = _nearest(fitting) if step == 0 else _first(fitting)
             if found is not None:
                 return found.name
@@ -96,6 +99,8 @@ class Antecedents:
             return mention.kind == "group" or (mention.entry is not None and mention.entry.sense == "people")
         if mention.entry is not None and mention.entry.sense == "people":
             return False
+        if kinds is _THING and mention.kind == "group":
+            return mention.words[-1].tag == "NN"
         return self._book.kinds.get(mention.name, mention.kind) in kinds
 
     def _nearest_of(self, head: Word, kinds: frozenset[str]) -> str | None:

@@ -153,6 +153,13 @@ def _splits(words: list[Word], at: int, size: int, end: int) -> bool:
     if after.lower in _titles():
         return True
     rest = words[at + size : end]
+    entity = words[at : at + size + 1]
+    if (
+        all(word.ent == "ORG" for word in entity)
+        and not any(word.ent_start for word in entity[1:])
+        and entity[0].pos == "PROPN"
+    ):
+        return False  # "Tokyo Steel": one organisation to the parser as well
     return not any(word.lower in _organisation_words() for word in rest)
 
 
@@ -160,6 +167,8 @@ def _is_name(words: list[Word], at: int, end: int, shouting: bool) -> bool:
     entities = {word.ent for word in words[at:end]}
     labelled = bool(entities & {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
     if all(word.lower in _titles() or word.lower in _LINKS for word in words[at:end]):
+        return False
+    if end == at + 1 and words[at].lower in _no_actors("directions"):
         return False
     if shouting:
         return bool(entities & {"PERSON", "ORG"}) and end - at > 1

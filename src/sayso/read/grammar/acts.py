@@ -156,7 +156,10 @@ def _from_whom(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> li
     """``pressure from A``, ``criticism from A``: whose deed it is, where the deed reaches its target with "from"."""
     if noun.lemma not in light("reaching"):
         return []
-    return parties(actors, after(around, {"from"}))
+    found = parties(actors, after(around, {"from"}))
+    if not found and noun.dep == "dobj" and noun.head.lemma in light("undergone"):
+        found = parties(actors, after(frame(noun.head, actors).obliques, {"from"}))
+    return found
 
 
 def _undergoer(noun: Word, actors: Actors) -> list[str]:

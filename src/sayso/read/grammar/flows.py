@@ -13,7 +13,7 @@ from sayso.lexicon.names import state_of
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.flows_draft import Draft, points_back
-from sayso.read.grammar.flows_goods import amount_of, goods_text, lemmas, listed
+from sayso.read.grammar.flows_goods import amount_of, goods_text, lemmas, listed, vocabulary
 from sayso.read.grammar.flows_nouns import of_noun
 from sayso.read.grammar.flows_verbs import of_verb
 from sayso.read.parse import Parse, Sentence, Word
@@ -49,6 +49,10 @@ def _read_all(parse: Parse, actors: Actors) -> list[Proposal]:
             heads = items if items and draft is here[-1] else [(sentence, head) for head in draft.goods]
             _fill(draft, sentence, actors, [one.body for one in found[-_MEMORY:] if isinstance(one.body, Flow)])
             for where, head in heads:
+                if not draft.plain and head.lower in vocabulary(
+                    "words", "quantities"
+                ):  # "a further 30 tonnes were smuggled"
+                    draft.plain = next((one.body.goods for one in reversed(found) if isinstance(one.body, Flow)), "")
                 fresh = [one for one in _proposals(parse, actors, where, draft, head) if not _told(one, found)]
                 if fresh:
                     at_goods[head.start] = len(found)
@@ -79,6 +83,8 @@ def _drafts(sentence: Sentence, actors: Actors) -> list[Draft]:
             draft = of_verb(word, role, actors) if role else None
         elif word.pos == "NOUN":
             role = nouns.get(word.lemma.lower())
+            if role is None and word.dep == "ROOT" and word.tag == "NNS":  # "Kenya ships …" taken for a noun
+                role = "give" if verbs.get(word.lemma.lower()) == "give" else None
             draft = of_noun(word, role, actors) if role else None
         else:
             continue
@@ -194,7 +200,13 @@ def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, h
     if draft.told or not ((origins and destinations) or (draft.strong and draft.sized and (origins or destinations))):
         return []
     goods = draft.plain
-    if (draft.goods and head is not draft.word and head.pos not in {"NUM", "SYM"} and head.ent != "MONEY") or not goods:
+    if (
+        draft.goods
+        and head is not draft.word
+        and head.pos not in {"NUM", "SYM"}
+        and head.lower not in vocabulary("words", "quantities")
+        and head.ent != "MONEY"
+    ) or not goods:
         text = goods_text(parse, actors, head)
         goods = f"{draft.plain} {text}".strip() if draft.plain else text
     amount = amount_of(parse, head)

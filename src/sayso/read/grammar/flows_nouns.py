@@ -21,6 +21,9 @@ def of_noun(noun: Word, role: str, actors: Actors) -> Draft | None:
         if one.dep == "acl" and one.tag == "VBN":
             obliques += [pair for pair in frame(one, actors).obliques if pair[0] != "by"]
     of = after(obliques, {"of"})
+    if noun.dep == "ROOT" and noun.tag == "NNS":
+        of += [one for one in noun.children if one.dep in {"appos", "dobj"} and one.i > noun.i]
+        obliques += [pair for one in of for kid in one.children if kid.dep == "prep" for pair in obliques_of(kid)]
     content = [
         head
         for word in of

@@ -69,7 +69,7 @@ def _read(sentence: Sentence, actors: Actors) -> Iterator[Stated]:
         elif word.pos in {"NOUN", "PROPN"}:
             if lemma in nouns:
                 yield from ((word, pair, True) for pair in _of_noun(word, nouns[lemma], actors))
-            for relation, _ in roles.get(lemma, ()):
+            for relation, _ in roles.get(lemma, ()) or roles.get(_title(word), ()):
                 yield from ((word, pair, True) for pair in of_role(word, relation, actors))
             if lemma in _offices("regimes"):
                 yield from ((word, pair, False) for pair in _of_regime(word, actors))
@@ -78,6 +78,12 @@ def _read(sentence: Sentence, actors: Actors) -> Iterator[Stated]:
         elif word.pos == "ADJ" and lemma in adjectives:
             yield from ((word, pair, True) for pair in _of_adjective(word, adjectives[lemma], actors))
     yield from ((word, pair, False) for word, pair in _named_so(sentence, actors))
+
+
+def _title(word: Word) -> str:
+    """The word with the one it makes a title with ("prime minister", "chief executive")."""
+    before = next((one for one in word.children if one.i == word.i - 1 and one.dep in {"compound", "amod"}), None)
+    return f"{before.lower} {word.lower}" if before is not None else ""
 
 
 def _organ_named(noun: Word, actors: Actors) -> Iterator[Pair]:
