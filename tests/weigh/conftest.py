@@ -1,45 +1,70 @@
 """Builds documents and claims for the weighing's tests without the reader: a sentence, its claim, whose word it is."""
 
-from sayso.core.claim import Body, Claim, Figure, Modality, Statement, Voice, When
+from typing import Any
+
+import pytest
+
+from sayso.core.claim import Body, Claim, Figure, Influence, Statement, Term, Voice
 from sayso.core.document import Block, BlockKind, Document
+from sayso.core.finding import Weighed
 from sayso.core.passage import Span
+from sayso.weigh import WeighRules, weigh
 
 
 class Shelf:
-    """Collects documents and claims: ``doc`` opens a document, ``say`` puts a sentence with a claim into it."""
+    """Collects documents and claims: ``doc`` opens a document, ``say`` puts a sentence with a claim into the last one."""
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
-        self._meta: dict[str, dict[str, str | None]] = {}
+        self._meta: dict[str, dict[str, Any]] = {}
+        self._path = ""
         self.claims: list[Claim] = []
 
-    def doc(self, path: str, publisher: str, published: str | None = None, author: str | None = None) -> str:
+    def doc(self, path: str, published: str | None = None, **meta: Any) -> "Shelf":
         self._texts[path] = ""
-        self._meta[path] = {"publisher": publisher, "published": published, "author": author}
-        return path
+        self._meta[path] = {"publisher": path.title(), "published": published, **meta}
+        self._path = path
+        return self
 
-    def say(
-        self, path: str, sentence: str, body: Body | None = None, *, by: tuple[Voice | str, ...] = (), **how: object
-    ) -> str:
-        """Adds a sentence and a claim on it; without a body, a statement of the whole sentence. Gives the claim's id."""
-        start = len(self._texts[path])
-        self._texts[path] += sentence + " "
+    def text(self, sentence: str) -> "Shelf":
+        """Adds a sentence nothing is claimed in."""
+        self._texts[self._path] += sentence + " "
+        return self
+
+    def say(self, sentence: str, body: Body | None = None, *, by: str = "", **how: Any) -> str:
+        """Adds a sentence and a claim on it; without a body, a statement of the whole sentence. ``by`` names the voices,
+        the one nearest the document first, with ``>`` between them. Gives the claim's id."""
+        start = len(self._texts[self._path])
+        self.text(sentence)
         span = Span(start, start + len(sentence), sentence)
-        id_ = f"{path}#{len(self.claims)}"
-        voices = tuple(voice if isinstance(voice, Voice) else Voice(voice) for voice in by)
-        self.claims.append(Claim(id_, path, span, body or Statement(span), attribution=voices, **how))  # type: ignore[arg-type]
-        return id_
+        voices = tuple(Voice(name.strip()) for name in by.split(">")) if by else ()
+        how.setdefault("attribution", voices)
+        self.claims.append(Claim(f"{self._path}:{len(self.claims)}", self._path, span, body or Statement(span), **how))
+        return self.claims[-1].id
 
-    def figure(self, path: str, sentence: str, subject: str, value: float, unit: str, **how: object) -> str:
-        span = Span(0, 1, sentence[:1])
-        return self.say(path, sentence, Figure(span, subject, value, value, unit), **how)  # type: ignore[arg-type]
+    def count(
+        self, sentence: str, subject: str, low: float, unit: str = "people", high: float | None = None, **how: Any
+    ) -> str:
+        return self.say(
+            sentence, Figure(Span(0, 1, sentence[:1]), subject, low, low if high is None else high, unit), **how
+        )
+
+    def drive(self, sentence: str, cause: str, sign: Any, effect: str, **how: Any) -> str:
+        return self.say(
+            sentence, Influence(Term(0, 1, cause, cause), Term(0, 1, effect, effect), sign, "raises"), **how
+        )
 
     @property
     def documents(self) -> list[Document]:
         return [
-            Document(path, text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), **self._meta[path])  # type: ignore[arg-type]
+            Document(path, text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), **self._meta[path])
             for path, text in self._texts.items()
         ]
 
+    def weighed(self, **rules: Any) -> Weighed:
+        return weigh(self.claims, self.documents, rules=WeighRules(**rules))
 
-__all__ = ["Modality", "Shelf", "Voice", "When"]
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()

@@ -14,6 +14,7 @@ from sayso.lexicon.names import gazetteer
 from sayso.lexicon.table import table
 from sayso.weigh.names import Names
 from sayso.weigh.prepared import Bag, Card, opposite_terms
+from sayso.weigh.terms import term
 
 _GROUND = (
     2000  # sentences of no case in particular: in a small case no term is taken for rare or common on thin evidence
@@ -80,7 +81,7 @@ class Comparison:
     def __init__(self, weights: Weights, names: Names, proper: Bag) -> None:
         rules = table("weighing")
         self._bars: dict[str, float] = rules["same"]
-        self._scope = frozenset(rules["scope"]["words"])
+        self._scope = frozenset(map(term, rules["scope"]["words"]))
         self.weights = weights
         self.names = names
         self._proper = proper  # every term that some document writes with a capital inside a sentence

@@ -31,7 +31,7 @@ class Names:
         self._of: dict[str, str] = {}
         told = set(mentioned)
         pairs = {(match[2], match[1]) for match in map(_BRACKET.match, told) if match}
-        self._join(sorted(map(plain, told)), sorted(pairs | set(acronyms)))
+        self._join(sorted(map(plain, told)), sorted({(short, plain(full)) for short, full in pairs | set(acronyms)}))
         self._cache: dict[str, str] = {}
 
     def name(self, wording: str) -> str:

@@ -64,6 +64,8 @@ class Card:
 
     def sense(self) -> tuple[object, ...]:
         """What makes two claims the same for every comparison of what they say."""
+        if not self.says and not self.first:
+            return (self.id,)  # words without any meaning here are like no others
         return (
             self.kind, self.says, self.first, self.second, self.slots, self.around, self.numbers, self.dates, self.negative,
             self.when, self.sign, self.unit, self.low, self.high, self.approximate, self.degree,

@@ -1,0 +1,83 @@
+"""The analyst's decisions win, and none is lost in silence."""
+
+from typing import Any
+
+from sayso.core.decision import Action, Decision
+from sayso.core.finding import Verdict
+
+
+def decision(action: Action, about: Any, *targets: str, **more: Any) -> Decision:
+    return Decision(
+        f"{action.value}-{'-'.join(targets)}", action, about, targets, "Ada", "2025-01-01T00:00:00+00:00", **more
+    )
+
+
+def two(shelf) -> tuple[str, str]:
+    subject = "bales burnt in the fire at the mill of Caro"
+    first = shelf.doc("one").count("The fire at the mill of Caro burnt 40 bales.", subject, 40, "bale", by="Mayor")
+    second = shelf.doc("two").count("The fire at the mill of Caro burnt 90 bales.", subject, 90, "bale", by="Police")
+    return first, second
+
+
+def test_a_rejected_claim_is_not_weighed(shelf) -> None:
+    first, second = two(shelf)
+    weighed = shelf.weighed(decisions=(decision(Action.REJECT, "claims", second),))
+    assert [finding.claims for finding in weighed.findings] == [(first,)]
+    assert not weighed.contradictions
+    assert weighed.rejected == (second,)
+
+
+def test_a_revoked_rejection_counts_no_more(shelf) -> None:
+    _, second = two(shelf)
+    rejection = decision(Action.REJECT, "claims", second)
+    weighed = shelf.weighed(decisions=(rejection, decision(Action.REVOKE, "decision", rejection.id)))
+    assert len(weighed.contradictions) == 1
+
+
+def test_an_edited_claim_is_weighed_as_corrected(shelf) -> None:
+    _, second = two(shelf)
+    weighed = shelf.weighed(
+        decisions=(decision(Action.EDIT, "claims", second, fields=(("high", 40.0), ("low", 40.0))),)
+    )
+    (finding,) = weighed.findings
+    assert finding.verdict is Verdict.CORROBORATED
+
+
+def test_an_edit_of_a_field_that_is_not_there_is_reported(shelf) -> None:
+    _, second = two(shelf)
+    weighed = shelf.weighed(decisions=(decision(Action.EDIT, "claims", second, fields=(("sign", "+"),)),))
+    assert "no field 'sign'" in weighed.faults[0]
+
+
+def test_a_decision_whose_claim_is_gone_is_reported(shelf) -> None:
+    two(shelf)
+    weighed = shelf.weighed(decisions=(decision(Action.ACCEPT, "claims", "gone"),))
+    assert len(weighed.faults) == 1
+    assert "claim gone" in weighed.faults[0]
+
+
+def test_names_are_merged_and_split(shelf) -> None:
+    shelf.doc("one").say("Rebels seized the port of Lum.", by="The Bureau")
+    shelf.doc("two").say("The port of Lum was seized by rebels.", by="Office of Harbours")
+    assert shelf.weighed().findings[0].verdict is Verdict.CORROBORATED
+    merged = shelf.weighed(decisions=(decision(Action.MERGE, "names", "Office of Harbours", "The Bureau"),))
+    assert merged.findings[0].origins == ("Office of Harbours",)
+    assert shelf.weighed(names={"Office of Harbours": ("The Bureau",)}).findings == merged.findings
+
+
+def test_a_split_keeps_a_surname_apart(shelf) -> None:
+    shelf.doc("one").say("Rebels seized the port of Lum.", by="Rosa Lind")
+    shelf.doc("two").say("The port of Lum was seized by rebels.", by="Lind")
+    assert shelf.weighed().findings[0].verdict is Verdict.ECHOED
+    split = shelf.weighed(decisions=(decision(Action.SPLIT, "names", "Rosa Lind", "Lind"),))
+    assert split.findings[0].verdict is Verdict.CORROBORATED
+
+
+def test_claims_are_brought_together_and_kept_apart(shelf) -> None:
+    one = shelf.doc("one").say("Rebels seized the port of Lum.", by="Mayor")
+    other = shelf.doc("two").say("Insurgents now hold the harbour.", by="Police")
+    assert len(shelf.weighed().findings) == 2
+    assert len(shelf.weighed(decisions=(decision(Action.MERGE, "claims", one, other),)).findings) == 1
+    twin = shelf.doc("three").say("The port of Lum was seized by rebels.", by="Police")
+    assert len(shelf.weighed().findings) == 2
+    assert len(shelf.weighed(decisions=(decision(Action.SPLIT, "claims", one, twin),)).findings) == 3

@@ -1,0 +1,96 @@
+"""The parts of the weighing by themselves: terms, names, verdict words, looking up."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.lexicon.table import table
+from sayso.weigh.look import answer, find, find_source
+from sayso.weigh.names import Names, named
+from sayso.weigh.terms import sentences, terms
+from sayso.weigh.verdict import likelihood_word
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The firm delivered shells to Kyiv", "Shells were supplied to Ukraine by companies"),
+        ("twelve people died on 4 May 2024", "On May 4, 2024, 12 persons were killed"),
+        ("Ukrainian exports", "export of Ukraine"),
+        ("€1.34 billion", "1,340,000,000"),
+        ("inspected factories", "the inspection of a plant"),
+        ("U.S. sanctions", "sanctions of the United States"),
+    ],
+)
+def test_wordings_of_one_thing_meet(one: str, other: str) -> None:
+    a, b = terms(one), terms(other)
+    assert (set(a.words), a.numbers, a.dates) == (set(b.words), b.numbers, b.dates)
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_terms_and_sentences(text: str) -> None:
+    assert terms(text) == terms(text)
+    places = sentences(text)
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert all(a[1] <= b[0] for a, b in pairwise(places))
+
+
+def test_names_meet_across_documents() -> None:
+    persons = ["Rosa Lind", "Lind", "President Rosa Lind", "Vučić", "Vucic"]
+    bodies = [
+        "FMA",
+        "Financial Markets Authority",
+        "Novak Ltd",
+        "Novak",
+        "Serbia's Foreign Intelligence Service (SVR)",
+        "SVR",
+    ]
+    names = Names(persons + bodies)
+    assert {names.name(one) for one in ("Rosa Lind", "Lind", "President Rosa Lind")} == {"Rosa Lind"}
+    assert names.name("FMA") == "Financial Markets Authority"
+    assert names.name("Vucic") == names.name("Vučić") == "Vučić"
+    assert names.name("Novak Ltd") == names.name("Novak")
+    assert names.name("SVR") == "Foreign Intelligence Service"
+
+
+def test_a_name_that_could_be_two_is_left_and_shown() -> None:
+    names = Names(["Rosa Lind", "Otto Lind", "Lind"])
+    assert names.name("Lind") == "Lind"
+    assert [row.ambiguous for row in names.table() if row.name == "Lind" and row.ambiguous] == [
+        ("Otto Lind", "Rosa Lind")
+    ]
+
+
+@pytest.mark.parametrize("vague", ["officials", "some analysts", "a source", "local media", "the report"])
+def test_vague_sources_name_nobody(vague: str) -> None:
+    assert not named(vague)
+    assert named("Financial Times")
+
+
+def test_every_probability_has_its_word_of_the_directive() -> None:
+    rows = table("icd203")["word"]
+    assert [row["low"] for row in rows[1:]] == [row["high"] for row in rows[:-1]]
+    for row in rows:
+        assert likelihood_word((row["low"] + row["high"]) / 2).startswith(row["likelihood"])
+    assert likelihood_word(1.0).startswith("almost certain")
+    assert likelihood_word(0.0).startswith("almost no chance")
+
+
+def test_words_find_their_finding_with_its_sentences(shelf) -> None:
+    shelf.doc("one").say("The dam at Orlo leaked cyanide into the river.", by="Water Board")
+    shelf.doc("two").count(
+        "The toll at Caro bridge rose to 5 crowns.", "toll at Caro bridge", 5, "crown", by="Treasury"
+    )
+    weighed = shelf.weighed()
+    claims = {claim.id: claim for claim in shelf.claims}
+    (found,) = find(weighed, "cyanide in the Orlo river")
+    assert [sentence.origin for sentence in answer(weighed, found, claims).sentences] == ["Water Board"]
+    assert find(weighed, found.id) == [found]
+    assert find(weighed, "toll Caro")[0].kind == "figure"
+    assert find(weighed, "zeppelins") == find(weighed, "the of") == []
+    source = find_source(weighed, "the Water Board")
+    assert source is not None
+    assert source.documents == ("one",)
+    assert find_source(weighed, "nobody") is None
