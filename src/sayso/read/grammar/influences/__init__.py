@@ -14,9 +14,9 @@ from sayso.read.grammar.influences.nouns import by_nouns
 from sayso.read.grammar.influences.plain import by_surface
 from sayso.read.grammar.influences.salvage import by_salvage
 from sayso.read.grammar.influences.signals import MARKS
-from sayso.read.grammar.influences.verbs import by_verbs
 from sayso.read.grammar.influences.stems import by_stem, subject_before
 from sayso.read.grammar.influences.thing import Thing
+from sayso.read.grammar.influences.verbs import by_verbs
 from sayso.read.parse import Parse, Sentence
 from sayso.read.proposal import Proposal
 

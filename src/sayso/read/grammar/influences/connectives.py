@@ -167,7 +167,7 @@ def _by_doing(verb: Word) -> Iterator[Link]:
     if verb.dep != "pcomp" or by.lower not in ("by", "through") or by.head is by:
         return
     host = by.head
-    if host.pos not in ("VERB", "AUX") or by.dep == "agent" and vocabulary().frames.get(lemma(host)):
+    if host.pos not in ("VERB", "AUX") or (by.dep == "agent" and vocabulary().frames.get(lemma(host))):
         return
     deeds = [thing for deed in conjuncts(verb) for thing in things.of_clause(deed)]
     yield Link(deeds, things.of_clause(host, without=[by]), 1, [by], host)
@@ -175,10 +175,10 @@ def _by_doing(verb: Word) -> Iterator[Link]:
 
 def _through(prep: Word) -> Iterator[Link]:
     """ "Mainly through X": with a focusing adverb, the means is the cause."""
-    if prep.lower != "through" or child(prep, "advmod") is None or prep.head is prep:
+    focus, target = child(prep, "advmod"), child(prep, "pobj", "pcomp")
+    if prep.lower != "through" or focus is None or focus.i > prep.i or prep.head is prep:
         return
-    target = child(prep, "pobj", "pcomp")
-    if target is not None and child(prep, "advmod").i < prep.i:
+    if target is not None:
         yield Link(things.of(target), _host(prep.head, without=[prep]), 1, [prep], prep.head)
 
 

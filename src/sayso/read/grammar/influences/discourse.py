@@ -21,6 +21,7 @@ _EVENTS = frozenset({"this", "that", "these", "those", "such", "which"})
 _SINGULAR = frozenset({"it", "itself"})
 _PLURAL = frozenset({"they", "them", "themselves"})
 _PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "we", "you", "me", "us"})
+_PRONOUNS = _RELATIVE | _EVENTS | _SINGULAR | _PLURAL | _PERSONS
 _LIGHT = frozenset({"DET", "PUNCT", "PART", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV"})
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 
@@ -38,8 +39,8 @@ class Discourse:
 
     def settle(self, link: Link, sentence: Sentence) -> Link | None:
         """The link with every pronoun replaced by what it means; ``None`` if one means nothing that can be shown."""
-        causes = [found for thing in link.causes for found in self._settled(thing, sentence)]
-        effects = [found for thing in link.effects for found in self._settled(thing, sentence)]
+        causes = [found for thing in link.causes for found in self._settled(thing, sentence, link.plain)]
+        effects = [found for thing in link.effects for found in self._settled(thing, sentence, link.plain)]
         if link.before:
             said = [replace(t, resolved=((link.signal[0].text, self._text(t)),)) for t in self.event(sentence)]
             causes, effects = (said, effects) if link.before == "cause" else (causes, said)
@@ -79,14 +80,14 @@ class Discourse:
             return things.of_noun(subject)
         return things.of_clause(root)
 
-    def _settled(self, thing: Thing, sentence: Sentence) -> list[Thing]:
+    def _settled(self, thing: Thing, sentence: Sentence, plain: bool) -> list[Thing]:
         words = thing.words
-        if len(words) == 1 and (words[0].pos in ("PRON", "DET") or words[0].tag in ("PRP", "WDT", "WP", "DT")):
+        if len(words) == 1 and words[0].lower in _PRONOUNS:
             found = self._meant(words[0], sentence)
         elif words[0].lower in _POINTING and len(words) <= 3 and words[-1].lemma.lower() in vocabulary().general:
             found = self.event(sentence)
         else:
-            return [] if _empty(thing) else [thing]
+            return [] if not plain and _empty(thing) else [thing]
         note = (self._parse.text_of(list(words)), self._parse.text_of(list(found[0].words))) if found else ("", "")
         return [replace(f, direction=f.direction * thing.direction, resolved=(*thing.resolved, note)) for f in found]
 
@@ -122,7 +123,7 @@ class Discourse:
                 return self.topic
         for candidate in self._candidates(pronoun, sentence):
             plural = candidate.tag in ("NNS", "NNPS") or child(candidate, "conj") is not None
-            if pronoun.lower in _PLURAL and not plural or pronoun.lower in _SINGULAR and plural:
+            if (pronoun.lower in _PLURAL and not plural) or (pronoun.lower in _SINGULAR and plural):
                 continue
             if pronoun.lower in _PERSONS and candidate.ent != "PERSON":
                 continue

@@ -22,4 +22,5 @@ class Link:
     negated: bool | None = None
     event: bool = False  # whether only an event or a state may be the cause
     before: str = ""  # "cause" or "effect" where that is what was said before this sentence
+    plain: bool = False  # whether it was read from the surface, without the parser's word classes
     resolved: tuple[tuple[str, str], ...] = field(default=())

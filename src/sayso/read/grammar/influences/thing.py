@@ -131,7 +131,7 @@ def _added(below: Word, head: Word) -> bool:
 
 
 def clause_words(verb: Word, without: Iterable[Word] = ()) -> list[Word]:
-    """The clause's own words: no subordinate or coordinated clause, and none of the words in ``without`` with what hangs on them."""
+    """The clause's own words: no subordinate or coordinated clause, and nothing of ``without`` or what hangs on it."""
     left_out = set(map(id, without))
     found, stack = (
         [verb],

@@ -123,9 +123,7 @@ def _passive(verb: Word) -> bool:
         return verb.dep in ("acomp", "amod", "advcl", "conj")
     return verb.tag == "VBN" and (
         child(verb, "auxpass", "nsubjpass") is not None
-        or verb.dep in ("acl", "amod", "advcl", "conj")
-        and child(verb, "aux") is None
-        and child(verb, "dobj") is None
+        or (verb.dep in ("acl", "amod", "advcl", "conj") and child(verb, "aux") is None and child(verb, "dobj") is None)
     )
 
 

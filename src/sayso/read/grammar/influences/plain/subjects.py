@@ -1,0 +1,170 @@
+"""Plain statements that open with a name: "X raises Y", "Y is driven by X", "X is a cause of Y", "Y falls when X rises"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.core.claim import Modality
+from sayso.lexicon.table import table
+from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.plain.line import BE, determiners
+from sayso.read.grammar.influences.plain.openers import Openers, linked
+from sayso.read.grammar.influences.plain.verbs import Verb
+from sayso.read.grammar.influences.signals import AGENT, EVENT, SIGNS
+from sayso.read.grammar.influences.thing import Thing
+
+_DEGREES = ("main", "key", "major", "chief", "principal", "direct", "primary", "great", "not")
+
+
+class Subjects(Openers):
+    """Reads statements whose first word begins a name."""
+
+    def _subject_first(self, at: int) -> tuple[list[Link], int] | None:
+        self._listing = False
+        subject = self.names(at)
+        if subject is None:
+            return None
+        causes, after = subject
+        for shape in (self._passive, self._equated, self._active, self._moved_because):
+            found = shape(causes, after)
+            if found is not None:
+                return found
+        return None
+
+    def _active(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
+        verb = self._verb(at)
+        if verb is None:
+            return self._made(causes, at)
+        found = self._objects(verb[1])
+        if found is None:
+            return None
+        effects, end = found
+        if verb[0].frame.rank > AGENT and any(self._person(thing, verb[0].frame.rank) for thing in causes):
+            return None
+        sign = self._adjusted(verb[0])
+        pair = (effects, causes) if verb[0].frame.reverse else (causes, effects)
+        return [linked(*pair, sign, verb[0].words, negated=verb[0].negated)], end
+
+    def _person(self, thing: Thing, rank: int) -> bool:
+        """Whether the name is one of people; an unknown name is taken for a thing unless the verb is a doubtful one."""
+        if thing.variable in ("they", "them", "it"):
+            return False
+        word = next((word for word in thing.words if word.text == thing.variable.rsplit(" ", 1)[-1]), thing.words[-1])
+        return (
+            (rank == EVENT and word.ent in ("GPE", "NORP"))
+            or word.lemma.lower() in self._known.agents
+            or word.lower.rstrip("s") in self._known.agents
+        )
+
+    def _adjusted(self, verb: Verb) -> int:
+        for word in verb.words:
+            if word.lower in self._known.adjectives:
+                return self._known.adjectives[word.lower]
+        return verb.frame.sign
+
+    def _objects(self, at: int) -> tuple[list[Thing], int] | None:
+        """The names after a verb, with "to rise" or "rise" after them where the verb lets or makes them move."""
+        self._listing = True
+        found = self.names(at)
+        self._listing = False
+        if found is None:
+            return None
+        things, end = found
+        to = end + 1 if self._is(end, "to") else end
+        move = self._move(to) if to > end else None
+        if move is not None:
+            return [replace(t, direction=t.direction * move[0]) for t in things], move[1]
+        return things, end
+
+    def _made(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
+        """ "Blims make gorps rise", "blims make gorps scarcer"."""
+        at, negated = self._helpers(at)
+        if not self._is(at, "make", "makes", "made", "making", "let", "lets"):
+            return None
+        self._listing = False
+        effect = self.names(at + 1)
+        if effect is None:
+            return None
+        move = self._move(effect[1])
+        if move is not None:
+            sign, end = move
+        elif effect[1] < len(self._lower):
+            word = self._lower[effect[1]]
+            sign, end = self._known.states.get(word) or self._known.levels.get(word) or 0, effect[1] + 1
+        else:
+            return None
+        return ([linked(causes, effect[0], sign, [self._words[at]], negated=negated)], end) if sign else None
+
+    def _passive(self, effects: list[Thing], at: int) -> tuple[list[Link], int] | None:
+        """ "Gorps are driven by blims"."""
+        at, negated = self._helpers(at)
+        if not self._is(at, *BE):
+            return None
+        while self._is(at, *BE):
+            at += 1
+        return self._done_by(effects, at, negated)
+
+    def _done_by(self, effects: list[Thing], at: int, negated: bool = False) -> tuple[list[Link], int] | None:
+        """The participle and its agent: "driven by blims"."""
+        at, also = self._helpers(at)
+        if at >= len(self._lower):
+            return None
+        frames = self._known.frames.get(self._known.forms.get(self._lower[at], ""), ())
+        for frame in frames:
+            end = self._tail(at + 1, frame)
+            if end is None or frame.reverse or not self._is(self._adverbs(end), "by"):
+                continue
+            end = self._adverbs(end)
+            found = self._objects(end + 1)
+            if found is not None:
+                return [
+                    linked(found[0], effects, frame.sign, self._words[at : end + 1], negated=negated or also)
+                ], found[1]
+        return None
+
+    def _equated(self, first: list[Thing], at: int) -> tuple[list[Link], int] | None:
+        """ "Blims are a cause of gorps", "gorps are the result of blims"."""
+        at, negated = self._helpers(at)
+        if not self._is(at, *BE):
+            return None
+        at += 1
+        while at < len(self._lower) and (
+            self._lower[at] in determiners()
+            or self._lower[at] in ("main", "key", "major", "chief", "principal", "direct", "primary", "great", "not")
+        ):
+            at += 1
+        if at >= len(self._lower):
+            return None
+        nouns = table("causal")["noun"]
+        for key, reverse in (("of_cause", False), ("of_effect", True)):
+            word = self._lower[at]
+            mark = nouns[key].get(word) or (nouns[key].get(word[:-1]) if word.endswith("s") else None)
+            if mark is None or not self._is(at + 1, "of", "for", "behind", "to", "from"):
+                continue
+            found = self.names(at + 2)
+            if found is None:
+                return None
+            pair = (found[0], first) if reverse else (first, found[0])
+            return [linked(*pair, SIGNS[mark], [self._words[at]], negated=negated)], found[1]
+        return None
+
+    def _moved_because(self, effects: list[Thing], at: int) -> tuple[list[Link], int] | None:
+        """ "Gorps rise when blims fall", "gorps rise because of blims"."""
+        move = self._move(at)
+        if move is None:
+            return None
+        sign, end = move
+        moved = [replace(t, direction=t.direction * sign) for t in effects]
+        end = end + 1 if self._is(end, ",") else end
+        head = self._because(end)
+        if head is not None and (found := self.names(head[0])) is not None:
+            return [linked(found[0], moved, head[1], self._words[end : head[0]])], found[1]
+        if (
+            self._is(end, "when", "if", "as", "whenever", "because", "once", "where", "since")
+            and (cause := self._moving(end + 1)) is not None
+        ):
+            modality = Modality.CONDITIONAL if self._is(end, "if") else None
+            return [linked(cause[0], moved, 1, [self._words[end]], modality)], cause[1]
+        if self._is(end, "with") and (found := self.names(end + 1)) is not None:
+            return [linked(found[0], moved, 1, [self._words[end]])], found[1]
+        return None
