@@ -23,7 +23,7 @@ def by_adjuncts(sentence: Sentence) -> Iterator[Relation]:
         if lower not in _TRIGGERS:
             continue
         if lower in _HEARSAY:
-            content = _governed(word, sentence)
+            content = _governed(word, word, sentence)
             if len(content) > 2:
                 yield Relation(
                     sentence, None, [], (word.start, word.end), (content[0].start, content[-1].end), word, beside=True
@@ -122,7 +122,7 @@ def _opening(word: Word, sentence: Sentence) -> Iterator[Relation]:
 
 
 def _beside(adjunct: Word, cue: tuple[int, int], source: Word, sentence: Sentence) -> Iterator[Relation]:
-    content = _governed(adjunct, sentence)
+    content = _governed(adjunct, source, sentence)
     if content:
         for fellow in fellows(source):
             yield Relation(
@@ -137,13 +137,15 @@ def _beside(adjunct: Word, cue: tuple[int, int], source: Word, sentence: Sentenc
             )
 
 
-def _governed(adjunct: Word, sentence: Sentence) -> list[Word]:
+def _governed(adjunct: Word, source: Word, sentence: Sentence) -> list[Word]:
     """What an adjunct vouches for: what follows it if it opens the sentence or a part of it, else the clause it hangs from."""
     own = adjunct.subtree()
     words = sentence.words
     first, last = own[0].i, own[-1].i
     ids = {word.i for word in own}
     if first <= 1 or words[first - 1].text in (":", ";"):
+        if last + 2 >= len(words):  # the parser hung the sentence from its adjunct
+            last = next((word.i for word in words[source.i :] if word.text == ","), last)
         return trimmed(words[last + 1 :])
     top = adjunct.head
     for _ in range(40):

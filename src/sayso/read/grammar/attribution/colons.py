@@ -6,7 +6,7 @@ from sayso.core.document import BlockKind
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.quotations import Quotation
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.speakers import TEXTS, Kind, kind_of, source_words, subject
+from sayso.read.grammar.attribution.speakers import TEXTS, Kind, kind_of, source_words
 from sayso.read.parse import Parse, Sentence, Word
 
 _LEAD = 7  # words a speaker's name and office may take before the colon
@@ -45,7 +45,8 @@ def by_colons(parse: Parse, actors: Actors, quotes: list[Quotation]) -> Iterator
 def _quoted(colon: Word, start: int, sentence: Sentence, parse: Parse) -> Iterator[Relation]:
     """A quotation behind a colon: said by the name before it, else by the subject of the sentence."""
     run = _run_before(colon, sentence)
-    head = run[-1] if run else subject(sentence.root)
+    subjects = (word for word in sentence.words[: colon.i] if word.dep == "nsubj" and word.head.i < colon.i)
+    head = run[-1] if run else next(subjects, None)
     if head is None or kind_of(head) is Kind.THING:
         return
     source = run or source_words(head, sentence)

@@ -32,7 +32,7 @@ class _Earlier:
     name: str
     lemma: str
     date: str | None
-    person: bool
+    kind: str
 
 
 class Naming:
@@ -75,8 +75,8 @@ class Naming:
             name = self._nested_text(head, relation) or self._called(undated(relation.source))
         name = name or self._plain_words(relation.source)
         if head.lower not in _FIRST:
-            person = self._actors.kind(name) == "person" or head.lower in _PERSONAL
-            self._earlier.append(_Earlier(relation.sentence.index, name, head.lemma.lower(), date, person))
+            which = "person" if head.lower in _PERSONAL or head.ent == "PERSON" else str(self._actors.kind(name))
+            self._earlier.append(_Earlier(relation.sentence.index, name, head.lemma.lower(), date, which))
         return name, date
 
     def _referent(self, head: Word, sentence: Sentence) -> _Earlier | None:
@@ -86,9 +86,9 @@ class Naming:
         for earlier in reversed(self._earlier[-8:]):
             if sentence.index - earlier.sentence > _REACH:
                 break
-            if head.lower in _PERSONAL and not earlier.person:
+            if head.lower in _PERSONAL and earlier.kind in ("organisation", "state", "body"):
                 continue
-            if head.lower in ("it", "its") and earlier.person:
+            if head.lower in ("it", "its") and earlier.kind == "person":
                 continue
             return earlier
         return None

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.table import table
-from sayso.read.grammar.attribution.owners import MONTHS
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import TEXTS, Kind, kind_of
 from sayso.read.grammar.dates import DateMention, dates
@@ -55,12 +54,8 @@ def date_of(relation: Relation, parse: Parse) -> str | None:
 
 
 def _mentions(sentence: Sentence, parse: Parse) -> tuple[DateMention, ...]:
-    """The dates of the sentence. In an undated document a day without a year is taken to follow the year given last."""
-    published = parse.document.published
-    found = dates(sentence, published)
-    if published or found or not any(word.text in MONTHS for word in sentence.words):
-        return found
-    return dates(sentence, (reference(parse, sentence) or "")[:4] or None)
+    """The dates of the sentence."""
+    return dates(sentence, parse.document.published, reference(parse, sentence))
 
 
 def _texts(relation: Relation) -> list[Word]:

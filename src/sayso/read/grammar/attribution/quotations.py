@@ -68,7 +68,8 @@ def _paired(text: str, marks: list[tuple[int, str]], start: int, end: int) -> li
             and not after.isspace()
             and (before.isspace() or before in _LEADING or mark in "“„")
         )
-        closes = mark not in _ONLY_OPENS and not before.isspace() and not (opens and after.isalnum())
+        closes = mark not in _ONLY_OPENS or (mark == "“" and opened is not None and opened[1] == "„")
+        closes = closes and not before.isspace() and not (opens and after.isalnum())
         if opened is not None and closes:
             found.append((opened[0], at + len(mark), True))
             opened = None

@@ -12,6 +12,7 @@ _PEOPLE = _NOUNS["people"]
 _PARTS = _NOUNS["parts"]
 _PEOPLE_ENDINGS = ("ist", "ists", "ician", "man", "men", "woman", "women", "ologist", "crat", "eer")
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
+_SUCH = frozenset({"e.g.", "eg", "such", "including", "like", "notably"})
 QUOTING = frozenset({"quote", "cite"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _DATE_WORDS = frozenset({",", "'s", "’s", "'", "’", "-"})
@@ -146,22 +147,21 @@ def fellows(head: Word) -> list[Word]:
     return sorted(found, key=lambda word: word.i)[:12]
 
 
-def examples(head: Word, verb: Word, sentence: Sentence) -> list[Word]:
-    """The sources a bracket names: "investigations (e.g., from the Herald, the Post) show"."""
+def examples(head: Word, verb: Word, sentence: Sentence) -> list[list[Word]]:
+    """The names of the sources a bracket gives: "investigations (e.g., from the Herald, the Post) show"."""
     words = sentence.words[head.i + 1 : verb.i]
     bracket = next((word.i for word in words if word.text == "("), None)
-    if bracket is None or not any(
-        word.lower in ("e.g.", "such", "including", "like", "notably", "eg") for word in words[:4]
-    ):
+    if bracket is None or not any(word.lower in _SUCH for word in words[:4]):
         return []
-    found: list[Word] = []
+    found: list[list[Word]] = [[]]
     for word in sentence.words[bracket + 1 : verb.i]:
         if word.text == ")":
             break
-        last = sentence.words[word.i + 1]
-        if word.pos == "PROPN" and last.pos != "PROPN":
-            found.append(word)
-    return found
+        if word.pos == "PROPN":
+            found[-1].append(word)
+        elif found[-1]:
+            found.append([])
+    return [name for name in found if name]
 
 
 def source_words(head: Word, sentence: Sentence) -> list[Word]:

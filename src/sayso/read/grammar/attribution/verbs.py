@@ -60,8 +60,8 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
         yield Relation(sentence, None, [], _cue(verb), span, verb, speech)
         return
     carrier = quoting(verb)
-    for fellow in examples(head, verb, sentence) or fellows(head):
-        source = source_words(fellow, sentence)
+    named = [(name[-1], name) for name in examples(head, verb, sentence)]
+    for fellow, source in named or [(one, source_words(one, sentence)) for one in fellows(head)]:
         yield Relation(sentence, fellow, source, _cue(verb), span, verb, speech, carriers=[carrier] if carrier else [])
 
 
@@ -78,7 +78,8 @@ def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
     ):
         return False
     if lemma in _VERBS["text_only"]:
-        return kind is Kind.TEXT or (kind is not Kind.THING and child(verb, "ccomp") is not None)
+        whole = child(verb, "ccomp") is not None or any(kid.text == ":" for kid in verb.children)
+        return kind is Kind.TEXT or (kind is not Kind.THING and whole)
     if any(kid.dep == "aux" and kid.lower in _MODAL for kid in verb.children):
         return False
     if any(kid.tag == "TO" for kid in verb.children) and not _realised(verb):
@@ -89,10 +90,10 @@ def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
 def _realised(verb: Word) -> bool:
     """Whether an infinitive of saying is said: "went on to say", "was quick to add", but not "met to discuss"."""
     return verb.dep in ("ROOT", "conj") or (
-        verb.dep == "xcomp"
+        verb.dep in ("xcomp", "advcl")
         and (
             verb.head.lemma in _VERBS["goes_on"]
-            or verb.head.pos in ("ADJ", "AUX")
+            or (verb.dep == "xcomp" and verb.head.pos in ("ADJ", "AUX"))
             or verb.head.lemma in _VERBS["clause"]
         )
     )
@@ -149,6 +150,8 @@ def _suffered(verb: Word) -> list[Word] | None:
         for kid in children(verb, "prep"):
             if kid.lower == "as" or verb.lemma in _PREPOSITIONS.get(kid.lower, ()):
                 goal = kid
+    if goal is not None and goal.dep == "ccomp" and child(goal, "nsubj", "nsubjpass") is not None:
+        return trimmed(goal.subtree())
     if goal is not None and thing is not None and thing.lower not in ("it", "who", "which", "that"):
         if goal.lower == "of":
             return trimmed(goal.subtree()[1:] or goal.subtree())

@@ -1,0 +1,229 @@
+"""Whose word it is: a table of texts, each with the source, content, date and carriers a careful reader finds."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.core.claim import Attribution
+from sayso.core.document import Block, BlockKind, Document
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.attributions import attributions
+from sayso.read.parse import parse
+
+Found = tuple[str | None, str, str | None, tuple[str, ...]]
+
+
+def _document(text: str, published: str | None = None) -> Document:
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(line)))
+        at += len(line) + 1
+    return Document("a.txt", text, tuple(blocks), published=published)
+
+
+def _read(document: Document) -> list[Attribution]:
+    parsed = next(parse([document]))
+    return attributions(parsed, Actors(parsed))
+
+
+def _brief(found: list[Attribution]) -> list[Found]:
+    return [(one.name, one.content.text if one.content else "", one.date, one.via) for one in found]
+
+
+# text, name, words of the content, date, carriers
+CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
+    # verbs
+    ("Ana Ruiz said that the lake shrank.", "Ana Ruiz", "that the lake shrank", None, ()),
+    ("The lake shrank, Ana Ruiz said.", "Ana Ruiz", "The lake shrank", None, ()),
+    ("The lake shrank, said Ana Ruiz, a hydrologist.", "Ana Ruiz", "The lake shrank", None, ()),
+    ("The lake, as Ana Ruiz noted, shrank quickly.", "Ana Ruiz", "The lake, as Ana Ruiz noted, shrank quickly", None, ()),
+    ("Kenya denied selling the rifles.", "Kenya", "selling the rifles", None, ()),
+    ("Kenya accused Uganda of arming the rebels.", "Kenya", "Uganda of arming the rebels", None, ()),
+    ("Kenya sees the dam as a threat.", "Kenya", "the dam as a threat", None, ()),
+    ("Kenya threatened to close the border.", "Kenya", "to close the border", None, ()),
+    ("Kenya went on to say that the border is closed.", "Kenya", "that the border is closed", None, ()),
+    ("The bank is said to owe two billion dollars.", None, "The bank is said to owe two billion dollars", None, ()),
+    ("It is believed that three managers fled.", None, "that three managers fled", None, ()),
+    ("The bank reportedly hid its losses.", None, "The bank reportedly hid its losses", None, ()),
+    ("Auditors were told by Ana Ruiz that the loans were fake.", "Ana Ruiz", "that the loans were fake", None, ()),
+    # beside the sentence
+    ("According to Ana Ruiz, the lake shrank.", "Ana Ruiz", "the lake shrank", None, ()),
+    ("The lake shrank, according to Ana Ruiz.", "Ana Ruiz", "The lake shrank", None, ()),
+    ("Rents rose by a tenth, per Eurostat.", "Eurostat", "Rents rose by a tenth", None, ()),
+    ("Rents rose, as reported by Reuters.", "Reuters", "Rents rose", None, ()),
+    ("Rents rose by a tenth (Eurostat, 2021).", "Eurostat", "Rents rose by a tenth", "2021", ()),
+    ("In Kenya's view, the dam is a threat.", "Kenya", "the dam is a threat", None, ()),
+    ("Reuters, citing police, said two men died.", "police", "two men died", None, ("Reuters",)),
+    # texts
+    ("A March 2021 report by Eurostat found that rents rose.", "Eurostat", "that rents rose", "2021-03", ()),
+    ("Eurostat's May 29, 2021, report warns that rents rose.", "Eurostat", "that rents rose", "2021-05-29", ()),
+    ("Rents rose, according to a 2021 Eurostat survey.", "Eurostat", "Rents rose", "2021", ()),
+    ("In a 2 May 2021 statement reported by Reuters, Ana Ruiz denied that the lake shrank.", "Ana Ruiz",
+     "that the lake shrank", "2021-05-02", ("Reuters",)),
+    ("Catches halved, per Eurostat data cited by Reuters.", "Eurostat", "Catches halved", None, ("Reuters",)),
+    ("The Post quoted Ana Ruiz as saying that the lake shrank.", "Ana Ruiz", "that the lake shrank", None, ("Post",)),
+    ("Ana Ruiz told Reuters that the lake shrank.", "Ana Ruiz", "that the lake shrank", None, ("Reuters",)),
+    # nouns
+    ("Ana Ruiz's claim that the lake shrank was doubted.", "Ana Ruiz", "that the lake shrank", None, ()),
+    # chains
+    ("Ana Ruiz says that Kenya expects a drought.", "Kenya", "a drought", None, ("Ana Ruiz",)),
+    # back-references
+    ("Eurostat published its survey. It added that rents rose.", "Eurostat", "that rents rose", None, ()),
+    ("A 2021 report by Eurostat says rents rose. The same report warns that wages fell.", "Eurostat",
+     "that wages fell", "2021", ()),
+    ("Ana Ruiz said the lake shrank. She warned that fish would die.", "Ana Ruiz", "that fish would die", None, ()),
+    # quotations
+    ("“We lose a metre a year,” said Ana Ruiz.", "Ana Ruiz", "“We lose a metre a year,”", None, ()),
+    ('"We lose a metre a year. Nobody acts," Ana Ruiz said.', "Ana Ruiz", '"We lose a metre a year. Nobody acts,"', None, ()),
+    ("«We lose a metre a year», Ana Ruiz said.", "Ana Ruiz", "«We lose a metre a year»", None, ()),
+    ("„We lose a metre a year“, Ana Ruiz said.", "Ana Ruiz", "„We lose a metre a year“", None, ()),
+    ("Ana Ruiz was blunt: “We lose a metre a year.”", "Ana Ruiz", "“We lose a metre a year.”", None, ()),
+    ('Ana Ruiz said, "No."', "Ana Ruiz", '"No."', None, ()),
+    ("“We lose a metre a year,” Ana Ruiz said. “Nobody acts on it.”", "Ana Ruiz",
+     "“We lose a metre a year,” Ana Ruiz said. “Nobody acts on it.”", None, ()),
+    ("“We lose a metre a year,” Ana Ruiz said.\n“Nobody has ever acted on it.”", "Ana Ruiz",
+     "“Nobody has ever acted on it.”", None, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "content", "date", "via"), CASES)
+def test_found(text: str, name: str | None, content: str, date: str | None, via: tuple[str, ...]) -> None:
+    found = _brief(_read(_document(text)))
+    assert any(
+        (one[0], one[2], one[3]) == (name, date, via) and content in one[1] and len(one[1]) <= 2 * len(content)
+        for one in found
+    ), found
+
+
+SILENT = [
+    "The lake shrank by a metre in a year.",
+    "Lorries carried forty tonnes per day along the road.",
+    "The pipeline was built according to plan.",
+    "Rents rose, suggesting that wages will follow.",
+    "The levee's collapse underscores the town's poverty.",
+    "The “old town” burned down in spring.",
+    "Ana Ruiz met the mayor to discuss the dam.",
+    "Kenya should remind its neighbours that the dam is theirs.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_nobody_says_is_the_documents_own_word(text: str) -> None:
+    assert _brief(_read(_document(text))) == []
+
+
+def test_each_of_several_sources_is_credited() -> None:
+    found = _brief(_read(_document("Ana Ruiz and Jon Bale declared that the dam is safe.")))
+    assert [one[0] for one in found] == ["Ana Ruiz", "Jon Bale"]
+
+
+def test_a_day_without_a_year_follows_the_date_before_it() -> None:
+    text = "The dam broke on 3 March 2021. On 12 June, Ana Ruiz said that it was old."
+    assert _brief(_read(_document(text)))[0][2] == "2021-06-12"
+
+
+def _table(*rows: tuple[str, ...]) -> Document:
+    text, blocks = "", []
+    for row in rows:
+        cells = []
+        start = len(text)
+        for cell in row:
+            cells.append((len(text), len(text) + len(cell)))
+            text += cell + " | "
+        blocks.append(Block(BlockKind.ROW, start, len(text), 0, 0 if blocks else None, tuple(cells)))
+        text += "\n"
+    return Document("t.txt", text, tuple(blocks))
+
+
+def test_a_column_of_sources_credits_each_with_the_details_of_its_row() -> None:
+    found = _read(
+        _table(
+            ("Aspect", "Details", "Sources"),
+            ("Rents", "Rents rose by a tenth.", "Eurostat, May 2, 2021, Reuters; Herald, 2020"),
+            ("Wages", "Wages fell.", "Catch data cited by Reuters, 2019."),
+        )
+    )
+    assert _brief(found) == [
+        ("Eurostat", "Rents rose by a tenth.", "2021-05-02", ("Reuters",)),
+        ("Herald", "Rents rose by a tenth.", "2020", ()),
+        ("Catch data", "Wages fell.", "2019", ("Reuters",)),
+    ]
+
+
+def test_a_table_without_such_a_column_credits_nobody() -> None:
+    assert _read(_table(("Aspect", "Before", "After"), ("Rents", "Eurostat, 2020", "Herald, 2021"))) == []
+
+
+def test_the_items_under_an_attributing_stem_are_what_is_said() -> None:
+    text = "Investigators (e.g., from the Herald, Reuters) have shown:\n- Rents rose.\n- Wages fell."
+    first, second = text.index("Rents"), text.index("Wages")
+    document = Document(
+        "a.txt",
+        text,
+        (
+            Block(BlockKind.PARAGRAPH, 0, text.index("\n")),
+            Block(BlockKind.ITEM, first, first + len("Rents rose."), 1, 0),
+            Block(BlockKind.ITEM, second, second + len("Wages fell."), 1, 0),
+        ),
+    )
+    said = [(one[0], one[1]) for one in _brief(_read(document))]
+    assert said == [
+        ("Herald", "Rents rose."),
+        ("Reuters", "Rents rose."),
+        ("Herald", "Wages fell."),
+        ("Reuters", "Wages fell."),
+    ]
+
+
+WORDS = [
+    *(
+        "Reuters",
+        "said",
+        "told",
+        "that",
+        "the",
+        "report",
+        "per",
+        "according",
+        "to",
+        "by",
+        "in",
+        "view",
+        "rose",
+        "cited",
+    ),
+    *(
+        "“",
+        "”",
+        '"',
+        "'",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "''",
+        ":",
+        ",",
+        ".",
+        "(",
+        ")",
+        "2021",
+        "and",
+        "he",
+        "it",
+        "as",
+        "\n",
+        "—",
+        "🙂",
+    ),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40), st.booleans())
+def test_every_span_stands_in_the_document(words: list[str], spaced: bool) -> None:
+    document = _document((" " if spaced else "").join(words))
+    for one in _read(document):
+        for span in (one.source, one.cue, one.content):
+            assert span is None or document.text[span.start : span.end] == span.text != ""
