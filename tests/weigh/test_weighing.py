@@ -1,9 +1,13 @@
 """What a few documents come to: verdicts, origins, contradictions and notes, each case written out."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.core.claim import Flow, Modality, Tie, Voice, When
+from sayso.core.document import BlockKind
 from sayso.core.finding import Finding, Verdict, Weighed
+from sayso.weigh import weigh
 
 
 def only(weighed: Weighed, kind: str = "statement") -> Finding:
@@ -78,6 +82,21 @@ def test_unnamed_sources_do_not_corroborate(shelf) -> None:
     finding = only(shelf.weighed())
     assert finding.verdict is Verdict.ECHOED
     assert finding.credibility == 6
+
+
+def test_one_passage_that_credits_two_sources_corroborates_nothing(shelf) -> None:
+    shelf.doc("one").say("Rebels seized the port of Lum.", by="Harbour Master", also=((Voice("Coast Guard"),),))
+    finding = only(shelf.weighed())
+    assert (finding.verdict, finding.origins) == (Verdict.SINGLE, ("Coast Guard", "Harbour Master"))
+
+
+def test_the_sources_of_a_table_row_are_one_origin(shelf) -> None:
+    also = ((Voice("Yearbook"),), (Voice("Registry"),))
+    shelf.doc("table").say("The mill of Caro burnt down in the night.", by="Fire Brigade", also=also)
+    shelf.doc("text").say("In the night the mill of Caro burnt down.", by="Yearbook")
+    assert len(only(shelf.weighed()).origins) == 3
+    as_row = [replace(one, blocks=(replace(one.blocks[0], kind=BlockKind.ROW),)) for one in shelf.documents]
+    assert only(weigh(shelf.claims, [as_row[0], shelf.documents[1]])).origins == ("Yearbook",)
 
 
 def test_a_denial_stands_beside_what_it_denies(shelf) -> None:

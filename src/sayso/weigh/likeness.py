@@ -130,11 +130,19 @@ class Comparison:
             telling = 0.15 if one.low is not None and (one.low > 10 or one.low != int(one.low)) else 0.0
             score = max(score, about) + telling
             return Likeness(score, score >= self._bars["figure"])
-        if one.negative or not one.first or not other.first or subject < 0.4:
+        if one.negative or not one.first or not other.first or self._other_thing(one, other, subject, about):
             return Likeness(score, False)
-        if (one.first ^ other.first) & self._scope or score < self._bars["figure_against"]:
-            return Likeness(score, False)
-        return Likeness(score, False, "figure")
+        score = max(score, about)
+        return Likeness(score, False, "figure" if score >= self._bars["figure_against"] else "")
+
+    def _other_thing(self, one: Card, other: Card, subject: float, about: float) -> bool:
+        """Whether two figures are not of one thing: other scope words, other names, or a passage that gives both values."""
+        if subject < 0.4 and about < self._bars["figure_about"]:
+            return True
+        mine, theirs = one.first & self._proper, other.first & self._proper
+        if (one.first ^ other.first) & self._scope or (mine and theirs and not mine & theirs):
+            return True
+        return bool(_values(one) & other.numbers or _values(other) & one.numbers)
 
     def _elsewhere(self, one: Card, other: Card) -> bool:
         """Whether each names somebody or some place that the other does not: states beside states, others beside others."""
@@ -223,6 +231,11 @@ def _states() -> Bag:
 
 
 _MUTUAL = frozenset({"alli", "ally", "partn", "partner", "cooperat", "rival", "neighbour"})
+
+
+def _values(card: Card) -> set[str]:
+    """A figure's bounds, written as the numbers of a passage are."""
+    return {f"{bound:.6g}" for bound in (card.low, card.high) if bound is not None}
 
 
 def values_meet(one: Card, other: Card, within: float) -> bool:

@@ -48,7 +48,13 @@ def _dated_before(card: Card, prepared: dict[str, Prepared]) -> Iterator[Note]:
     """Notes on sources published before the time they are cited for. Only times of a month or less count: what is said of
     a whole year is often said ahead of it."""
     start, end = card.when
-    if not start or not end or start[:7] != end[:7] or card.modality in _AHEAD or card.listed:
+    if (
+        not start
+        or not end
+        or start[:7] != end[:7]
+        or card.modality in _AHEAD
+        or (card.listed and len(card.chains) > 1)
+    ):
         return
     for chain in card.chains:
         for name, date in chain:

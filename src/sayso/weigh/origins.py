@@ -110,8 +110,7 @@ class _Trail:
         self._rests: dict[str, set[str]] = defaultdict(set)
         self._own: dict[str, Card] = {}  # document that speaks for itself -> the claim with most words
         self._loose: list[Card] = []
-        self._rows: set[str] = set()  # claims whose sources are those of a table row
-        self._of: dict[str, str] = {}
+        self._rows: dict[str, str] = {}  # claims whose sources are those of a table row, with their document
         self._result = Traced()
 
     def traced(self) -> Traced:
@@ -132,23 +131,29 @@ class _Trail:
         return self._result
 
     def _listed(self) -> None:
-        """The sources of a table row are one origin at most: which of them says it, the row does not tell. Where another
-        document credits one of them it is that one; rows that share a source share an origin."""
-        told = {name for id_, names in self._credit.items() for name in names if id_ not in self._rows}
-        rows: list[set[str]] = []
+        """The sources of a table row are one origin at most: which of them says it, the row does not tell. Where the same
+        document credits somebody for it in its text, or another credits one of them, it is that one; rows that share a
+        source share an origin."""
+        credited = [card for card in self._cards if card.id in self._credit]
+        told = {name for card in credited if card.id not in self._rows for name in self._credit[card.id]}
+        in_text: dict[str, set[str]] = defaultdict(set)
+        for card in credited:
+            if card.id not in self._rows:
+                in_text[card.document] |= self._credit[card.id]
+        sets: list[set[str]] = []
         for id_ in sorted(self._rows):
-            names = self._credit[id_]
-            meeting = [row for row in rows if row & names]
-            rows = [row for row in rows if not row & names]
-            rows.append(names.union(*meeting))
-        for row in rows:
-            known = sorted(row & told)[:1]
+            meeting = [row for row in sets if row & self._credit[id_]]
+            sets = [row for row in sets if not row & self._credit[id_]]
+            sets.append(self._credit[id_].union(*meeting))
+        origin: dict[str, str] = {}
+        for row in sets:
             common = set.intersection(*(self._credit[id_] for id_ in self._rows if self._credit[id_] <= row))
-            origin = known[0] if known else " or ".join(sorted(common or row)[:3])
-            for id_ in self._rows:
-                if self._credit[id_] <= row:
-                    self._credits[self._of[id_]] = (self._credits[self._of[id_]] - row) | {origin}
-                    self._credit[id_] = {origin}
+            one = min(row & told, default=" or ".join(sorted(common or row)[:3]))
+            origin.update(dict.fromkeys(row, one))
+        for id_, path in sorted(self._rows.items()):
+            found = in_text[path] or {origin[name] for name in self._credit[id_]}
+            self._credits[path] = (self._credits[path] - self._credit[id_]) | found
+            self._credit[id_] = found
 
     def _read(self, card: Card) -> None:
         for chain in card.chains:
@@ -164,9 +169,8 @@ class _Trail:
             for carrier in (*voices[:-1], self._tracer.speaker(card.document)):
                 self._result.carriers.setdefault(origin, set()).add(carrier)
         if card.id in self._credit:
-            if card.listed and len(self._credit[card.id]) > 1:
-                self._rows.add(card.id)
-                self._of[card.id] = card.document
+            if card.listed:
+                self._rows[card.id] = card.document
             return
         if card.chains or card.hearsay:
             self._loose.append(card)

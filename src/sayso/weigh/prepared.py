@@ -26,7 +26,7 @@ class Card:
     and effect; flow: goods; the others: the relation or action), ``slots`` the actors it names, in order, as written,
     ``order`` the terms of its passage without those of its voices, in order, ``around`` the same as a set, ``breadth`` the
     words that widen or narrow it, ``hints`` the names its passage credits in so many words, whether or not the reader saw it;
-    ``listed`` if its sources are those of a table row, so that nobody can tell which of them says it.
+    ``listed`` if its sources are those of a table row, so that nobody can tell which of several says it.
     """
 
     id: str
@@ -132,7 +132,7 @@ class _Reader:
     def proper(self) -> Bag:
         """The terms that are names: written with a capital inside a sentence, and never without one."""
         names = frozenset().union(*(found.names for found in self.terms))
-        return names - {word for found in self.terms for word in found.words if word not in found.names}
+        return names - {w for found in self.terms for w in found.words if w not in found.names and w != found.opening}
 
     def card(self, claim: Claim) -> Card:
         span = claim.passage
@@ -178,7 +178,7 @@ class _Reader:
             degree=degrees(body.content.text if isinstance(body, Statement) else span.text),
             span=(body.content.start, body.content.end) if isinstance(body, Statement) else (span.start, span.end),
             hints=_hints(span.text),
-            listed=len(chains) > 1 and self._in_row(span.start),
+            listed=bool(chains) and self._in_row(span.start),
             hearsay=not chains and claim.modality is Modality.ALLEGED,
         )
         _fill(card, claim)
@@ -209,6 +209,16 @@ def _fill(card: Card, claim: Claim) -> None:
             card.words = " ".join(filter(None, (actor, action, target)))
         case Statement(content):
             card.words = " ".join(content.text.split())
+
+
+def _negative(claim: Claim) -> bool:
+    """Whether a claim says that something is not so. The passage must have a word for it: "failed" alone denies nothing."""
+    if claim.modality is Modality.DENIED:
+        return True
+    text = claim.passage.text
+    if claim.negated and _negations().search(text):
+        return True
+    return bool(claim.attribution and _denials().search(text))
 
 
 def _via(via: tuple[str, ...]) -> str | None:
@@ -274,6 +284,12 @@ def _denials() -> re.Pattern[str]:
     lists = table("weighing")["denials"]
     verbs, nouns = ("|".join(lists[name]) for name in ("verbs", "nouns"))
     return re.compile(rf"\b(?:{verbs})\b(?: \w+){{0,4}} (?:{nouns})\b", re.IGNORECASE)
+
+
+@cache
+def _negations() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("weighing")["denials"]["negations"]))
+    return re.compile(rf"\b(?:{words})\b|n[’']t\b", re.IGNORECASE)
 
 
 @cache

@@ -51,6 +51,7 @@ class Terms:
     names: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
+    opening: str = ""  # the term of its first word, where its capital does not tell whether it is a name
 
 
 @cache
@@ -117,7 +118,8 @@ def terms(text: str) -> Terms:
         if found:
             words.append(found)
         at += 1
-    return Terms(tuple(words), frozenset(names), frozenset(numbers), frozenset(dates))
+    opening = term(tokens[0]) if tokens and tokens[0][0].isupper() else ""
+    return Terms(tuple(words), frozenset(names), frozenset(numbers), frozenset(dates), opening)
 
 
 def _capital(tokens: list[str], at: int, words: list[str], names: set[str], dates: set[str]) -> int:

@@ -1,6 +1,6 @@
 """The verdict on a finding and its reason in words. The rules stand in ``lexicon/data/admiralty.toml``, in their order.
 
-Invariant: nothing is corroborated by fewer than two independent named origins.
+Invariant: nothing is corroborated by fewer than two independent named origins, nor by a single passage.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,8 @@ def judge(
 ) -> Judged:
     """The verdict on the claims ``cards``, traced, with those against them. ``letters`` rates names."""
     documents = sorted({card.document for card in cards})
-    verdict = _verdict(len(documents), traced, bool(against))
+    passages = {(card.document, card.start) for card in cards}
+    verdict = _verdict(len(documents), len(passages), traced, bool(against))
     plain = {name for card in cards if card.modality in _PLAIN for name in traced.origin[card.id]}
     facts = {
         "verdict": verdict.value,
@@ -53,10 +54,11 @@ def judge(
     )
 
 
-def _verdict(documents: int, traced: Traced, against: bool) -> Verdict:
+def _verdict(documents: int, passages: int, traced: Traced, against: bool) -> Verdict:
+    """One passage that credits several sources is one writer's word for all of them: it corroborates nothing."""
     if against:
         return Verdict.CONTESTED
-    if len(traced.origins) > 1:
+    if len(traced.origins) > 1 and passages > 1:
         return Verdict.CORROBORATED
     return Verdict.ECHOED if documents > 1 else Verdict.SINGLE
 
@@ -79,6 +81,8 @@ def _reason(
                 f"; {listed(copied)} {'rest' if len(copied) > 1 else 'rests'} on it without saying so" if copied else ""
             )
             return f"{len(documents)} documents, one origin: {whose}{how}"
+        case Verdict.SINGLE if len(traced.origins) > 1:
+            return f"one passage, which credits {whose} together"
         case Verdict.SINGLE:
             return f"one document, one origin: {whose}"
     contra = _counted(len({card.document for card in against}), "document")
