@@ -175,3 +175,19 @@ def test_a_build_killed_at_work_loses_nothing_that_was_there(case: Case, sent: s
         assert all(json.loads(line) for line in path.read_text("utf-8").splitlines())
     with Store(case.database) as store:
         assert "report.txt" in store.paths()
+
+
+def test_what_follows_is_worked_out_again_only_when_something_it_hangs_on_changed(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(case)
+    before = snapshot(case.out)
+    with monkeypatch.context() as stopped:
+        stopped.delattr("sayso.case.analysis.analyse")
+        (case.out / "data" / "findings.jsonl").unlink()
+        build(case)
+        assert snapshot(case.out) == before
+        for change in ("the title", "a document gone"):
+            CHANGES[change](case)
+            with pytest.raises(ImportError):
+                build(open_case(case.folder))

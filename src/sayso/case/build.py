@@ -10,18 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sayso.case.decisions import FILE as DECISIONS
 from sayso.case.entry import Entry
 from sayso.case.files import clear, write
-from sayso.case.fingerprint import document_key, page_version, reader_version
+from sayso.case.fingerprint import case_key, document_key, page_version, reader_version
+from sayso.case.settings import FILE as SETTINGS
 from sayso.case.settings import Case
-from sayso.case.store import Store
+from sayso.case.store import Results, Store
 from sayso.core.errors import CaseFault, DocumentFault, LocateFault
 from sayso.documents.folder import find
-
-if TYPE_CHECKING:
-    from sayso.case.analysis import Analysis
 
 _KEEP_EVERY_S = 2.0  # how much work a kill may cost
 
@@ -74,20 +72,29 @@ def _build(case: Case, workers: int, progress: Callable[[Progress], None] | None
         read, words = _read_changed(case, store, workers, progress)
         _check(store)
         _lay_out_stale(store)
-        analysis = _analysed(case, store)
-        counts = _tell(case, store, analysis)
+        results = _results(case, store)
+        counts = _tell(case, store, results)
         faults, unreadable = store.faults()
-    return Built(case.out / "index.html", *counts, read, words, (*faults, *analysis.faults), unreadable)
+    return Built(case.out / "index.html", *counts, read, words, (*faults, *results.faults), unreadable)
 
 
-def _analysed(case: Case, store: Store) -> "Analysis":
-    """What follows from all that was read."""
+def _results(case: Case, store: Store) -> Results:
+    """What follows from all that was read: as it was worked out before, if nothing it depends on has changed."""
+    key = case_key(store.keys(), (case.folder / SETTINGS, case.folder / DECISIONS))
+    if kept := store.results(key):
+        return kept
     from sayso.case.analysis import analyse
+    from sayso.case.results import data_files
+    from sayso.tell.analysis import pages
 
     paths = store.paths()
-    return analyse(
-        case, [store.document(path) for path in paths], [claim for path in paths for claim in store.claims(path)]
-    )
+    claims = [claim for path in paths for claim in store.claims(path)]
+    analysis = analyse(case, [store.document(path) for path in paths], claims)
+    told = {f"data/{name}": text for name, text in data_files(analysis)}
+    results = Results(told | dict(pages(analysis.view)), tuple(analysis.faults))
+    with store.changing():
+        store.put_results(key, results)
+    return results
 
 
 def _read_changed(
@@ -179,11 +186,8 @@ def _lay_out_stale(store: Store) -> None:
             store.put_page(path, page, current)
 
 
-def _tell(case: Case, store: Store, analysis: "Analysis") -> tuple[int, int, int]:
+def _tell(case: Case, store: Store, results: Results) -> tuple[int, int, int]:
     """Writes ``out/`` and removes from its folders what this build did not write; how many records of each table."""
-    from sayso.case.results import data_files
-    from sayso.tell.analysis import pages as analysis_pages
-
     data, pages = case.out / "data", case.out / "documents"
     kept: list[Path] = []
     counts = []
@@ -197,10 +201,8 @@ def _tell(case: Case, store: Store, analysis: "Analysis") -> tuple[int, int, int
         kept.append(_written(pages / name, html))
         rows.append(row)
         summaries.append(summary)
-    kept += [_written(data / name, text) for name, text in data_files(analysis)]
+    kept += [_written(case.out / name, text) for name, text in results.files.items()]
     _tell_case(case, summaries, rows)
-    for name, html in analysis_pages(analysis.view).items():
-        _written(case.out / name, html)
     clear(data, kept)
     clear(pages, kept)
     return counts[0], counts[1], counts[2]

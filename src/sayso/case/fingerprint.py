@@ -6,7 +6,7 @@ bytes of the file and its sidecar. Nothing heavy is imported to know them.
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -19,27 +19,41 @@ from sayso.documents.sidecar import sidecar_of
 
 _READS = ("core", "documents", "lexicon", "read")  # the packages that decide what is read
 _LAYS_OUT = ("core", "tell")  # and those that decide how a document's page looks
+_CONCLUDES = (
+    "case",
+    "compile",
+    "core",
+    "lexicon",
+    "run",
+    "tell",
+    "weigh",
+)  # and those that decide what follows from it
 _PIECE = 1 << 20
 
 
 @cache
 def reader_version(pipeline: str) -> str:
     """Changes whenever a document might be read differently."""
-    digest = sha256(f"{sys.version_info[:2]} {pipeline} {_pipeline_release(pipeline)}".encode())
-    for package in _READS:
-        _code(files("sayso") / package, package, digest.update)
-    for name in sorted({re.split(r"[^\w.-]", need, maxsplit=1)[0] for need in requires("sayso") or ()}):
-        digest.update(f"{name} {_release(name)}".encode())
-    return digest.hexdigest()[:16]
+    return _version(_READS, f"{pipeline} {_pipeline_release(pipeline)} {_libraries()}")
 
 
 @cache
 def page_version() -> str:
     """Changes whenever a document's page might be laid out differently."""
-    digest = sha256()
-    for package in _LAYS_OUT:
-        _code(files("sayso") / package, package, digest.update)
-    return digest.hexdigest()[:16]
+    return _version(_LAYS_OUT)
+
+
+def case_key(keys: Mapping[str, str], written: Iterable[Path]) -> str:
+    """Changes whenever something else might follow from the case: with the key of any document, by path, with the files the
+    analyst wrote, and with the version of what concludes."""
+    digest = sha256(_version(_CONCLUDES, _libraries()).encode())
+    for path, key in sorted(keys.items()):
+        digest.update(f"{path}\0{key}\0".encode("utf-8", "surrogatepass"))
+    for file in written:
+        digest.update(b"\0file\0")
+        if file.is_file():
+            _bytes(file, digest.update)
+    return digest.hexdigest()
 
 
 def document_key(path: Path, reader: str) -> str:
@@ -51,6 +65,20 @@ def document_key(path: Path, reader: str) -> str:
         digest.update(b"\0sidecar\0")
         _bytes(side, digest.update)
     return digest.hexdigest()
+
+
+def _version(packages: Iterable[str], more: str = "") -> str:
+    digest = sha256(f"{sys.version_info[:2]} {more}".encode())
+    for package in packages:
+        _code(files("sayso") / package, package, digest.update)
+    return digest.hexdigest()[:16]
+
+
+@cache
+def _libraries() -> str:
+    """The libraries sayso needs, with their releases."""
+    names = sorted({re.split(r"[^\w.-]", need, maxsplit=1)[0] for need in requires("sayso") or ()})
+    return " ".join(f"{name} {_release(name)}" for name in names)
 
 
 def _bytes(path: Path, update: Callable[[bytes], object]) -> None:

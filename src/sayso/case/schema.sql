@@ -73,6 +73,12 @@ CREATE TABLE pages (
   key TEXT NOT NULL                  -- hash of what the page is made by: laid out again when it changes
 );
 
+-- results: What followed from the case when it was last weighed, kept so that an unchanged case is not weighed again.
+CREATE TABLE results (
+  path TEXT PRIMARY KEY,             -- of a file below out/; empty for the row of the key
+  text TEXT NOT NULL                 -- its content; in the row of the key, JSON of the key and of what was to report
+);
+
 -- document_search: Full-text index of documents; rowid is documents.number.
 CREATE VIRTUAL TABLE document_search USING fts5(title, text, content='documents', content_rowid='number', tokenize='porter unicode61');
 

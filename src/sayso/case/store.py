@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -24,6 +25,14 @@ SCHEMA = files("sayso.case").joinpath("schema.sql").read_text("utf-8")
 _SCHEMA_ID = int.from_bytes(sha256(SCHEMA.encode()).digest()[:4], "big") >> 1
 _WAIT_S = 15.0  # how long to wait for another program that holds the database
 _TABLES = ("documents", "blocks", "attributions", "claims", "pages")
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Text by path below ``out/``, and words about what could not be taken as it stands."""
+
+    files: dict[str, str]
+    faults: tuple[str, ...]
 
 
 class Store:
@@ -160,6 +169,18 @@ class Store:
     def pages(self) -> Iterator[tuple[str, str, str, str]]:
         """(file name, HTML, rows of the claims table, summary) of every document, by path."""
         return self._db.execute("SELECT name, html, rows, summary FROM pages ORDER BY document")
+
+    def results(self, key: str) -> Results | None:
+        """What followed from the case, if it was worked out under this key."""
+        kept = dict(self._db.execute("SELECT path, text FROM results ORDER BY path"))
+        head = json.loads(kept.pop("", "{}"))
+        return Results(kept, tuple(head["faults"])) if head.get("key") == key else None
+
+    def put_results(self, key: str, results: Results) -> None:
+        """Keeps what follows from the case in place of what did before."""
+        head = json.dumps({"key": key, "faults": results.faults}, ensure_ascii=False)
+        self._db.execute("DELETE FROM results")
+        self._db.executemany("INSERT INTO results VALUES (?,?)", [("", head), *results.files.items()])
 
     def put_page(self, path: str, page: Page, key: str) -> None:
         """Keeps a page in place of the document's former one."""
