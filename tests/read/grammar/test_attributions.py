@@ -141,13 +141,13 @@ def test_a_column_of_sources_credits_each_with_the_details_of_its_row() -> None:
         _table(
             ("Aspect", "Details", "Sources"),
             ("Rents", "Rents rose by a tenth.", "Eurostat, May 2, 2021, Reuters; Herald, 2020"),
-            ("Wages", "Wages fell.", "Catch data cited by Reuters, 2019."),
+            ("Wages", "Wages fell.", "Gallup Poll cited by Reuters, 2019."),
         )
     )
     assert _brief(found) == [
         ("Eurostat", "Rents rose by a tenth.", "2021-05-02", ("Reuters",)),
         ("Herald", "Rents rose by a tenth.", "2020", ()),
-        ("Catch data", "Wages fell.", "2019", ("Reuters",)),
+        ("Gallup", "Wages fell.", "2019", ("Reuters",)),
     ]
 
 

@@ -39,7 +39,7 @@ def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
     relations.sort(key=lambda one: (one.cue, one.content or (0, 0), one.source[0].i if one.source else -1))
     naming = Naming(parse, actors)
     found = nested([(one, naming.attribution(one)) for one in relations])
-    found.extend(by_tables(parse, actors, columns))
+    found.extend(by_tables(parse, actors, columns, [one.name for one in found if one.name]))
     return sorted(dict.fromkeys(found), key=_order)
 
 

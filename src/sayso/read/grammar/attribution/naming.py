@@ -116,8 +116,11 @@ class Naming:
         lemma = head.lemma.lower()
         for index in range(sentence.index - 1, max(-1, sentence.index - _REACH_OF_TEXTS), -1):
             before = self._parse.sentences[index]
+            near = sentence.index - index <= _REACH
             for word in reversed(before.words):
-                if word.lemma.lower() == lemma and word.pos in ("NOUN", "PROPN"):
+                if word.pos in ("NOUN", "PROPN") and (
+                    word.lemma.lower() == lemma or (near and kind_of(word) is Kind.TEXT)
+                ):
                     owner = owner_of(word, source_words(word, before))
                     if owner:
                         date = next((one.date for one in reversed(self._earlier) if one.sentence == index), None)

@@ -48,7 +48,7 @@ def owner_of(head: Word, words: Sequence[Word]) -> list[Word]:
         ):
             return phrase(inner)
     for word in reversed(before):
-        if word.dep == "amod" and word.ent in ("NORP", "GPE"):
+        if word.i == head.i - 1 and word.dep == "amod" and word.ent in ("NORP", "GPE"):
             return [word]
     return []
 

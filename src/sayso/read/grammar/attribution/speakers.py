@@ -169,6 +169,8 @@ def source_words(head: Word, sentence: Sentence) -> list[Word]:
     words = phrase(head)
     if head.lemma.lower() in TEXTS:
         start = _owned_from(words[0].i, sentence)
+        if any(word.tag == "POS" for word in words) and _goes_on_before(start, sentence):
+            start = _owner_from(start, sentence.words)
         words = sentence.words[start : words[-1].i + 1]
     return words
 
@@ -195,6 +197,12 @@ def _owned_from(at: int, sentence: Sentence) -> int:
             )
         start -= 1
     return at
+
+
+def _goes_on_before(start: int, sentence: Sentence) -> bool:
+    """Whether the name of an owner began before the words the parser gave: "the Board of | the Fund's report"."""
+    words = sentence.words
+    return start > 1 and words[start - 1].lower in ("of", "for") and words[start - 2].pos == "PROPN"
 
 
 def _owner_from(at: int, words: list[Word]) -> int:

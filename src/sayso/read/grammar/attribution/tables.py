@@ -1,13 +1,15 @@
 """Tables with a column of sources: each source named in a row stands behind what the row's details say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.core.claim import Attribution
 from sayso.core.document import Block, BlockKind
 from sayso.core.passage import Span, span_of
+from sayso.lexicon.names import lookup
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.attribution.speakers import TEXTS
 from sayso.read.grammar.dates import dates
 from sayso.read.parse import Parse, Sentence, Word
 
@@ -30,9 +32,10 @@ def source_columns(parse: Parse) -> dict[int, int]:
     return found
 
 
-def by_tables(parse: Parse, actors: Actors, columns: dict[int, int]) -> Iterator[Attribution]:
-    """One attribution for each source of each row."""
+def by_tables(parse: Parse, actors: Actors, columns: dict[int, int], named: Iterable[str]) -> Iterator[Attribution]:
+    """One attribution for each source of each row. ``named`` are the names the document's prose gives its sources."""
     blocks = parse.document.blocks
+    publishers = Publishers(actors, named)
     for index, column in columns.items():
         block = blocks[index]
         header = blocks[block.parent] if block.parent is not None else block
@@ -40,7 +43,53 @@ def by_tables(parse: Parse, actors: Actors, columns: dict[int, int]) -> Iterator
         if details is None:
             continue
         for start, end in _pieces(parse.document.text, *block.cells[column]):
-            yield _listed(parse, actors, index, (start, end), details)
+            yield _listed(parse, publishers, index, (start, end), details)
+
+
+class Publishers:
+    """Names what a list of sources names: "Gallup Poll" is Gallup's, "GSO Annual Report" the General Statistics Office's."""
+
+    def __init__(self, actors: Actors, named: Iterable[str]) -> None:
+        self._actors = actors
+        self._known: dict[str, str] = {}
+        for name in named:
+            full, _, short = name.partition(" (")
+            for wording in (name, full, short.rstrip(")")):
+                self._known.setdefault(wording, name)
+
+    def name(self, text: str, words: list[Word]) -> str:
+        """The publisher's name where the words begin with one, else the words less what only says that it is a text."""
+        if not words:
+            return ""
+        plain = text[words[0].start : words[-1].end]
+        if plain in self._known:
+            return self._known[plain]
+        if any(word.lemma.lower() in TEXTS or word.lower in TEXTS for word in words[1:]):
+            for last in range(len(words) - 1, 0, -1):
+                found = self._of(text[words[0].start : words[last - 1].end])
+                if found:
+                    return found
+            kept = _cut(words)
+            if kept != words:
+                return self.name(text, kept)
+        found = self._actors.name(words)
+        return plain if found is None or plain.startswith((found + " of ", found + " for ", found + " on ")) else found
+
+    def _of(self, wording: str) -> str | None:
+        if wording in self._known:
+            return self._known[wording]
+        entry = lookup(wording)
+        return entry.name if entry else None
+
+
+def _cut(words: list[Word]) -> list[Word]:
+    """The words before the ones that say what sort of text it is: "annual report", "poll"."""
+    kept = words
+    while len(kept) > 1 and (kept[-1].lemma.lower() in TEXTS or kept[-1].lower in TEXTS):
+        kept = kept[:-1]
+    while len(kept) > 1 and kept is not words and kept[-1].lower in _COLUMNS["sorts"]:
+        kept = kept[:-1]
+    return kept
 
 
 def _column(parse: Parse, header: Block, key: str) -> int | None:
@@ -72,7 +121,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, first + len(piece)
 
 
-def _listed(parse: Parse, actors: Actors, index: int, piece: tuple[int, int], details: Span) -> Attribution:
+def _listed(parse: Parse, publishers: Publishers, index: int, piece: tuple[int, int], details: Span) -> Attribution:
     """A source as it is listed: name, date, and what passed it on ("Import data via a magazine, 1 May 2024")."""
     text = parse.document.text
     within = [
@@ -91,7 +140,7 @@ def _listed(parse: Parse, actors: Actors, index: int, piece: tuple[int, int], de
                 names[-1].append(word)
     parts = [part for part in names if any(word.text[:1].isalpha() for word in part)]
     source, carriers = _passed(text, parts)
-    name = _name(text, actors, source)
+    name = publishers.name(text, source)
     return Attribution(
         parse.document.path,
         span_of(text, *piece),
@@ -99,7 +148,7 @@ def _listed(parse: Parse, actors: Actors, index: int, piece: tuple[int, int], de
         details,
         name,
         dated,
-        tuple(_name(text, actors, part) for part in carriers),
+        tuple(publishers.name(text, part) for part in carriers),
     )
 
 
@@ -127,9 +176,3 @@ def _passed(text: str, parts: list[list[Word]]) -> tuple[list[Word], list[list[W
             if end + 1 < len(first):
                 return first[:at], [first[end + 1 :]]
     return first, rest
-
-
-def _name(text: str, actors: Actors, words: list[Word]) -> str:
-    if not words:
-        return ""
-    return actors.name(words) or text[words[0].start : words[-1].end]

@@ -25,6 +25,7 @@ _SAYING = _VERBS["clause"] | _VERBS["thought"]
 _ALL = frozenset().union(*_VERBS.values(), *_PREPOSITIONS.values())
 _EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
 _WHEN = frozenset({"in", "on", "at", "during", "after", "before", "since"})
+_BARE = frozenset({"say", "tell", "ask", "write", "add"})  # whose object may be the quotation, or who is told
 _OWN = frozenset({"i", "we"})  # the document speaks for itself
 _MODAL = frozenset({"should", "must", "ought"})
 
@@ -51,9 +52,7 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
         return
     content = _content(verb, sentence, suffering)
     speech = verb.lemma in _VERBS["clause"]
-    if content is None and not speech and verb.lemma not in _VERBS["thought"]:
-        return
-    if content is None and child(verb, "xcomp", "ccomp") is not None:
+    if content is None and not _may_wait(verb):
         return
     span = (content[0].start, content[-1].end) if content else None
     if head is None:
@@ -63,6 +62,13 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
     named = [(name[-1], name) for name in examples(head, verb, sentence)]
     for fellow, source in named or [(one, source_words(one, sentence)) for one in fellows(head)]:
         yield Relation(sentence, fellow, source, _cue(verb), span, verb, speech, carriers=[carrier] if carrier else [])
+
+
+def _may_wait(verb: Word) -> bool:
+    """Whether a verb without content may yet be given one: a quotation, or the list whose stem it stands in."""
+    if verb.lemma not in _VERBS["clause"] and verb.lemma not in _VERBS["thought"]:
+        return False
+    return child(verb, "xcomp", "ccomp") is None and (verb.lemma in _BARE or child(verb, "dobj") is None)
 
 
 def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
@@ -84,7 +90,7 @@ def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
         return False
     if any(kid.tag == "TO" for kid in verb.children) and not _realised(verb):
         return False
-    return kind is not Kind.THING or lemma in _VERBS["strong"]
+    return kind is not Kind.THING or (lemma in _VERBS["strong"] and verb.dep != "acl")
 
 
 def _realised(verb: Word) -> bool:
