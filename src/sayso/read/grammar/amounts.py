@@ -68,11 +68,10 @@ _WINDOW = 34  # characters before a number in which its hedge begins
 
 def amounts(text: str, hidden: list[tuple[int, int]]) -> list[Amount]:
     """The amounts of a sentence; numerals that touch a ``hidden`` stretch (dates, times, references) are passed over."""
-    found = [
-        _with_unit(text, numeral)
-        for numeral in numerals(text)
-        if not any(numeral.start < end and start < numeral.end for start, end in hidden)
-    ]
+    covered = bytearray(len(text))
+    for start, end in hidden:
+        covered[start:end] = b"\1" * len(covered[start:end])
+    found = [_with_unit(text, numeral) for numeral in numerals(text) if not any(covered[numeral.start : numeral.end])]
     joined: list[Amount] = []
     for amount in found:
         if joined and amount.core[0] < joined[-1].core[1]:

@@ -7,7 +7,6 @@ reference date tells is left out, and mentions of one sentence never overlap.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.lexicon.table import table
+from sayso.read.grammar.days import Days, day_of, month_end, month_of, reference_date
 from sayso.read.parse import Sentence
 
 _LEXICON = table("dates")
@@ -38,13 +38,6 @@ class DateMention:
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Days:
-    start: date
-    end: date
-    iso: str
-
-
 def _either(names: list[str]) -> str:
     return "|".join(sorted(names, key=lambda name: (-len(name), name)))
 
@@ -65,16 +58,16 @@ _HEDGES = frozenset(_LEXICON["hedges"])
 _OPEN = r"(?<![\w.,/$€£-])"
 _SHUT = r"(?![\w%]|[.,/]\d)"
 _GOVERNS = "(?i:in|since|until|by|from|of|for|during|after|before|through|late|early|mid|to|and)"
-_Reading = Callable[[re.Match[str], date | None], _Days | None]
+_Reading = Callable[[re.Match[str], date | None], Days | None]
 _FORMS: list[tuple[frozenset[_Clue], re.Pattern[str], _Reading]] = []
 
 
 def _form(
     clues: tuple[_Clue, ...], *patterns: str
-) -> Callable[[Callable[..., _Days | None]], Callable[..., _Days | None]]:
+) -> Callable[[Callable[..., Days | None]], Callable[..., Days | None]]:
     """Registers a reading of patterns, tried only where the sentence has one of the clues. Earlier forms win."""
 
-    def add(reading: Callable[..., _Days | None]) -> Callable[..., _Days | None]:
+    def add(reading: Callable[..., Days | None]) -> Callable[..., Days | None]:
         _FORMS.extend((frozenset(clues), re.compile(pattern), reading) for pattern in patterns)
         return reading
 
@@ -86,9 +79,9 @@ def _form(
     rf"{_OPEN}(?P<year>{_YEAR})[-/.](?P<mon>0[1-9]|1[0-2])(?:[-/.](?P<day>0[1-9]|[12]\d|3[01]))?{_SHUT}(?!-\d)",
     rf"{_OPEN}(?P<day>{_DAY})[./](?P<mon>0?[1-9]|1[0-2])[./](?P<year>{_YEAR}){_SHUT}",
 )
-def _numeric(match: re.Match[str], _: date | None) -> _Days | None:
+def _numeric(match: re.Match[str], _: date | None) -> Days | None:
     year, month = int(match["year"]), int(match["mon"])
-    return _day(year, month, match["day"], None) if match["day"] else _month(year, month, month)
+    return day_of(year, month, match["day"], None) if match["day"] else month_of(year, month, month)
 
 
 @_form(
@@ -96,10 +89,10 @@ def _numeric(match: re.Match[str], _: date | None) -> _Days | None:
     rf"{_OPEN}(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:\sof)?\s(?P<month>{_MONTH})(?:{_OF_YEAR}{_SHUT})?(?!\w)",
     rf"(?<!\w)(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?{_SHUT}(?:{_OF_YEAR}{_SHUT})?",
 )
-def _day_of_month(match: re.Match[str], reference: date | None) -> _Days | None:
+def _day_of_month(match: re.Match[str], reference: date | None) -> Days | None:
     month = _month_number(match["month"])
     year = _year_of(match, reference, month)
-    return _day(year, month, match["day"], match["day2"]) if year else None
+    return day_of(year, month, match["day"], match["day2"]) if year else None
 
 
 @_form(
@@ -108,12 +101,12 @@ def _day_of_month(match: re.Match[str], reference: date | None) -> _Days | None:
     rf"(?<!\w){_GOVERNS}[\s-](?P<shown>(?P<month>{_MONTH}))(?![\w'’]|\s[A-Z])",
     rf"(?<!\w)(?:{_STEP}\s)(?P<month>{_MONTH})(?![\w'’]|\s[A-Z])",
 )
-def _month_of_year(match: re.Match[str], reference: date | None) -> _Days | None:
+def _month_of_year(match: re.Match[str], reference: date | None) -> Days | None:
     groups = match.groupdict()
     first = _month_number(match["month"])
     last = _month_number(groups["month2"]) if groups.get("month2") else first
     year = _year_of(match, reference, first)
-    return _month(year, first, max(first, last)) if year else None
+    return month_of(year, first, max(first, last)) if year else None
 
 
 @_form(
@@ -121,63 +114,63 @@ def _month_of_year(match: re.Match[str], reference: date | None) -> _Days | None
     rf"(?<!\w)(?P<half>H)?(?(half)|Q)(?P<nth>[1-4])(?:{_OF_YEAR}|[-/](?P<year2>{_YEAR})){_SHUT}",
     rf"(?<!\w)(?P<nth>{_either(list(_QUARTERS))})[\s-](?:quarter|(?P<half>half)){_OF_YEAR}{_SHUT}",
 )
-def _quarter(match: re.Match[str], reference: date | None) -> _Days | None:
+def _quarter(match: re.Match[str], reference: date | None) -> Days | None:
     groups = match.groupdict()
     nth = int(match["nth"]) if match["nth"].isdigit() else _QUARTERS[match["nth"]]
     length = 6 if match["half"] else 3
     first = (min(nth, 12 // length) - 1) * length + 1
     year = int(groups["year2"]) if groups.get("year2") else _year_of(match, reference, None)
-    return _month(year, first, first + length - 1, str(year)) if year else None
+    return month_of(year, first, first + length - 1, str(year)) if year else None
 
 
 @_form(("year", "near"), rf"(?<!\w)(?i:(?P<season>{_either(list(_SEASONS))})){_OF_YEAR}{_SHUT}")
-def _season(match: re.Match[str], reference: date | None) -> _Days | None:
+def _season(match: re.Match[str], reference: date | None) -> Days | None:
     first, length = _SEASONS[match["season"].lower()]
     year = _year_of(match, reference, None)
     if not year:
         return None
     over, last = divmod(first + length - 2, 12)
-    return _Days(date(year, first, 1), _month_end(year + over, last + 1), str(year))
+    return Days(date(year, first, 1), month_end(year + over, last + 1), str(year))
 
 
 @_form(("year",), r"(?<![\w.,/$€£])(?P<decade>1[5-9]\d0|20\d0)s(?!\w)")
-def _decade(match: re.Match[str], _: date | None) -> _Days | None:
+def _decade(match: re.Match[str], _: date | None) -> Days | None:
     year = int(match["decade"])
-    return _Days(date(year, 1, 1), date(year + 9, 12, 31), match[0])
+    return Days(date(year, 1, 1), date(year + 9, 12, 31), match[0])
 
 
 @_form(
     ("year", "near"),
     rf"(?i:(?<!\w)(?P<part>{_either(list(_PARTS))})(?:\s(?:part\s)?(?:of\s)?|-)(?:the\s)?(?:(?P<year>{_YEAR})|{_STEP}\syear){_SHUT})",
 )
-def _part_of_year(match: re.Match[str], reference: date | None) -> _Days | None:
+def _part_of_year(match: re.Match[str], reference: date | None) -> Days | None:
     year = _year_of(match, reference, None)
     first, after = _PARTS[match["part"].lower()]
-    return _month(year, first + 1, after, str(year)) if year else None
+    return month_of(year, first + 1, after, str(year)) if year else None
 
 
 @_form(
     ("year",),
     rf"{_OPEN}(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<year2>{_YEAR}|\d\d)|\s(?:to|through|until|and)\s(?P<year3>{_YEAR}))?{_SHUT}(?!-\w)",
 )
-def _year(match: re.Match[str], _: date | None) -> _Days | None:
+def _year(match: re.Match[str], _: date | None) -> Days | None:
     first, other = int(match["year"]), match["year2"] or match["year3"]
     last = int(match["year"][: 4 - len(other)] + other) if other else first
-    return _Days(date(first, 1, 1), date(max(first, last), 12, 31), match["year"])
+    return Days(date(first, 1, 1), date(max(first, last), 12, 31), match["year"])
 
 
 @_form(("near",), rf"(?<!\w)(?i:{_STEP}\s(?P<unit>year|month|week)|(?P<unit2>year|month|week)\sbefore\slast)(?!\w)")
-def _stepped(match: re.Match[str], reference: date | None) -> _Days | None:
+def _stepped(match: re.Match[str], reference: date | None) -> Days | None:
     if reference is None:
         return None
     unit, step = match["unit"] or match["unit2"], _STEPS[match["step"].lower()] if match["step"] else -2
     if unit.lower() == "year":
-        return _month(reference.year + step, 1, 12, str(reference.year + step))
+        return month_of(reference.year + step, 1, 12, str(reference.year + step))
     if unit.lower() == "month":
         year, month = divmod(reference.year * 12 + reference.month - 1 + step, 12)
-        return _month(year, month + 1, month + 1)
+        return month_of(year, month + 1, month + 1)
     monday = reference - timedelta(days=reference.weekday()) + timedelta(weeks=step)
-    return _Days(monday, monday + timedelta(days=6), monday.isoformat()[:7])
+    return Days(monday, monday + timedelta(days=6), monday.isoformat()[:7])
 
 
 @_form(
@@ -185,7 +178,7 @@ def _stepped(match: re.Match[str], reference: date | None) -> _Days | None:
     r"(?<!\w)(?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?![\w'’])",
     rf"(?<!\w)(?:(?P<next>next)\s|last\s)?(?P<day>{_either([name.capitalize() for name in _WEEKDAYS])})(?!\w)",
 )
-def _near_day(match: re.Match[str], reference: date | None) -> _Days | None:
+def _near_day(match: re.Match[str], reference: date | None) -> Days | None:
     if reference is None:
         return None
     name = match["day"].lower()
@@ -195,7 +188,7 @@ def _near_day(match: re.Match[str], reference: date | None) -> _Days | None:
     else:
         offset = {"yesterday": -1, "today": 0, "tomorrow": 1}[name]
     day = reference + timedelta(days=offset)
-    return _Days(day, day, day.isoformat())
+    return Days(day, day, day.isoformat())
 
 
 def _month_number(name: str) -> int:
@@ -222,31 +215,6 @@ def _year_of(match: re.Match[str], reference: date | None, month: int | None) ->
     )
 
 
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _month(year: int, first: int, last: int, iso: str | None = None) -> _Days:
-    return _Days(date(year, first, 1), _month_end(year, last), iso or f"{year}-{first:02}")
-
-
-def _day(year: int, month: int, day: str, day2: str | None) -> _Days | None:
-    first = int(re.sub(r"\D", "", day))
-    last = max(first, int(re.sub(r"\D", "", day2))) if day2 else first
-    if last > monthrange(year, month)[1]:
-        return None
-    return _Days(date(year, month, first), date(year, month, last), date(year, month, first).isoformat())
-
-
-def reference_date(published: str | None) -> date | None:
-    """A whole or partial ISO date as the last day it allows; ``None`` for anything else."""
-    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published or "")
-    if not found or not 1 <= int(found[2] or 12) <= 12 or not 1000 <= int(found[1]) < 3000:
-        return None
-    last = _month_end(int(found[1]), int(found[2] or 12))
-    return last.replace(day=min(max(1, int(found[3])), last.day)) if found[3] else last
-
-
 @lru_cache(maxsize=4096)
 def dates(sentence: Sentence, published: str | None = None, earlier: str | None = None) -> tuple[DateMention, ...]:
     """The dates a sentence mentions, in order. ``published`` (ISO, whole or partial) dates what counts from the day of
@@ -257,7 +225,7 @@ def dates(sentence: Sentence, published: str | None = None, earlier: str | None 
         return ()
     text, reference = shown(sentence), reference_date(published)
     context = reference or reference_date(earlier and earlier[:4])
-    taken: list[tuple[int, int, _Days]] = []
+    taken: list[tuple[int, int, Days]] = []
     for needed, pattern, reading in _FORMS:
         if clues.isdisjoint(needed):
             continue
@@ -312,7 +280,7 @@ def shown(sentence: Sentence) -> str:
     return "".join(parts)
 
 
-def _mention(sentence: Sentence, start: int, end: int, days: _Days) -> DateMention:
+def _mention(sentence: Sentence, start: int, end: int, days: Days) -> DateMention:
     start, end = start + sentence.start, end + sentence.start
     inside = [word.i for word in sentence.words if word.start < end and start < word.end]
     return DateMention(inside[0], inside[-1], days.start.isoformat(), days.end.isoformat(), days.iso)

@@ -7,10 +7,12 @@ other numbers that name are none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from sayso.core.claim import Figure
 from sayso.core.document import BlockKind
+from sayso.core.passage import span_of
 from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.amounts import Amount, amounts
@@ -97,6 +99,14 @@ def _outermost(noun: Word) -> Word:
     return noun
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _end(word: Word) -> int:
+    return word.end
+
+
 class _Reader:
     """Reads one sentence."""
 
@@ -144,7 +154,8 @@ class _Reader:
 
     def _words(self, core: tuple[int, int]) -> list[Word]:
         start, end = core[0] + self._sentence.start, core[1] + self._sentence.start
-        return [word for word in self._sentence.words if word.start < end and start < word.end]
+        words = self._sentence.words
+        return words[bisect_right(words, start, key=_end) : bisect_left(words, end, key=_start)]
 
     def _figure(self, amount: Amount) -> Proposal | None:
         words = self._sentence.words
@@ -183,13 +194,8 @@ class _Reader:
     def _proposal(
         self, amount: Amount, end: int, about: str, unit: str, place: Place, factor: float = 1.0
     ) -> Proposal | None:
-        start, end = self._sentence.start + amount.start, self._sentence.start + end
-        text = self._parse.document.text
-        while text[start:end][:1].isspace():
-            start += 1
-        covered = [word for word in self._sentence.words if word.start < end and start < word.end]
-        span = self._parse.span_of(covered) if text[start:end] not in text[covered[0].start : covered[-1].end] else None
-        span = span or type(self._parse.span_of(covered))(start, end, text[start:end])
+        text, offset = self._parse.document.text, self._sentence.start
+        span = span_of(text, offset + amount.start, offset + end)
         low, high = (None if bound is None else float(f"{bound * factor:.12g}") for bound in (amount.low, amount.high))
         body = Figure(span, about, low, high, unit, amount.approximate)
         return Proposal(body, self._sentence, (span.start, span.end), predicate(place))
