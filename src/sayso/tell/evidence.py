@@ -6,6 +6,7 @@ Invariant: every place is an anchor that the document's own page has.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import quote
 
 from sayso.core.claim import Claim
 from sayso.core.document import Document
@@ -98,3 +99,8 @@ def _anchors(documents: Iterable[Document], claims: Iterable[Claim]) -> dict[str
 def anchor(prefix: str, name: str) -> str:
     """The id of what is named, on the page that tells of it: safe in any address, one a name."""
     return f"{prefix}-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
+
+
+def quoted(name: str) -> str:
+    """A name as part of an address."""
+    return quote(name.encode("utf-8", "surrogatepass"), safe="")

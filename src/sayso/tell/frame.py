@@ -6,21 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from sayso.tell.evidence import Evidence
-from sayso.tell.site import part, template
+from sayso.tell.site import PAGES, part, template
 from sayso.tell.tables import Table, tables_data
-
-PAGES = (
-    ("index.html", "Overview"),
-    ("findings.html", "Findings"),
-    ("contradictions.html", "Contradictions"),
-    ("sources.html", "Sources"),
-    ("figures.html", "Figures"),
-    ("actors.html", "Actors"),
-    ("flows.html", "Flows"),
-    ("map.html", "Influence map"),
-    ("scenarios.html", "Scenarios"),
-    ("claims.html", "All claims"),
-)
 
 
 def framed(
@@ -38,7 +25,6 @@ def framed(
     shown = [table for table in tables if table.rows]
     code = part("tables.js") if shown else None
     return template(name).render(
-        nav=PAGES,
         here=here,
         below=below,
         heading=dict(PAGES).get(here, ""),

@@ -13,6 +13,20 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+# The way around the dossier: file and name of each of its pages.
+PAGES = (
+    ("index.html", "Overview"),
+    ("findings.html", "Findings"),
+    ("contradictions.html", "Contradictions"),
+    ("sources.html", "Sources"),
+    ("figures.html", "Figures"),
+    ("actors.html", "Actors"),
+    ("flows.html", "Flows"),
+    ("map.html", "Influence map"),
+    ("scenarios.html", "Scenarios"),
+    ("claims.html", "All claims"),
+)
+
 _FOLDER = files("sayso.tell") / "templates"
 
 
@@ -32,7 +46,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FunctionLoader(part), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(style=Markup(part("style.css")), policy=policy, sheets=sheets)
+    environment.globals.update(style=Markup(part("style.css")), policy=policy, sheets=sheets, nav=PAGES)
     return environment
 
 

@@ -1,0 +1,205 @@
+"""The actors: who does what to whom over time, how it leans between each two of them, and what ties them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from sayso.core.system import System, SystemAct, Tone
+from sayso.tell.drawing import framed_drawing, lines_of
+from sayso.tell.evidence import Evidence, anchor
+from sayso.tell.findings import finding_link
+from sayso.tell.frame import framed
+from sayso.tell.influence_map import said
+from sayso.tell.tables import Row, Table
+from sayso.tell.view import AnalysisView
+from sayso.tell.wording import period
+
+PAIRS = 16  # pairs of actors on the timeline
+_NAMES, _SPAN, _ROW, _TOP, _STACK = (
+    230,
+    900,
+    64,
+    30,
+    4,
+)  # pixels: names, time, a pair's height, the axis; marks on one place
+_TONES = {Tone.COOPERATIVE: -1, Tone.CONFLICTUAL: 1, Tone.NEUTRAL: 0}
+
+
+def actors_page(view: AnalysisView, evidence: Evidence) -> str:
+    """``actors.html``."""
+    system = view.system
+    dated = [one for one in system.acts if one.target and _day(one)]
+    pairs = Counter(_pair(one) for one in dated)
+    shown = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:PAIRS]
+    return framed(
+        "actors.html",
+        "actors.html",
+        view.title,
+        evidence,
+        tables=[_leanings(system, evidence), _acts(system, evidence), _ties(system, evidence)],
+        drawing=_timeline(shown, dated),
+        shown=len(shown),
+        pairs=len(pairs),
+        undated=sum(1 for one in system.acts if not _day(one)),
+        system=system,
+    )
+
+
+def _pair(one: SystemAct) -> tuple[str, str]:
+    first, second = sorted((one.actor, one.target or ""))
+    return first, second
+
+
+def _day(one: SystemAct) -> date | None:
+    """The day an act began, as far as it is told; ends only where that is all."""
+    written = one.when.start or one.when.end
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def _timeline(shown: Sequence[tuple[str, str]], dated: Sequence[SystemAct]) -> Markup | None:
+    days = [day for one in dated if _pair(one) in shown and (day := _day(one))]
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    scale = _SPAN / max((last - first).days, 1)
+    parts = _axis(first, last, scale, len(shown))
+    for row, pair in enumerate(shown):
+        middle = _TOP + row * _ROW + _ROW / 2
+        parts += _pair_words(pair, middle)
+        stacked: Counter[tuple[int, Tone]] = Counter()
+        for one in dated:
+            day = _day(one)
+            if _pair(one) != pair or day is None:
+                continue
+            x = _NAMES + (day - first).days * scale
+            stack = stacked[round(x / 8), one.tone]
+            stacked[round(x / 8), one.tone] += 1
+            if stack < _STACK:
+                parts.append(_mark(one, x, middle + _TONES[one.tone] * (8 + 7 * stack)))
+    return framed_drawing("Acts over time", _NAMES + _SPAN + 20, _TOP + len(shown) * _ROW + 4, parts)
+
+
+def _axis(first: date, last: date, scale: float, rows: int) -> list[Markup]:
+    """A line for each year, or each month where all is within two years."""
+    years = last.year - first.year
+    if years > 1:
+        step = max(1, years // 12)
+        ticks = [(date(year, 1, 1), str(year)) for year in range(first.year, last.year + 1, step)]
+    else:
+        months = [
+            divmod(first.year * 12 + first.month - 1 + at, 12)
+            for at in range(years * 12 + last.month - first.month + 1)
+        ]
+        ticks = [
+            (date(year, month + 1, 1), f"{year}-{month + 1:02}") for year, month in months[:: max(1, len(months) // 10)]
+        ]
+    line = Markup('<path class="tick" d="M{0} {1}V{2}"/><text x="{0}" y="16" text-anchor="middle">{3}</text>')
+    return [
+        line.format(f"{_NAMES + (day - first).days * scale:.0f}", _TOP - 8, _TOP + rows * _ROW, label)
+        for day, label in ticks
+        if day >= first or len(ticks) == 1
+    ]
+
+
+def _pair_words(pair: tuple[str, str], middle: float) -> list[Markup]:
+    line = Markup('<path class="axis" d="M{} {}H{}"/>').format(_NAMES - 6, f"{middle:.0f}", _NAMES + _SPAN + 10)
+    words = [lines_of(name, 30, 1)[0] for name in pair]
+    text = Markup('<a href="#{}"><title>{} and {}</title><text x="0" y="{}">{}</text><text x="0" y="{}">{}</text></a>')
+    return [line, text.format(_pair_id(pair), *pair, f"{middle - 3:.0f}", words[0], f"{middle + 12:.0f}", words[1])]
+
+
+def _mark(one: SystemAct, x: float, y: float) -> Markup:
+    """A circle for cooperation, a diamond for conflict, a square for neither."""
+    shape = {
+        Tone.COOPERATIVE: Markup('<circle class="act cooperative" cx="{0:.1f}" cy="{1:.1f}" r="3.6"/>'),
+        Tone.CONFLICTUAL: Markup('<path class="act conflictual" d="M{0:.1f} {1:.1f}l4.6 4.6l-4.6 4.6l-4.6 -4.6z" transform="translate(0 -4.6)"/>'),
+        Tone.NEUTRAL: Markup('<path class="act neutral" d="M{0:.1f} {1:.1f}h6v6h-6z" transform="translate(-3 -3)"/>'),
+    }[one.tone].format(x, y)  # fmt: skip
+    title = f"{period(one.when)}: {one.actor} {one.action} {one.target} ({one.verdict.value})"
+    return Markup('<a href="#{0}" data-row="{0}"><title>{1}</title>{2}</a>').format(_act_id(one), title, shape)
+
+
+def _act_id(one: SystemAct) -> str:
+    return anchor("a", "\n".join((one.actor, one.action, one.target or "", *one.findings)))
+
+
+def _pair_id(pair: tuple[str, str]) -> str:
+    return anchor("p", "\n".join(pair))
+
+
+def _leanings(system: System, evidence: Evidence) -> Table:
+    """How it leans between each two actors."""
+    between: dict[tuple[str, str], list[SystemAct]] = defaultdict(list)
+    for one in system.acts:
+        if one.target:
+            between[_pair(one)].append(one)
+    rows = []
+    for pair, acts in sorted(between.items(), key=lambda item: (-len(item[1]), item[0])):
+        tones = Counter(one.tone for one in acts)
+        rows.append(
+            Row(
+                _pair_id(pair),
+                (" – ".join(pair), tones[Tone.COOPERATIVE], tones[Tone.CONFLICTUAL], len(acts), _lean(tones)),
+                (pair,),
+                [
+                    (tone.value, evidence.of_findings(id_ for one in acts if one.tone is tone for id_ in one.findings))
+                    for tone in Tone
+                ],
+            )
+        )
+    columns = (
+        ("Between", "words"), ("Cooperative", "number"), ("Conflictual", "number"), ("Acts", "number"), ("Leans", "words"),
+    )  # fmt: skip
+    return Table("leanings", ("pair", "pairs"), columns, rows, (("Actor", "find"),))
+
+
+def _lean(tones: Counter[Tone]) -> str:
+    more = tones[Tone.COOPERATIVE] - tones[Tone.CONFLICTUAL]
+    return "to cooperation" if more > 0 else "to conflict" if more < 0 else "neither way"
+
+
+def _acts(system: System, evidence: Evidence) -> Table:
+    rows = [
+        Row(
+            _act_id(one),
+            (
+                {"text": f"{one.actor} – {one.action}{f' – {one.target}' if one.target else ''}"},
+                {"text": one.tone.value, "class": f"tone {one.tone.value}"},
+                {"text": period(one.when), "sort": one.when.start or one.when.end or "9"},
+                one.modality.value,
+                {"text": one.verdict.value, "class": f"verdict {one.verdict.value}"},
+            ),
+            ([name for name in (one.actor, one.target) if name], one.action, one.tone.value),
+            said(evidence, one.findings),
+            [("finding", finding_link(id_)) for id_ in one.findings],
+        )
+        for one in system.acts
+    ]
+    columns = (
+        ("Who does what to whom", "words"),
+        ("Tone", "words"),
+        ("When", "words"),
+        ("Put as", "words"),
+        ("Verdict", "words"),
+    )
+    return Table("acts", ("act", "acts"), columns, rows, (("Actor", "find"), ("Action", "choose"), ("Tone", "choose")))
+
+
+def _ties(system: System, evidence: Evidence) -> Table:
+    rows = [
+        Row(
+            anchor("t", "\n".join((one.a, one.relation, one.b, *one.findings))),
+            (one.a, one.relation, one.b, {"text": one.verdict.value, "class": f"verdict {one.verdict.value}"}),
+            ([one.a, one.b], one.relation),
+            said(evidence, one.findings),
+            [("finding", finding_link(id_)) for id_ in one.findings],
+        )
+        for one in system.ties
+    ]
+    columns = (("Who", "words"), ("Relation", "words"), ("Whom", "words"), ("Verdict", "words"))
+    return Table("ties", ("tie", "ties"), columns, rows, (("Actor", "find"), ("Relation", "choose")))

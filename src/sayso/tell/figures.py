@@ -1,0 +1,80 @@
+"""The figures: for each thing and time the range that is said, its spread, and who says which; and what was derived of them."""
+
+from sayso.core.finding import Reconciled, Saying
+from sayso.core.trace import Derived
+from sayso.tell.evidence import Evidence
+from sayso.tell.findings import few, finding_link
+from sayso.tell.frame import framed
+from sayso.tell.tables import Row, Table
+from sayso.tell.view import AnalysisView
+from sayso.tell.wording import period, ranged
+
+
+def figures_page(view: AnalysisView, evidence: Evidence) -> str:
+    """``figures.html``: the derived ones, then those on which sources differ most."""
+    figures = sorted(
+        view.weighed.figures, key=lambda one: (one.apart is None and not one.spread, -(one.spread or 0), one.subject)
+    )
+    listed = Table(
+        "figures",
+        ("figure", "figures"),
+        (
+            ("What", "words"),
+            ("Range", "words"),
+            ("Spread %", "number"),
+            ("Who says which", "words"),
+            ("Side by side", "words"),
+        ),
+        [_row(one, at, evidence) for at, one in enumerate(figures)],
+        (("Unit", "choose"), ("Source", "find")),
+    )
+    return framed(
+        "figures.html",
+        "figures.html",
+        view.title,
+        evidence,
+        tables=[listed],
+        derived=[_derived(one, evidence) for one in view.derived],
+        findings=sum(1 for one in view.weighed.findings if one.kind == "figure"),
+    )
+
+
+def _row(one: Reconciled, at: int, evidence: Evidence) -> Row:
+    return Row(
+        f"figure-{at + 1}",
+        (
+            {"text": one.subject, "small": period(one.when)},
+            {"text": ranged(one.low, one.high, one.unit), "small": one.apart or "", "sort": _middle(one)},
+            {"text": "open", "sort": -1} if one.spread is None else round(100 * one.spread),
+            {"list": few([_saying(saying, one.unit) for saying in one.sayings])},
+            {"bar": [[saying.low, saying.high] for saying in one.sayings[:12]]} if len(one.sayings) > 1 else "",
+        ),
+        (one.unit, sorted({name for saying in one.sayings for name in saying.origins})),
+        [(_saying(saying, one.unit), evidence.of_claims(saying.claims)) for saying in one.sayings],
+        [("finding", finding_link(id_)) for id_ in one.findings],
+    )
+
+
+def _middle(one: Reconciled) -> float:
+    ends = [end for end in (one.low, one.high) if end is not None]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def _saying(one: Saying, unit: str) -> str:
+    return f"{ranged(one.low, one.high, unit)}: {', '.join(one.origins) or 'no origin named'}"
+
+
+def _derived(one: Derived, evidence: Evidence) -> dict[str, object]:
+    """What the template shows of a derived figure."""
+    return {
+        "title": one.title or one.name,
+        "formula": one.formula,
+        "range": "" if one.low is None and one.high is None else ranged(one.low, one.high, one.unit),
+        "likely": ranged(*one.likely, one.unit) if one.likely else "",
+        "fault": one.fault,
+        "ingredients": [
+            (part.name, part.subject, ranged(part.low, part.high, part.unit), evidence.of_findings(part.findings),
+             [finding_link(id_) for id_ in part.findings])
+            for part in one.ingredients
+        ],
+    }  # fmt: skip
