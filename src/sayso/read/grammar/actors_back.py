@@ -41,7 +41,8 @@ class Antecedents:
                 return None
             fitting = [one for one in self._in(sentence) if self._fits(one, kinds) and one.start < word.start]
             if step == 0 and word.dep in _OBJECTS:  # what a clause's object points to is not the clause's subject
-                fitting = [one for one in fitting if one.rank < 2]
+                own = _clause_subject(word)
+                fitting = [one for one in fitting if own not in one.words]
             found = _nearest(fitting) if step == 0 else _first(fitting)
             if found is not None:
                 return found.name
@@ -159,6 +160,19 @@ class Antecedents:
                     return mention.name
             sentence = self._book.before(sentence)
         return None
+
+
+def _clause_subject(word: Word) -> Word | None:
+    """The subject of the clause a verb's object stands in; of a relative clause, what it hangs from."""
+    verb = word.head
+    for _ in range(4):
+        subject = next((one for one in verb.children if one.dep in {"nsubj", "nsubjpass"}), None)
+        if subject is not None:
+            return verb.head if subject.lower in {"which", "who", "that"} else subject
+        if verb.head is verb or verb.dep not in {"conj", "xcomp", "advcl"}:
+            return None
+        verb = verb.head
+    return None
 
 
 def _nearest(fitting: list[Mention]) -> Mention | None:

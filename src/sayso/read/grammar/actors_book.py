@@ -9,7 +9,7 @@ from itertools import pairwise
 from sayso.core.document import BlockKind
 from sayso.lexicon.names import Entry, bare, canonical, key, lookup
 from sayso.lexicon.table import table
-from sayso.read.grammar.actors_runs import Kind, kind_of, runs
+from sayso.read.grammar.actors_runs import Kind, generic, kind_of, runs
 from sayso.read.parse import Parse, Sentence, Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -57,6 +57,7 @@ class Book:
         self.governs: dict[str, str] = {}
         self._full: dict[str, str] = {}
         self._surnames: dict[str, str] = {}
+        self._short: dict[str, str] = {}
         self._persons: set[str] = set()
         self._starts = [sentence.start for sentence in parse.sentences]
         found = [runs(parse, sentence) for sentence in parse.sentences]
@@ -97,6 +98,8 @@ class Book:
                 continue
             plain = canonical(here)
             parts = plain.split(" ")
+            if len(parts) > 1 and all(part.lower() in generic() for part in parts[1:]) and not lookup(parts[0]):
+                self._short.setdefault(key(parts[0]), plain)
             if 2 <= len(parts) <= 4 and kind_of(plain, words) == "person" and not parts[0].isupper():
                 self._surnames.setdefault(key(parts[-1]), plain)
                 self._persons.add(plain)
@@ -119,7 +122,7 @@ class Book:
         name = canonical(bare(self.parse.text_of(words)))
         full = self._full.get(key(name))
         if full is None and " " not in name and words[0].ent in _LABELS and words[-1].dep != "amod":
-            full = self._surnames.get(key(name))
+            full = self._surnames.get(key(name)) or self._short.get(key(name))
         name = full or name
         kind: Kind = "person" if name in self._persons else kind_of(name, words)
         return Mention(tuple(words), name, kind, None, rank)

@@ -10,6 +10,7 @@ from sayso.read.parse import Word
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
+_WAYS = frozenset({"way", "means"})
 _FIXED = frozenset({"according", "due", "owing", "thanks", "per"})  # "according to A" is no way to A
 _EXAMPLES = frozenset({"as", "like", "including"})
 _OWNING = frozenset({"of", "from"})
@@ -37,7 +38,8 @@ def frame(verb: Word, actors: Actors) -> Frame:
         result.agents = subjects
     for one in verb.children:
         if one.dep == "dobj" and (result.passive or not result.patients):
-            result.patients = result.patients + conjuncts(one)
+            antecedent = one.lower in _RELATIVE and verb.dep == "relcl"
+            result.patients = result.patients + ([verb.head] if antecedent else conjuncts(one))
         elif one.dep == "dative" and one.pos != "ADP":
             result.recipients = conjuncts(one)
         elif one.pos == "ADP" or one.dep in {"prep", "agent", "dative"}:
@@ -66,11 +68,17 @@ def obliques_of(preposition: Word) -> list[tuple[str, Word]]:
     while stack and len(found) < 24:
         word = stack.pop()
         for one in word.children:
-            if one.dep == "pobj":
+            if one.dep == "pobj" and word.lower == "by" and one.lower in _WAYS:  # "by way of A"
+                found.extend(("via", inner) for kid in one.children if kid.lower == "of" for inner in _objects(kid))
+            elif one.dep == "pobj":
                 found.extend((word.lower, fellow) for fellow in conjuncts(one))
             elif one.dep in {"prep", "conj"} and one.pos in {"ADP", "SCONJ"}:
                 stack.append(one)
     return found
+
+
+def _objects(preposition: Word) -> list[Word]:
+    return [fellow for one in preposition.children if one.dep == "pobj" for fellow in conjuncts(one)]
 
 
 def after(pairs: Iterable[tuple[str, Word]], prepositions: Container[str]) -> list[Word]:

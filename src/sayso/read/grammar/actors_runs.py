@@ -1,6 +1,5 @@
 """The proper names in a sentence: runs of capitalised words, known wordings first. Runs never overlap and keep the order."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -237,7 +236,7 @@ def _legal_forms() -> frozenset[str]:
     return frozenset(table("organisations")["words"]["legal_forms"])
 
 
-def every(parse: Parse) -> Iterator[Run]:
-    """The runs of all sentences, in order of the document."""
-    for sentence in parse.sentences:
-        yield from runs(parse, sentence)
+@cache
+def generic() -> frozenset[str]:
+    """Words that only say what sort of organisation a name is of ("Meridian Bank", "Acme Group")."""
+    return _organisation_words() | _legal_forms()

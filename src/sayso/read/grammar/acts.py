@@ -104,6 +104,8 @@ def _figurative(verb: Word, around: Frame) -> bool:
 
 
 def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]:
+    if rule.bare and rule.action == "consult":  # one meets somebody, not what is theirs
+        return named(actors, around.patients)
     if rule.bare:
         found = parties(actors, around.patients)
         if found or rule.action != "sanction":
@@ -120,6 +122,8 @@ def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]
             after((*inside, *around.obliques), {"to", "on", "against"}),
         )
     heads = after(around.obliques, rule.prepositions)
+    if "to" in rule.prepositions:
+        heads += around.recipients
     if any(one.dep == "prt" and one.lower in rule.prepositions for one in verb.children):
         heads += around.patients
     return parties(actors, heads)
@@ -218,20 +222,12 @@ def _doers(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[s
 
 def _together(word: Word, actors: Actors) -> list[Deed]:
     """``together with A, B …``: the two act as one."""
-    fellows = [
-        one
-        for kid in (*word.children, *_next(word))
-        if kid.dep == "prep" and kid.lower == "with"
-        for _, one in obliques_of(kid)
-    ]
+    near = [*word.children, word.head, *(one for one in word.head.children if one.i == word.i + 1)]
+    fellows = [one for kid in near if kid.lower == "with" for _, one in obliques_of(kid)]
     verb = next((one for one in word.ancestors() if one.pos in {"VERB", "AUX"}), None)
     if not fellows or verb is None:
         return []
     return [(a, "cooperate", b) for a in named(actors, frame(verb, actors).agents) for b in named(actors, fellows)]
-
-
-def _next(word: Word) -> list[Word]:
-    return [one for one in word.head.children if one.i == word.i + 1]
 
 
 @cache

@@ -48,13 +48,17 @@ class Draft:
 
 
 def ends(obliques: Obliques, end: str, actors: Actors) -> list[str]:
-    """Actors after the prepositions of this end; of "to Kenyan markets" and "to ports in Kenya", the state."""
+    """Actors after the prepositions of this end; of "to Kenyan markets" and "to traders in Kenya", the state."""
     found: list[str] = []
     for preposition, word in obliques:
-        if preposition in vocabulary("words", end) and word.ent not in {"DATE", "TIME"}:
-            found += named(actors, [word]) or (
-                holders(actors, word) if word.lemma in vocabulary("words", "outlets") else []
-            )
+        if preposition not in vocabulary("words", end) or word.ent in {"DATE", "TIME"}:
+            continue
+        names = named(actors, [word])
+        if not names or names[0][0].islower():
+            inside = [one for kid in word.children if kid.lower == "in" for _, one in obliques_of(kid)]
+            outlet = word.lemma in vocabulary("words", "outlets")
+            names = named(actors, inside) or names or (holders(actors, word) if outlet else [])
+        found += names
     return list(dict.fromkeys(found))
 
 
@@ -90,6 +94,8 @@ def from_whom(actors: Actors, head: Word) -> list[str]:
 
 
 def is_money(word: Word) -> bool:
+    if word.lemma in vocabulary("goods", "currencies"):
+        return True
     return word.ent == "MONEY" or word.tag == "$" or any(one.tag == "$" for one in word.children)
 
 

@@ -76,6 +76,8 @@ def is_goods(head: Word, *, needed: bool) -> bool:
     """Whether the noun can be goods; where ``needed``, only if the vocabulary knows it or a noun before it as goods."""
     if head.pos not in {"NOUN", "PROPN"} or head.lemma in vocabulary("goods", "abstract"):
         return False
+    if head.lemma in vocabulary("goods", "currencies"):
+        return False
     if not needed:
         return True
     if head.pos == "PROPN" and any(letter.isdigit() for letter in head.text):  # a type designation

@@ -14,8 +14,33 @@ _SURE = frozenset(
 
 
 def of_noun(noun: Word, role: str, actors: Actors) -> Draft | None:
+    """The draft of a noun in its role: "give" (exports), "get" (imports) or "both" (trade, a deal)."""
     if noun.dep in {"compound", "nmod", "amod"}:
         return None
+    obliques, content = _around(noun, actors)
+    draft = Draft(noun, role, goods=content or [noun], via=via(obliques, actors))
+    if noun.lemma == "payment":
+        paid = [head for word in after(obliques, {"for"}) for head in goods_heads(word)]
+        draft.paid = [head for head in paid if not is_somebody(actors, head)]
+        draft.plain, draft.goods = ("payment for", draft.paid) if draft.paid else ("", draft.goods)
+    governed = noun.dep == "dobj" and noun.head.pos == "VERB"
+    draft.sized = figured(noun)
+    draft.strong = noun.lemma in _SURE and (draft.sized or governed)
+    if governed and not draft.via:
+        draft.via = via(frame(noun.head, actors).obliques, actors)
+    draft.owners = {head.start: holders(actors, head, states=True) for head in content}
+    if role == "both":
+        return _dealing(draft, obliques, _owner(noun, actors) or _governor(noun, actors)[0], actors)
+    if role == "give":
+        _given(draft, obliques, actors)
+    else:
+        _got(draft, obliques, actors)
+        draft.strong = draft.strong or bool(content)
+    return draft
+
+
+def _around(noun: Word, actors: Actors) -> tuple[Obliques, list[Word]]:
+    """The prepositional ends of the noun and the goods it is of."""
     obliques = [pair for one in noun.children if one.dep in {"prep", "agent"} for pair in obliques_of(one)]
     for one in noun.children:
         if one.dep == "acl" and one.tag == "VBN":
@@ -24,51 +49,39 @@ def of_noun(noun: Word, role: str, actors: Actors) -> Draft | None:
     if noun.dep == "ROOT" and noun.tag == "NNS":
         of += [one for one in noun.children if one.dep in {"appos", "dobj"} and one.i > noun.i]
         obliques += [pair for one in of for kid in one.children if kid.dep == "prep" for pair in obliques_of(kid)]
-    content = [
-        head
-        for word in of
-        for head in goods_heads(word)
-        if not is_somebody(actors, head) and is_goods(head, needed=False)
-    ]
-    draft = Draft(noun, role, goods=list(dict.fromkeys(content)) or [noun], via=via(obliques, actors))
-    if noun.lemma == "payment":
-        draft.paid = [
-            head
-            for preposition, word in obliques
-            if preposition == "for"
-            for head in goods_heads(word)
-            if not is_somebody(actors, head)
-        ]
-        draft.plain, draft.goods = ("payment for", draft.paid) if draft.paid else ("", draft.goods)
-    governed = noun.dep == "dobj" and noun.head.pos == "VERB"
-    draft.strong = noun.lemma in _SURE and (figured(noun) or governed)
-    draft.owners = {head.start: holders(actors, head, states=True) for head in content}
-    owner = _owner(noun, actors)
+    content = dict.fromkeys(head for word in of for head in goods_heads(word))
+    return obliques, [head for head in content if not is_somebody(actors, head) and is_goods(head, needed=False)]
+
+
+def _given(draft: Draft, obliques: Obliques, actors: Actors) -> None:
+    noun = draft.word
     subject, towards = _governor(noun, actors)
-    towards = ends(obliques, "to", actors) or towards
-    if role == "give":
-        draft.origins = owner or ends(obliques, "from", actors) or ([] if any(draft.owners.values()) else subject)
-        draft.destinations = towards or named(actors, after(obliques, {"in"}))
-        if noun.lemma in vocabulary("nouns", "money") and not draft.open_origins():
-            draft.origins, draft.strong = _giver(noun, actors), True
-        stated = noun.dep in {"nsubj", "nsubjpass"} and points_back(noun)
-        draft.sized = figured(noun)
-        draft.inheriting = figured(noun) or governed or stated or bool(draft.via or draft.destinations)
-    elif role == "get":
-        possessed = child(noun, "poss") is not None
-        draft.origins = ends(obliques, "from", actors) or ([] if possessed or any(draft.owners.values()) else owner)
-        draft.destinations = [name for name in (owner if possessed else []) or subject if name not in draft.origins]
-        if not draft.open_origins():
-            draft.origins = _shared_by(noun, actors)
-        draft.sized = draft.inheriting = figured(noun)
-        draft.strong = draft.strong or bool(content)
-    else:
-        return _dealing(draft, obliques, owner or subject, actors)
-    return draft
+    owned = any(draft.owners.values())
+    draft.origins = _owner(noun, actors) or ends(obliques, "from", actors) or ([] if owned else subject)
+    draft.destinations = ends(obliques, "to", actors) or towards or named(actors, after(obliques, {"in"}))
+    if noun.lemma in vocabulary("nouns", "money") and not draft.open_origins():
+        draft.origins, draft.strong = _giver(noun, actors), True
+    stated = noun.dep in {"nsubj", "nsubjpass"} and points_back(noun)
+    governed = noun.dep == "dobj" and noun.head.pos == "VERB"
+    draft.inheriting = draft.sized or governed or stated or bool(draft.via or draft.destinations)
+
+
+def _got(draft: Draft, obliques: Obliques, actors: Actors) -> None:
+    noun = draft.word
+    owner, possessed = _owner(noun, actors), child(noun, "poss") is not None
+    owned = any(draft.owners.values())
+    draft.origins = ends(obliques, "from", actors) or ([] if possessed or owned else owner)
+    takers = (owner if possessed else []) or _governor(noun, actors)[0]
+    draft.destinations = [name for name in takers if name not in draft.origins]
+    if not draft.open_origins():
+        draft.origins = _shared_by(noun, actors)
+    draft.inheriting = draft.sized
 
 
 def _dealing(draft: Draft, obliques: Obliques, owners: list[str], actors: Actors) -> Draft | None:
     """``a deal with A for gas``: gas comes from A. ``trade with A``, ``trade between A and B``: between the two."""
+    if draft.word.dep == "dobj" and draft.word.head.pos == "VERB":
+        obliques = obliques + frame(draft.word.head, actors).obliques
     partners = named(actors, after(obliques, _PARTNERS))
     draft.inheriting = False
     if draft.word.lemma == "trade":

@@ -1,5 +1,6 @@
 """Flows told by verbs: who ships, buys, pays, funds, and what moves."""
 
+from sayso.lexicon.names import lookup
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_frame import Frame, after, frame, holders, named, obliques_of
 from sayso.read.grammar.flows_draft import Draft, Obliques, ends, from_whom, is_money, is_people, is_somebody, via
@@ -25,7 +26,10 @@ _WITHIN = frozenset({"in", "at"})
 def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
     around = frame(verb, actors)
     obliques = around.obliques + [pair for patient in around.patients for pair in _below(patient)]
-    draft = Draft(verb, role, via=via(obliques, actors))
+    using = [
+        one for kid in verb.children if kid.dep == "advcl" and kid.lemma == "use" for one in frame(kid, actors).patients
+    ]
+    draft = Draft(verb, role, via=via([*obliques, *(("via", one) for one in using)], actors))
     weak = verb.lemma in vocabulary("goods", "weak")
     draft.strong = not weak
     if role == "move":
@@ -56,7 +60,9 @@ def _give_ends(draft: Draft, obliques: Obliques, gone: list[str], received: list
     """The ends of what is given or got by the actors ``gone``."""
     away = ends([pair for pair in obliques if pair[0] != "by"], "from", actors)
     if draft.role == "give":
-        nameless = all(actors.kind(name) == "group" and name[0].islower() for name in gone)  # "by traders"
+        nameless = all(
+            actors.kind(name) == "group" and lookup(name.split(" ")[0]) is None for name in gone
+        )  # "by traders"
         draft.origins = away or ([] if nameless and any(draft.owners.values()) else gone)
         if gone and not nameless:
             draft.origins = gone
@@ -129,7 +135,8 @@ def _backing(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
     draft.plain, draft.goods, draft.inheriting = _PLAIN.get(draft.word.lemma, "funding"), [draft.word], False
     draft.strong = investing
     if investing and not draft.destinations:
-        draft.destinations = [name for head in targets for name in holders(actors, head)]
+        inside = [one for head in targets for kid in head.children if kid.lower == "in" for _, one in obliques_of(kid)]
+        draft.destinations = named(actors, inside) or [name for head in targets for name in holders(actors, head)]
         draft.goods = [head for head in targets if head.pos in {"NOUN", "PROPN"}] or draft.goods
         draft.plain = "investment in"
     return draft

@@ -1,0 +1,68 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.core.document import Block, BlockKind, Document
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.phrase import phrase
+from sayso.read.parse import Parse, Word, parse
+
+
+def read(text: str) -> tuple[Parse, Actors]:
+    found = next(iter(parse([Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))])))
+    return found, Actors(found)
+
+
+def last(found: Parse, text: str) -> Word:
+    """The last word of the document that reads so."""
+    return [word for sentence in found.sentences for word in sentence.words if word.text == text][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Prime Minister Ada Mwangi spoke. Later Mwangi left.", "Mwangi", "Ada Mwangi"),
+        ("The Coastal Survey Office (KSO) reported it. The KSO was sure.", "KSO", "Coastal Survey Office (KSO)"),
+        ("The Kenyan authorities objected.", "authorities", "Kenya"),
+        ("Nairobi objected to the plan.", "Nairobi", "Kenya"),
+        ("The government of Mali objected.", "government", "Mali"),
+        ("Kenya's president, Ada Mwangi, spoke.", "Mwangi", "Ada Mwangi"),
+        ("Sudanese traders sold it.", "traders", "Sudanese traders"),
+        ("Student protesters filled the square.", "protesters", "Student protesters"),
+        ("Meridian Bank lost money. The bank closed.", "bank", "Meridian Bank"),
+        ("Kenya sells tea. It also sells flowers.", "It", "Kenya"),
+        ("Ada Mwangi won. She thanked the voters.", "She", "Ada Mwangi"),
+        ("The weather was fine. It rained later.", "It", None),
+        ("The Lake Chad Basin Commission met.", "Commission", "Lake Chad Basin Commission"),
+        ("The Centre for River and Lake Studies met.", "Centre", "Centre for River and Lake Studies"),
+    ],
+)
+def test_words_become_the_name_of_who_is_meant(text: str, word: str, name: str | None) -> None:
+    found, actors = read(text)
+    assert actors.name(phrase(last(found, word))) == name
+
+
+def test_a_seat_of_government_is_a_city_where_a_place_is_meant() -> None:
+    found, actors = read("Crowds gathered in Nairobi.")
+    words = phrase(last(found, "Nairobi"))
+    assert (actors.name(words), actors.name(words, place=True)) == ("Kenya", "Nairobi")
+
+
+def test_mentions_are_in_order_and_leave_adjectives_of_states_out() -> None:
+    found, actors = read("Kenya and the World Bank discussed Sudanese gold with Ada Mwangi.")
+    assert [mention.name for mention in actors.mentions(found.sentences[0])] == ["Kenya", "World Bank", "Ada Mwangi"]
+
+
+def test_two_states_named_before_are_both_countries() -> None:
+    found, actors = read("Kenya met Mali. Both countries agreed.")
+    assert actors.pair(last(found, "countries")) == ["Kenya", "Mali"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from("Kenya is the (KSO) of it. 's-:,“” \n"), max_size=120))
+def test_any_text_can_be_read(text: str) -> None:
+    found, actors = read(text)
+    names: list[Callable[[], object]] = [lambda s=sentence: actors.mentions(s) for sentence in found.sentences]
+    assert all(isinstance(name(), list) for name in names)

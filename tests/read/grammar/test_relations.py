@@ -1,0 +1,159 @@
+"""Flows, ties and acts on plain sentences: each names one thing the grammar must see."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.core.claim import Act, Flow, Tie
+from sayso.core.document import Block, BlockKind, Document
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.acts import acts
+from sayso.read.grammar.flows import flows
+from sayso.read.grammar.ties import ties
+from sayso.read.parse import parse
+from sayso.read.proposal import Proposal
+
+
+def read(text: str, blocks: tuple[Block, ...] = ()) -> list[Proposal]:
+    blocks = blocks or (Block(BlockKind.PARAGRAPH, 0, len(text)),)
+    found = next(iter(parse([Document("t", text, blocks)])))
+    actors = Actors(found)
+    return [*flows(found, actors), *ties(found, actors), *acts(found, actors)]
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Mali exported gold to Kenya.", Flow("gold", "Mali", (), "Kenya")),
+        ("Kenya buys maize from Zambia.", Flow("maize", "Zambia", (), "Kenya")),
+        ("Kenya bought Zambian maize.", Flow("maize", "Zambia", (), "Kenya")),
+        ("Kenya supplied Mali with rifles.", Flow("rifles", "Kenya", (), "Mali")),
+        ("Gold is smuggled from Mali to Kenya via Chad and Sudan.", Flow("gold", "Mali", ("Chad", "Sudan"), "Kenya")),
+        ("Gas is sent from Mali to Kenya by way of Chad.", Flow("gas", "Mali", ("Chad",), "Kenya")),
+        ("Kenya's tea exports to Egypt rose.", Flow("tea exports", "Kenya", (), "Egypt")),
+        ("Zambia's acquisition of French radars surprised many.", Flow("radars", "France", (), "Zambia")),
+        ("Kenya signed a deal with Egypt for wheat.", Flow("wheat", "Egypt", (), "Kenya")),
+        ("Gas flows from Algeria to Spain.", Flow("gas", "Algeria", (), "Spain")),
+        ("The World Bank lent Zambia 300 million dollars.", Flow("loan", "World Bank", (), "Zambia")),
+        ("Some 40,000 Malians fled to Niger.", Flow("Malians", "Mali", (), "Niger")),
+    ],
+)
+def test_a_flow_is_read_with_its_ends_in_place(text: str, flow: Flow) -> None:
+    bodies = [proposal.body for proposal in read(text)]
+    found = [body for body in bodies if isinstance(body, Flow)]
+    assert [(b.goods.lower(), b.origin, b.via, b.destination) for b in found] == [
+        (flow.goods.lower(), flow.origin, flow.via, flow.destination)
+    ]
+
+
+def test_the_amount_is_the_number_in_the_goods_phrase() -> None:
+    flow = next(one for one in read("Mali sold 34 tonnes of gold to Kenya.") if isinstance(one.body, Flow))
+    assert flow.amount is not None
+    assert flow.amount.text == "34 tonnes"
+
+
+def test_every_item_under_a_stem_is_a_flow_of_its_own() -> None:
+    lines = ["Kenya has bought several French weapon systems, including:", "twelve Mistral missiles", "radars"]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    kinds = [(BlockKind.PARAGRAPH, None), (BlockKind.ITEM, 0), (BlockKind.ITEM, 0)]
+    blocks = tuple(
+        Block(kind, start, start + len(line), parent=parent)
+        for (kind, parent), start, line in zip(kinds, starts, lines, strict=True)
+    )
+    found = [one.body for one in read(text, blocks) if isinstance(one.body, Flow)]
+    assert [(body.origin, body.destination, body.goods) for body in found] == [
+        ("France", "Kenya", "Mistral missiles"),
+        ("France", "Kenya", "radars"),
+    ]
+
+
+def test_these_shipments_are_the_flow_told_before() -> None:
+    found = [one.body for one in read("Mali sends gold to Kenya. These shipments are routed through Chad.")]
+    assert [body for body in found if isinstance(body, Flow)][-1] == Flow("shipments", "Mali", ("Chad",), "Kenya")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Calder Group owns 60% of Meridian Bank.", Tie("Calder Group", "owns", "Meridian Bank")),
+        ("Meridian Bank is 51% owned by Calder Group.", Tie("Calder Group", "owns", "Meridian Bank")),
+        ("Meridian Bank is a subsidiary of Calder Group.", Tie("Calder Group", "owns", "Meridian Bank")),
+        ("Kenyan President Ada Mwangi resigned.", Tie("Ada Mwangi", "leads", "Kenya")),
+        ("Calder Group is headed by Marion Voss.", Tie("Marion Voss", "leads", "Calder Group")),
+        ("Kenya is a member of the African Union.", Tie("Kenya", "member of", "African Union")),
+        ("NATO members such as Poland objected.", Tie("Poland", "member of", "NATO")),
+        ("Egypt depends on Ethiopia.", Tie("Egypt", "depends on", "Ethiopia")),
+        ("Kenya's reliance on Uganda grew.", Tie("Kenya", "depends on", "Uganda")),
+        ("Kenya, an ally of Uganda, objected.", Tie("Kenya", "ally of", "Uganda")),
+        ("Mali sold cotton to Kenya.", Tie("Mali", "supplies", "Kenya")),
+    ],
+)
+def test_a_tie_is_read_in_its_direction(text: str, tie: Tie) -> None:
+    assert tie in [proposal.body for proposal in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kenya accused Mali of fraud.", Act("Kenya", "accuse", "Mali")),
+        ("Mali was condemned by Kenya.", Act("Kenya", "accuse", "Mali")),
+        ("Kenya imposed sanctions on Mali.", Act("Kenya", "sanction", "Mali")),
+        ("Kenyan sanctions against Mali took effect.", Act("Kenya", "sanction", "Mali")),
+        ("Talks between Kenya and Mali failed.", Act("Kenya", "consult", "Mali")),
+        ("Kenya has established close military cooperation with Mali.", Act("Kenya", "cooperate", "Mali")),
+        ("Kenya supports Mali's stance.", Act("Kenya", "support", "Mali")),
+        ("Mali is under pressure from Kenya.", Act("Kenya", "request", "Mali")),
+        ("Students protested against the government of Mali.", Act("Students", "protest", "Mali")),
+        ("Kenya urged Mali and Chad to withdraw.", Act("Kenya", "request", "Chad")),
+        ("Together with Chad, Mali fights the rebels.", Act("Mali", "cooperate", "Chad")),
+        ("Kenya bombed Mali.", Act("Kenya", "assault", "Mali")),
+    ],
+)
+def test_an_act_has_actor_type_and_target(text: str, act: Act) -> None:
+    assert act in [proposal.body for proposal in read(text)]
+
+
+def test_a_figure_of_speech_is_no_violence() -> None:
+    assert not [one for one in read("Kenya stabbed Mali in the back.") if one.body == Act("Kenya", "assault", "Mali")]
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "Mali sends gold to Kenya via Chad, and Kenya supports Mali against the rebels."
+    assert [one.body for one in read(text)] == [one.body for one in read(text)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Kenya",
+                "Mali",
+                "gold",
+                "exports",
+                "sells",
+                "to",
+                "via",
+                "accuses",
+                "of",
+                "which",
+                "it",
+                ",",
+                ".",
+                ":",
+                "(",
+                ")",
+                "-",
+                "the",
+                "both",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str]) -> None:
+    for proposal in read(" ".join(words) or "x"):
+        body = proposal.body
+        ends = {Flow: ("origin", "destination"), Tie: ("a", "b"), Act: ("actor", "target")}[type(body)]
+        assert getattr(body, ends[0]) != getattr(body, ends[1])
