@@ -14,7 +14,7 @@ import numpy as np
 from sayso.core.errors import CaseFault
 from sayso.run.blocks import Block
 from sayso.run.digraph import Digraph
-from sayso.run.stability import Flags, Reals, stable
+from sayso.run.stability import Flags, Reals
 from sayso.run.streams import Streams
 
 CHAINS = 100
@@ -99,7 +99,7 @@ class _Chains:
         stays = np.ones(CHAINS, bool)
         start = 0
         for block in self._blocks:
-            stays &= stable(block.matrices(weights[start : start + len(block.links)]))
+            stays &= block.stable(weights[start : start + len(block.links)])
             start += len(block.links)
         return stays
 

@@ -8,7 +8,7 @@ import numpy as np
 from sayso.core.errors import CaseFault
 from sayso.run.blocks import Block
 from sayso.run.digraph import Digraph
-from sayso.run.stability import Flags, Reals, stable
+from sayso.run.stability import Flags, Reals
 from sayso.run.streams import Streams
 
 CAP = 1_000_000  # matrices of up to 16 variables that one component may draw; larger ones fewer, by the work they are
@@ -93,7 +93,7 @@ class Rejection:
             row += len(block.links)
             if not stands.all():
                 part = part[:, stands]
-            stands[stands] = stable(block.matrices(part))
+            stands[stands] = block.stable(part)
         return values, chance, stands
 
     def _starved(self, have: int, tried: int) -> str:
