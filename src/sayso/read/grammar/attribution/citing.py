@@ -14,7 +14,7 @@ _LONGEST = 16  # words between the brackets of a citation
 def citing(found: Sequence[Relation]) -> list[Relation]:
     """The relations of one sentence, a source that is only cited taking over what is said on the strength of it."""
     result: list[Relation] = []
-    for relation in found:
+    for relation in _passed_on(found):
         anchor = relation.anchor
         if anchor.lemma not in QUOTING or anchor.tag != "VBG":
             result.append(relation)
@@ -40,6 +40,37 @@ def citing(found: Sequence[Relation]) -> list[Relation]:
                 )
             )
     return result
+
+
+def _passed_on(found: Sequence[Relation]) -> list[Relation]:
+    """ "According to the ministry, as cited by the Herald, …": who cites a source beside the sentence carries it."""
+    kept: list[Relation] = []
+    for relation in found:
+        words = relation.sentence.words
+        source = next(
+            (
+                one
+                for one in found
+                if one is not relation
+                and one.beside
+                and relation.beside
+                and one.source
+                and relation.head is not None
+                and words[one.source[-1].i].end <= relation.cue[0] <= one.source[-1].end + 3
+            ),
+            None,
+        )
+        if source is None or relation.head is None:
+            kept.append(relation)
+            continue
+        source.carriers.append(relation.head)
+        start, end = source.content or (0, 0)
+        after = next(
+            (word.start for word in words if word.start > relation.source[-1].end and word.pos != "PUNCT"), end
+        )
+        if start <= relation.cue[0] < end and after < end:
+            source.content = (after, end)
+    return kept
 
 
 def _over(relation: Relation, found: Sequence[Relation]) -> Relation | None:

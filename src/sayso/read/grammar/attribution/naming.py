@@ -72,7 +72,7 @@ class Naming:
         elif kind is Kind.TEXT:
             name, date = self._text(relation, head, date)
         else:
-            name = self._nested_text(head, relation) or self._called(undated(relation.source))
+            name = self._nested_text(head, relation) or self._apposed(head) or self._called(undated(relation.source))
         name = name or self._plain_words(relation.source)
         if head.lower not in _FIRST:
             which = "person" if head.lower in _PERSONAL or head.ent == "PERSON" else str(self._actors.kind(name))
@@ -172,6 +172,13 @@ class Naming:
         while len(kept) > 1 and (kept[-1].pos == "PUNCT" or kept[-1].tag == "POS"):
             kept = kept[:-1]
         return self._parse.text_of(kept)
+
+    def _apposed(self, head: Word) -> str | None:
+        """The person a role is filled by: "the bank's chief executive, Ana Ruiz, said"."""
+        if kind_of(head) is not Kind.PEOPLE:
+            return None
+        who = next((kid for kid in head.children if kid.dep == "appos" and kid.ent == "PERSON"), None)
+        return self._called(phrase(who)) if who is not None else None
 
     def _strayed(self, name: str, words: Sequence[Word]) -> bool:
         """Whether a name taken from elsewhere does not fit the noun: a ministry is not the bank named before it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.speakers import TEXTS, Kind, kind_of
+from sayso.read.grammar.attribution.speakers import PEOPLE, TEXTS, Kind, kind_of
 from sayso.read.grammar.dates import DateMention, dates
 from sayso.read.grammar.phrase import children
 from sayso.read.grammar.time import reference
@@ -26,7 +26,12 @@ def carriers(relation: Relation) -> list[Word]:
     for kid in relation.anchor.children:
         if kid.dep == "prep" and kid.lower in ("via", "on") and not relation.beside:
             found.extend(below for below in children(kid, "pobj") if _platform(below, kid))
-        elif kid.dep in ("dobj", "dative") and relation.anchor.lemma == "tell" and kid.ent == "ORG":
+        elif (
+            kid.dep in ("dobj", "dative")
+            and relation.anchor.lemma == "tell"
+            and kid.ent == "ORG"
+            and kid.lemma.lower() not in PEOPLE
+        ):
             found.append(kid)
     return [word for word in found if kind_of(word) is not Kind.THING]
 

@@ -8,7 +8,7 @@ from sayso.read.parse import Sentence, Word
 
 _NOUNS = {key: frozenset(found) for key, found in table("reporting")["nouns"].items()}
 TEXTS = _NOUNS["text"]
-_PEOPLE = _NOUNS["people"]
+PEOPLE = _NOUNS["people"]
 _PARTS = _NOUNS["parts"]
 _PEOPLE_ENDINGS = ("ist", "ists", "ician", "man", "men", "woman", "women", "ologist", "crat", "eer")
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
@@ -37,7 +37,7 @@ def kind_of(head: Word) -> Kind:
     if head.pos == "PROPN" or head.ent in ("ORG", "PERSON", "GPE", "NORP"):
         return Kind.NAMED
     lemma = head.lemma.lower()
-    if lemma in _PEOPLE or lemma.endswith(_PEOPLE_ENDINGS) or head.pos in ("ADJ", "NUM", "DET") or head.tag == "DT":
+    if lemma in PEOPLE or lemma.endswith(_PEOPLE_ENDINGS) or head.pos in ("ADJ", "NUM", "DET") or head.tag == "DT":
         return Kind.PEOPLE
     if lemma in _PARTS or head.text == "%":
         of = next((kid for kid in children(head, "prep") if kid.lower == "of"), None)
@@ -69,6 +69,8 @@ def behind(verb: Word, sentence: Sentence) -> Word | None:
     """The source behind an inverted verb: "…, warned Ana Ruiz, a hydrologist"."""
     words = sentence.words
     if verb.tag not in ("VBD", "VBZ") or not verb.i or verb.i + 1 >= len(words):
+        return None
+    if verb.lemma == "tell" or any(kid.i > verb.i and kid.dep == "ccomp" for kid in verb.children):
         return None
     if words[verb.i - 1].text not in (",", '"', "''", "'") or words[verb.i + 1].pos not in (
         "PROPN",

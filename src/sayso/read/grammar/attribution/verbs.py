@@ -22,7 +22,8 @@ from sayso.read.parse import Sentence, Word
 _VERBS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["verbs"].items()}
 _PREPOSITIONS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["prepositions"].items()}
 _SAYING = _VERBS["clause"] | _VERBS["thought"]
-_ALL = frozenset().union(*_VERBS.values(), *_PREPOSITIONS.values())
+_COUNTED = frozenset(table("reporting")["counted"]["at"])
+_ALL = _COUNTED.union(*_VERBS.values(), *_PREPOSITIONS.values())
 _EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
 _WHEN = frozenset({"in", "on", "at", "during", "after", "before", "since"})
 _BARE = frozenset({"say", "tell", "ask", "write", "add"})  # whose object may be the quotation, or who is told
@@ -191,7 +192,8 @@ def _phrase_of(verb: Word) -> list[Word] | None:
     for kid in children(verb, "prep"):
         if kid.lower == "as" and lemma in _VERBS["as"] and thing is not None:
             return trimmed(sorted(thing.subtree() + kid.subtree(), key=_place))
-        if lemma in _PREPOSITIONS.get(kid.lower, ()) and kid.children:
+        counted = kid.lower == "at" and lemma in _COUNTED and any(word.pos == "NUM" for word in kid.subtree())
+        if (counted or lemma in _PREPOSITIONS.get(kid.lower, ())) and kid.children:
             inner = [word for below in kid.children for word in below.subtree()]
             if thing is not None and kid.i > thing.i:
                 inner += thing.subtree()
