@@ -47,16 +47,23 @@ class _Cases:
 
     def applied(self, link: Link) -> Link:
         return replace(
-            link, causes=[self._thing(t) for t in link.causes], effects=[self._thing(t) for t in link.effects]
+            link,
+            causes=[self._thing(t, link.plain) for t in link.causes],
+            effects=[self._thing(t, link.plain) for t in link.effects],
         )
 
-    def _thing(self, thing: Thing) -> Thing:
+    def _thing(self, thing: Thing, plain: bool) -> Thing:
         first = thing.words[0]
         name = thing.variable.split(" ", 1)[0]
         if not name[:1].isupper() or not name[1:].islower() or (first.i > 0 and not first.text[0].isupper()):
             return thing
         named = next((word for word in thing.words if word.text == name), first)
-        known = named.ent in ("GPE", "NORP", "LOC", "PERSON", "ORG", "FAC") or named.pos == "PROPN"
+        common = plain and thing.variable == name and name.endswith("s") and named.ent != "GPE"
+        known = (
+            (not common
+            and named.ent in ("GPE", "NORP", "LOC", "PERSON", "ORG", "FAC"))
+            or (named.pos == "PROPN" and not common)
+        )
         if named.i > 0 or (known and name.lower() not in self._lower):
             return thing
         return replace(thing, variable=thing.variable[0].lower() + thing.variable[1:])

@@ -21,6 +21,7 @@ _EVENTS = frozenset({"this", "that", "these", "those", "such", "which"})
 _SINGULAR = frozenset({"it", "itself"})
 _PLURAL = frozenset({"they", "them", "themselves"})
 _PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "we", "you", "me", "us"})
+_OBJECTS = frozenset({"it", "them", "they"})
 _PRONOUNS = _RELATIVE | _EVENTS | _SINGULAR | _PLURAL | _PERSONS
 _LIGHT = frozenset({"DET", "PUNCT", "PART", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV"})
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
@@ -84,6 +85,8 @@ class Discourse:
         words = thing.words
         if len(words) == 1 and words[0].lower in _PRONOUNS:
             found = self._meant(words[0], sentence)
+            if plain and words[0].i > 1 and words[0].lower in _OBJECTS and self._coming:
+                found = [replace(thing, direction=1) for thing in self._coming]
         elif words[0].lower in _POINTING and len(words) <= 3 and words[-1].lemma.lower() in vocabulary().general:
             found = self.event(sentence)
         else:

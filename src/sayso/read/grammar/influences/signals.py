@@ -43,6 +43,7 @@ class Vocabulary:
     forms: dict[str, str]
     passive: frozenset[tuple[str, str]]
     nouns: dict[str, int]
+    nouns_in: dict[str, int]
     modifiers: dict[str, int]
     levels: dict[str, int]
     moves: dict[str, int]
@@ -115,6 +116,7 @@ def vocabulary() -> Vocabulary:
         forms=forms,
         passive=frozenset((verb, prep) for verb, prep in passive),
         nouns=_signed(direction["noun"]),
+        nouns_in=_signed(direction["noun_in"]),
         modifiers=_signed(direction["modifier"]),
         levels={**_signed(direction["level"]), **_signed(direction["modifier"])},
         moves={move: sign for move, sign in moves.items() if " " not in move},

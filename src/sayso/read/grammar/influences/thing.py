@@ -235,11 +235,13 @@ def _one_noun(head: Word, first: Word) -> list[Thing]:
 def _moved(head: Word) -> tuple[Word | None, int]:
     """For "a drop in blims": (blims, -1). For "the number of blims": (blims, 1)."""
     known = vocabulary()
-    sign = known.nouns.get(head.lemma.lower(), 0) or (1 if head.lemma.lower() in known.measures else 0)
+    name = head.lemma.lower()
+    inward = known.nouns_in.get(name, 0)
+    sign = known.nouns.get(name, 0) or inward or (1 if name in known.measures else 0)
     if not sign:
         return None, 1
     for prep in children(head, "prep"):
-        if prep.lower in ("of", "in", "to", "for"):
+        if prep.lower in (("in",) if inward else ("of", "in", "to", "for")):
             inner = child(prep, "pobj", "pcomp")
             if inner is not None and inner.ent not in ("DATE", "TIME", "PERCENT"):
                 for below in head.children:

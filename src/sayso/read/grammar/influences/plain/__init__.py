@@ -17,6 +17,9 @@ from sayso.read.grammar.influences.plain.subjects import Subjects
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Sentence
 
+_RESULTS = frozenset({
+    "as a result", "as a consequence", "consequently", "therefore", "thus", "hence", "accordingly", "in consequence",
+})  # fmt: skip
 _LONGEST = 60  # words of a sentence this grammar tries
 
 
@@ -53,13 +56,36 @@ class _Statement(Subjects):
 
     def _clause(self, at: int) -> tuple[list[Link], int] | None:
         shapes: tuple[Callable[[int], tuple[list[Link], int] | None], ...] = (
-            self._the_more, self._when_first, self._because_first, self._with_comes, self._effect_of, self._subject_first,
+            self._the_more, self._when_first, self._because_first, self._with_comes, self._effect_of, self._cleft,
+            self._resulting, self._subject_first,
         )  # fmt: skip
         for shape in shapes:
             found = shape(at)
             if found is not None:
                 return found
         return None
+
+    def _cleft(self, at: int) -> tuple[list[Link], int] | None:
+        """ "It is blims that drive gorps", "what drives gorps is blims"."""
+        if self._is(at, "what") and (verb := self._verb(at + 1)) is not None and not verb[0].frame.reverse:
+            effect = self._objects(verb[1])
+            if effect is not None and self._is(effect[1], "is", "are", "was", "were"):
+                cause = self.names(effect[1] + 1)
+                if cause is not None:
+                    return [linked(cause[0], effect[0], verb[0].frame.sign, verb[0].words)], cause[1]
+        if self._is(at, "it") and self._is(at + 1, "is", "was"):
+            cause = self.names(at + 2)
+            if cause is not None and self._is(cause[1], "that", "which"):
+                return self._active(cause[0], cause[1] + 1)
+        return None
+
+    def _resulting(self, at: int) -> tuple[list[Link], int] | None:
+        """ "As a result, gorps fall": what was said before is the cause."""
+        opening = [word for word in self._lower[:at] if word != ","]
+        if at == 0 or " ".join(opening) not in _RESULTS:
+            return None
+        moved = self._moving(at)
+        return ([replace(linked([], moved[0], 1, self._words[:1]), before="cause")], moved[1]) if moved else None
 
     def _continued(self, links: list[Link], at: int) -> int:
         """Chains: ", which lowers Z", ", thereby lowering Z", "and lowers Z", "and thereby to Z"."""

@@ -42,7 +42,8 @@ class Line:
         self._words = words
         self._lower = [word.lower for word in words]
         self._known = vocabulary()
-        self._listing = False  # whether the names being read are a verb's objects
+        self._listing = False  # whether a name that its own verb follows ends the list being read
+        self._governed = False  # whether the names being read are a verb's objects
 
     def _is(self, at: int, *words: str) -> bool:
         return at < len(self._lower) and self._lower[at] in words

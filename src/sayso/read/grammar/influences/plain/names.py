@@ -40,6 +40,8 @@ class Names(Line):
         if gerund is not None and (found := self._name(at + 1)) is not None:
             return *found, gerund
         moved = self._movement_noun(at)
+        if moved is None and at < len(self._lower) and self._is(at + 1, "in"):
+            moved = self._known.nouns_in.get(self._lower[at])
         if moved is not None and self._is(at + 1, "in", "of", "to") and (found := self._name(at + 2)) is not None:
             return *found, moved
         return None
@@ -107,14 +109,16 @@ class Names(Line):
         word = self._lower[at]
         if not word[0].isalpha() or word in function_words() or word in auxiliaries() or word in determiners():
             return False
-        if word.endswith("ly") and len(word) > 4:
+        if word.endswith("ly") and self._words[at].pos == "ADV":
+            return False
+        if word in self._known.levels and first is not None and at > first:
             return False
         if word in self._known.forms:
-            lemma = self._known.forms[word]
-            as_noun = (
+            named = (
                 self._movement_noun(at) is not None and first is not None and at > first and not self._content(at + 1)
             )
-            return as_noun and not (lemma in self._known.moves and self._after_move(at + 1))
+            moves = self._known.forms[word] in self._known.moves and self._after_move(at + 1)
+            return named and (self._governed or not moves)
         return True
 
     def _after_move(self, at: int) -> bool:

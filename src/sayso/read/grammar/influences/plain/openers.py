@@ -75,10 +75,17 @@ class Openers(Verbs):
         while self._is(then, ",", "then", "so", "too"):
             then += 1
         then = self._adverbs(then)
-        second = self._moving(then)
+        second = self._moving(then) or self._so_do(first[0], then)
         if second is None:
             return None
         return [linked(first[0], second[0], 1, [marker], modality)], second[1]
+
+    def _so_do(self, moved: list[Thing], at: int) -> tuple[list[Thing], int] | None:
+        """ "So do gorps", after "as blims fall": the gorps move the same way."""
+        if not self._is(at, "do", "does", "did", "will", "would"):
+            return None
+        found = self.names(at + 1)
+        return ([replace(t, direction=t.direction * moved[0].direction) for t in found[0]], found[1]) if found else None
 
     def _because_first(self, at: int) -> tuple[list[Link], int] | None:
         """ "Because of blims, gorps rise"; "without blims, gorps fall"."""

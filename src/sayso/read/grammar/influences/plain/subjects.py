@@ -13,6 +13,23 @@ from sayso.read.grammar.influences.plain.verbs import Verb
 from sayso.read.grammar.influences.signals import AGENT, EVENT, SIGNS
 from sayso.read.grammar.influences.thing import Thing
 
+_PARTICLES = (("up",), ("down",), ("off",), ("back",))
+_MAKING = (
+    "make",
+    "makes",
+    "made",
+    "making",
+    "let",
+    "lets",
+    "keep",
+    "keeps",
+    "kept",
+    "leave",
+    "leaves",
+    "left",
+    "render",
+    "renders",
+)
 _DEGREES = ("main", "key", "major", "chief", "principal", "direct", "primary", "great", "not")
 
 
@@ -25,17 +42,22 @@ class Subjects(Openers):
         if subject is None:
             return None
         causes, after = subject
-        for shape in (self._passive, self._equated, self._active, self._moved_because):
+        if self._is(after, ",") and self._adverbs(after + 1) > after + 1:
+            after = self._adverbs(after + 1)
+        for shape in (self._passive, self._equated, self._judged, self._active, self._moved_because):
             found = shape(causes, after)
             if found is not None:
                 return found
         return None
 
     def _active(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
+        split = self._split_particle(causes, at) or self._made(causes, at)
+        if split is not None:
+            return split
         verb = self._verb(at)
         if verb is None:
-            return self._made(causes, at)
-        found = self._objects(verb[1])
+            return None
+        found = self._objects(verb[1], bare=verb[0].frame.verb == "help")
         if found is None:
             return None
         effects, end = found
@@ -62,24 +84,57 @@ class Subjects(Openers):
                 return self._known.adjectives[word.lower]
         return verb.frame.sign
 
-    def _objects(self, at: int) -> tuple[list[Thing], int] | None:
-        """The names after a verb, with "to rise" or "rise" after them where the verb lets or makes them move."""
-        self._listing = True
-        found = self.names(at)
-        self._listing = False
+    def _objects(self, at: int, *, bare: bool = False) -> tuple[list[Thing], int] | None:
+        """The names after a verb, with "(to) rise" after them where the verb lets or makes them move."""
+        clause = self._is(at, "that")
+        self._listing = self._governed = not clause and not bare
+        found = self.names(at + clause)
+        self._listing = self._governed = False
         if found is None:
             return None
         things, end = found
         to = end + 1 if self._is(end, "to") else end
-        move = self._move(to) if to > end else None
+        move = self._move(to) if to > end or bare or clause else None
         if move is not None:
             return [replace(t, direction=t.direction * move[0]) for t in things], move[1]
-        return things, end
+        return None if clause else (things, end)
+
+    def _split_particle(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
+        """ "Blims push gorps up"."""
+        at, negated = self._helpers(at)
+        frames = self._known.frames.get(self._known.forms.get(self._lower[at], ""), ()) if at < len(self._lower) else ()
+        particles = {frame.tail[0]: frame for frame in frames if frame.tail in _PARTICLES and not frame.reverse}
+        found = self.names(at + 1) if particles else None
+        if found is None or found[1] >= len(self._lower) or self._lower[found[1]] not in particles:
+            return None
+        frame = particles[self._lower[found[1]]]
+        return [linked(causes, found[0], frame.sign, [self._words[at], self._words[found[1]]], negated=negated)], found[
+            1
+        ] + 1
+
+    def _judged(self, first: list[Thing], at: int) -> tuple[list[Link], int] | None:
+        """ "Blims are harmful to gorps", "blims are responsible for gorps"."""
+        at, negated = self._helpers(at)
+        if not self._is(at, *BE):
+            return None
+        at = self._adverbs(at + 1)
+        if not (at + 1 < len(self._lower) and self._is(at + 1, "to", "for")):
+            return None
+        sign = (
+            1
+            if self._is(at, "responsible", "good", "essential", "vital")
+            else self._known.adjectives.get(self._lower[at], 0)
+        )
+        sign = -1 if self._is(at, "bad") else sign
+        found = self.names(at + 2) if sign else None
+        if found is None:
+            return None
+        return [linked(first, found[0], sign, self._words[at : at + 2], negated=negated)], found[1]
 
     def _made(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
         """ "Blims make gorps rise", "blims make gorps scarcer"."""
         at, negated = self._helpers(at)
-        if not self._is(at, "make", "makes", "made", "making", "let", "lets"):
+        if not self._is(at, *_MAKING):
             return None
         self._listing = False
         effect = self.names(at + 1)

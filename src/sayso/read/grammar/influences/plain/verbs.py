@@ -152,8 +152,12 @@ class Verbs(Names):
 
     def _moving(self, at: int) -> tuple[list[Thing], int] | None:
         """ "Blims rise" or "there are more blims"."""
-        if self._is(at, "there") and self._is(at + 1, *BE):
-            return self.names(at + 2)
+        if self._is(at, "there"):
+            to, _ = self._helpers(at + 1)
+            self._listing = True
+            found = self.names(to + 1) if self._is(to, *BE) else None
+            self._listing = False
+            return found
         found = self.names(at)
         if found is None:
             return None
