@@ -140,7 +140,12 @@ class Comparison:
         if subject < 0.4 and about < self._bars["figure_about"]:
             return True
         mine, theirs = one.first & self._proper, other.first & self._proper
-        if (one.first ^ other.first) & self._scope or (mine and theirs and not mine & theirs):
+        scopes = [(a.first - b.first) & self._scope for a, b in ((one, other), (other, one))]
+        if (
+            all(scopes)
+            or (any(scopes) and about < self._bars["figure_scope"])
+            or (mine and theirs and not mine & theirs)
+        ):
             return True
         return bool(_values(one) & other.numbers or _values(other) & one.numbers)
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality, Sign, Statement, Tie
 from sayso.core.document import BlockKind, Document
@@ -120,6 +120,20 @@ class _Reader:
         self._rows = [(block.start, block.end) for block in document.blocks if block.kind is BlockKind.ROW]
         self._voices: dict[object, Bag] = {}
 
+    def _chains(self, claim: Claim) -> tuple[tuple[tuple[str, str | None], ...], ...]:
+        """The claim's chains of voices, names in full; "claimed the lives of" makes no source of what claimed them."""
+        if not claim.attribution:
+            return ()
+        text = claim.passage.text
+        lives = _lives().search(text)
+        chains = (
+            tuple(
+                (_in_full(voice.name, text), voice.date) for voice in chain if not (lives and voice.name[:1].islower())
+            )
+            for chain in (claim.attribution, *claim.also)
+        )
+        return tuple(chain for chain in chains if chain)
+
     def _in_row(self, at: int) -> bool:
         place = bisect_right(self._rows, (at, len(self._text))) - 1
         return place >= 0 and at < self._rows[place][1]
@@ -139,9 +153,7 @@ class _Reader:
         passage = self._passages.get((span.start, span.end))
         if passage is None:
             passage = self._passages[span.start, span.end] = terms(span.text)
-        chains = tuple(
-            tuple((voice.name, voice.date) for voice in chain) for chain in (claim.attribution, *claim.also) if chain
-        )
+        chains = self._chains(claim)
         voices = self._voices.get(chains)
         if voices is None:
             voices = self._voices[chains] = _terms_of_voices(chains)
@@ -165,9 +177,7 @@ class _Reader:
             names=content.names - voices,
             numbers=content.numbers,
             dates=content.dates if isinstance(body, Statement) else _EMPTY,
-            negative=claim.negated
-            or claim.modality is Modality.DENIED
-            or bool(chains and _denials().search(span.text)),
+            negative=_negative(claim),
             modality=claim.modality,
             when=(claim.when.start, claim.when.end),
             words="",
@@ -284,6 +294,22 @@ def _denials() -> re.Pattern[str]:
     lists = table("weighing")["denials"]
     verbs, nouns = ("|".join(lists[name]) for name in ("verbs", "nouns"))
     return re.compile(rf"\b(?:{verbs})\b(?: \w+){{0,4}} (?:{nouns})\b", re.IGNORECASE)
+
+
+@cache
+def _lives() -> re.Pattern[str]:
+    return re.compile(r"\bclaim(?:s|ed|ing)\b(?: \S+){0,3} (?:lives|life)\b")
+
+
+@lru_cache(maxsize=1 << 15)
+def _in_full(name: str, text: str) -> str:
+    """A source's name with the capitalised words next to it, where it is no more than a common noun ("Federation")."""
+    if " " in name or name.lower() not in table("weighing")["sources"]["heads"]:
+        return name
+    word = r"[A-ZÀ-Þ][\w’'-]*"
+    more = rf"(?: (?:of|for) (?:the )?{word}(?: {word})*| \d+)?"
+    found = re.search(rf"(?:{word} )*\b{re.escape(name)}\b{more}", text)
+    return found[0].removeprefix("The ") if found else name
 
 
 @cache

@@ -172,6 +172,8 @@ def _figure_keys(card: Card, weights: Weights) -> Iterator[object]:
     if len(subject) < 3:
         for word in subject:
             yield card.unit, word
+    for pair in combinations(sorted(around[:4]), 2):
+        yield card.unit, "", pair
     bound = card.low if card.low is not None else card.high
     for word in around:
         yield card.unit, "" if bound is None else f"{bound:.2g}", word
