@@ -110,11 +110,12 @@ def test_a_rebuild_equals_a_fresh_build(case: Case, what: str) -> None:
 
 def test_what_a_build_did_not_write_leaves_its_folders_only(case: Case) -> None:
     build(case)
-    stray = [case.out / "documents" / "old.html", case.out / "data" / ".claims.jsonl.sayso-tmp", case.out / "mine.csv"]
+    names = ("documents/old.html", "data/.claims.jsonl.sayso-tmp", "old.html", ".index.html.sayso-tmp", "mine.csv")
+    stray = [case.out / name for name in names]
     for path in stray:
         path.write_text("left over", "utf-8")
     build(case)
-    assert [path.exists() for path in stray] == [False, False, True]
+    assert [path.exists() for path in stray] == [False, False, False, False, True]
 
 
 def test_a_file_of_out_that_was_changed_is_written_again(case: Case) -> None:

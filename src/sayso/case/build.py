@@ -22,6 +22,7 @@ from sayso.core.errors import CaseFault, DocumentFault, LocateFault
 from sayso.documents.folder import find
 
 _KEEP_EVERY_S = 2.0  # how much work a kill may cost
+_OWN = ("data", "documents", "scenarios")  # the folders of out/ that hold nothing but what a build writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,13 @@ def _results(case: Case, store: Store) -> Results:
         return kept
     from sayso.case.analysis import analyse
     from sayso.case.results import data_files
-    from sayso.tell.analysis import pages
+    from sayso.tell.analysis import judgements, pages
 
     paths = store.paths()
     claims = [claim for path in paths for claim in store.claims(path)]
     analysis = analyse(case, [store.document(path) for path in paths], claims)
     told = {f"data/{name}": text for name, text in data_files(analysis)}
-    results = Results(told | dict(pages(analysis.view)), tuple(analysis.faults))
+    results = Results(told | dict(pages(analysis.view)), judgements(analysis.view), tuple(analysis.faults))
     with store.changing():
         store.put_results(key, results)
     return results
@@ -202,17 +203,16 @@ def _tell(case: Case, store: Store, results: Results) -> tuple[int, int, int]:
         rows.append(row)
         summaries.append(summary)
     kept += [_written(case.out / name, text) for name, text in results.files.items()]
-    _tell_case(case, summaries, rows)
-    clear(data, kept)
-    clear(pages, kept)
+    kept += _tell_case(case, summaries, rows, results.judgements)
+    clear(case.out, kept, _OWN)
     return counts[0], counts[1], counts[2]
 
 
-def _tell_case(case: Case, summaries: list[str], rows: list[str]) -> None:
+def _tell_case(case: Case, summaries: list[str], rows: list[str], judgements: str) -> list[Path]:
     from sayso.tell.dossier import claims_page, index_page
 
-    _written(case.out / "index.html", index_page(case.title, case.question, summaries))
-    _written(case.out / "claims.html", claims_page(case.title, rows))
+    index = index_page(case.title, case.question, summaries, judgements=judgements)
+    return [_written(case.out / "index.html", index), _written(case.out / "claims.html", claims_page(case.title, rows))]
 
 
 def _written(path: Path, text: str) -> Path:

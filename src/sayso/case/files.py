@@ -20,13 +20,23 @@ def write(path: Path, content: bytes) -> bool:
     return True
 
 
-def clear(folder: Path, keep: Iterable[Path]) -> None:
-    """Removes every file under ``folder`` that is not to be kept, then the folders this leaves empty."""
+def clear(out: Path, keep: Iterable[Path], own: Iterable[str]) -> None:
+    """Removes what no build would write now: from the folders that are the build's ``own`` everything that is not to be
+    kept, and from ``out`` itself pages, and files a kill left half written."""
     kept = set(keep)
+    for name in own:
+        _clear(out / name, kept)
+    for pattern in ("*.html", f".*{_MARK}"):
+        for path in sorted(out.glob(pattern)):
+            if path not in kept:
+                path.unlink()
+
+
+def _clear(folder: Path, kept: set[Path]) -> None:
     for here, _, names in os.walk(folder, topdown=False):
         for name in names:
             path = Path(here, name)
             if path not in kept:
                 path.unlink()
-        if Path(here) != folder and not os.listdir(here):  # noqa: PTH208
+        if not os.listdir(here):  # noqa: PTH208
             Path(here).rmdir()

@@ -76,7 +76,7 @@ CREATE TABLE pages (
 -- results: What followed from the case when it was last weighed, kept so that an unchanged case is not weighed again.
 CREATE TABLE results (
   path TEXT PRIMARY KEY,             -- of a file below out/; empty for the row of the key
-  text TEXT NOT NULL                 -- its content; in the row of the key, JSON of the key and of what was to report
+  text TEXT NOT NULL                 -- its content; in the row of the key, JSON of the key, the key judgements and what was to report
 );
 
 -- document_search: Full-text index of documents; rowid is documents.number.

@@ -29,9 +29,10 @@ _TABLES = ("documents", "blocks", "attributions", "claims", "pages")
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Text by path below ``out/``, and words about what could not be taken as it stands."""
+    """Text by path below ``out/``, the key judgements as HTML, and words about what could not be taken as it stands."""
 
     files: dict[str, str]
+    judgements: str
     faults: tuple[str, ...]
 
 
@@ -174,13 +175,15 @@ class Store:
         """What followed from the case, if it was worked out under this key."""
         kept = dict(self._db.execute("SELECT path, text FROM results ORDER BY path"))
         head = json.loads(kept.pop("", "{}"))
-        return Results(kept, tuple(head["faults"])) if head.get("key") == key else None
+        return Results(kept, head["judgements"], tuple(head["faults"])) if head.get("key") == key else None
 
     def put_results(self, key: str, results: Results) -> None:
         """Keeps what follows from the case in place of what did before."""
-        head = json.dumps({"key": key, "faults": results.faults}, ensure_ascii=False)
+        head = {"key": key, "judgements": results.judgements, "faults": results.faults}
         self._db.execute("DELETE FROM results")
-        self._db.executemany("INSERT INTO results VALUES (?,?)", [("", head), *results.files.items()])
+        self._db.executemany(
+            "INSERT INTO results VALUES (?,?)", [("", json.dumps(head, ensure_ascii=False)), *results.files.items()]
+        )
 
     def put_page(self, path: str, page: Page, key: str) -> None:
         """Keeps a page in place of the document's former one."""

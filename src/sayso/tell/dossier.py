@@ -38,11 +38,12 @@ class IndexView:
     claims: int
     words: int
     quoted: list[Quoted]
+    judgements: Markup
     faults: list[tuple[str, str]]
 
 
-def index_page(title: str, question: str, summaries: Iterable[str]) -> str:
-    """``index.html``, from the documents' summaries."""
+def index_page(title: str, question: str, summaries: Iterable[str], *, judgements: str = "") -> str:
+    """``index.html``, from the documents' summaries and the key judgements, a section of HTML made by its own template."""
     documents = [json.loads(summary) for summary in summaries]
     kinds: Counter[str] = Counter()
     for one in documents:
@@ -55,6 +56,7 @@ def index_page(title: str, question: str, summaries: Iterable[str]) -> str:
         claims=kinds.total(),
         words=sum(one["words"] for one in documents),
         quoted=_quoted(documents)[:_QUOTED_SHOWN],
+        judgements=Markup(judgements),
         faults=[(one["path"], _without(fault, one["path"])) for one in documents for fault in one["faults"]],
     )
     return template("index.html").render(view=view)
