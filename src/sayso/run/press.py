@@ -125,7 +125,7 @@ class _Around:
         ):
             if len(members) > 1 and at not in draws.starved:
                 dear += 2 * len(links) * drawn * max(1.0, (len(members) / 16) ** 2)
-        if self._experiment.known:
+        if self._experiment.known or any(link.presence is None for link in self._experiment.digraph.links):
             dear += 2 * len(self._experiment.digraph.links) * self._kept.looked_at
         share = min(1.0, self._limits["hinge_matrices"] / dear) if dear else 1.0
         return min(self._kept.draws.count, max(200, int(self._kept.draws.count * share)))

@@ -13,7 +13,7 @@ from sayso.core.outcome import Criterion, Move, Observation, Press, Scenario
 from sayso.core.system import System
 from sayso.run.lookup import variable_named
 
-_PRESS_FIELDS = ("title", "press", "hold", "watch", "observed", "known", "draws", "seed", "qpress")
+PRESS_FIELDS = ("title", "press", "hold", "watch", "observed", "known", "draws", "seed", "qpress")
 _CLOSE_FIELDS = ("title", "close", "from", "to", "goods")
 _MOVES = get_args(Move)
 _SIGNS: Mapping[str, Move] = {"+": "rises", "-": "falls", "0": "still"}
@@ -80,7 +80,7 @@ def named(scenario: Scenario, system: System) -> Scenario:
 
 
 def _scenario(name: str, table: Mapping[str, Any], faults: list[str]) -> Scenario:
-    _refuse_unknown(table, _PRESS_FIELDS, faults)
+    _refuse_unknown(table, PRESS_FIELDS, faults)
     pushed = _presses(table.get("press"), "press", faults)
     if not pushed and not faults:
         faults.append('nothing is pressed: write press = { "gas deliveries" = -1 }')

@@ -53,7 +53,7 @@ def origin_words(answer: Answer, origins: int) -> str | None:
     if origins == 1 and answer.reached:
         return f"{answer.name}: all claims behind this answer rest on one origin"
     alone = [one.origin for one in answer.origins if not one.stands]
-    return f"{answer.name}: this answer stands on the word of {' and of '.join(alone)}" if alone else None
+    return f"{answer.name}: this answer would not stand without {', nor without '.join(alone)}" if alone else None
 
 
 def stands(base: Shares, left: Shares) -> bool:
