@@ -24,8 +24,9 @@ from sayso.core.system import System
 from sayso.run.balance import mismatches
 from sayso.run.figures import derive
 from sayso.run.flows import trace
+from sayso.run.perspectives import compare_outcomes
 from sayso.run.press import press
-from sayso.tell.analysis import AnalysisView, ScenarioView
+from sayso.tell.analysis import AnalysisView, Differing, ScenarioView
 from sayso.weigh import WeighRules, weigh
 
 _MOST_VIEWS = 8  # documents laid side by side as perspectives where the analyst names none
@@ -141,8 +142,6 @@ def _routed(asked: ScenarioView, table: Mapping[str, Any], system: System) -> Sc
 
 def _pressed(asked: ScenarioView, table: Mapping[str, Any], system: System, perspectives: Perspectives) -> ScenarioView:
     wanted = scenario(asked.name, table, system)
-    return replace(
-        asked,
-        outcome=press(system, wanted),
-        perspectives=tuple(press(view, wanted, hinges=False, perspective=name) for name, view in perspectives),
-    )
+    seen = tuple(press(view, wanted, hinges=False, perspective=name) for name, view in perspectives)
+    differences = tuple(Differing(one.variable, one.words, one.why) for one in compare_outcomes(seen))
+    return replace(asked, outcome=press(system, wanted), perspectives=seen, differences=differences)

@@ -25,6 +25,11 @@ _NAMES, _SPAN, _ROW, _TOP, _STACK = (
     4,
 )  # pixels: names, time, a pair's height, the axis; marks on one place
 _TONES = {Tone.COOPERATIVE: -1, Tone.CONFLICTUAL: 1, Tone.NEUTRAL: 0}
+_SHAPES = {
+    Tone.COOPERATIVE: Markup('<circle class="act cooperative" cx="{0}" cy="{1}" r="3.6"/>'),
+    Tone.CONFLICTUAL: Markup('<path class="act conflictual" d="M{0} {1}m0 -4.6l4.6 4.6l-4.6 4.6l-4.6 -4.6z"/>'),
+    Tone.NEUTRAL: Markup('<path class="act neutral" d="M{0} {1}m-3 -3h6v6h-6z"/>'),
+}
 
 
 def actors_page(view: AnalysisView, evidence: Evidence) -> str:
@@ -115,11 +120,7 @@ def _pair_words(pair: tuple[str, str], middle: float) -> list[Markup]:
 
 def _mark(one: SystemAct, x: float, y: float) -> Markup:
     """A circle for cooperation, a diamond for conflict, a square for neither."""
-    shape = {
-        Tone.COOPERATIVE: Markup('<circle class="act cooperative" cx="{0:.1f}" cy="{1:.1f}" r="3.6"/>'),
-        Tone.CONFLICTUAL: Markup('<path class="act conflictual" d="M{0:.1f} {1:.1f}l4.6 4.6l-4.6 4.6l-4.6 -4.6z" transform="translate(0 -4.6)"/>'),
-        Tone.NEUTRAL: Markup('<path class="act neutral" d="M{0:.1f} {1:.1f}h6v6h-6z" transform="translate(-3 -3)"/>'),
-    }[one.tone].format(x, y)  # fmt: skip
+    shape = _SHAPES[one.tone].format(f"{x:.1f}", f"{y:.1f}")
     title = f"{period(one.when)}: {one.actor} {one.action} {one.target} ({one.verdict.value})"
     return Markup('<a href="#{0}" data-row="{0}"><title>{1}</title>{2}</a>').format(_act_id(one), title, shape)
 

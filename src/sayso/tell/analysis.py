@@ -7,10 +7,11 @@ from sayso.tell.figures import figures_page
 from sayso.tell.findings import findings_page
 from sayso.tell.flows import flows_page
 from sayso.tell.influence_map import map_page
+from sayso.tell.scenarios import scenario_pages
 from sayso.tell.sources import sources_page
-from sayso.tell.view import AnalysisView, ScenarioView
+from sayso.tell.view import AnalysisView, Differing, ScenarioView
 
-__all__ = ["AnalysisView", "ScenarioView", "judgements", "pages"]
+__all__ = ["AnalysisView", "Differing", "ScenarioView", "judgements", "pages"]
 
 
 def pages(view: AnalysisView) -> dict[str, str]:
@@ -24,6 +25,7 @@ def pages(view: AnalysisView) -> dict[str, str]:
         "actors.html": actors_page(view, evidence),
         "flows.html": flows_page(view, evidence),
         "map.html": map_page(view, evidence),
+        **dict(scenario_pages(view, evidence)),
     }
 
 

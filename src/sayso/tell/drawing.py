@@ -37,8 +37,8 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """``style`` is ``more``, ``less`` or ``some``, or another class for a line without a head; ``strength`` from 0 to 1 is how strongly it is drawn; ``row`` the id of the
-    table row with its sentences, to which ``href`` leads."""
+    """``style`` is ``more``, ``less`` or ``some``, or another class for a line without a head; ``strength`` from 0 to 1 is how
+    strongly it is drawn; ``row`` the id of the table row with its sentences, to which ``href`` leads."""
 
     start: int
     end: int

@@ -121,13 +121,13 @@ def _neighbours(size: int, chains: Sequence[Sequence[int]]) -> tuple[list[list[i
 def _ordered(layer: Sequence[int], chains: Sequence[Sequence[int]]) -> list[list[int]]:
     """The columns, each in an order in which arrows cross little (barycentres, swept to and fro)."""
     columns: list[list[int]] = [[] for _ in range(max(layer, default=-1) + 1)]
-    for at, column in enumerate(layer):
-        columns[column].append(at)
+    for at, number in enumerate(layer):
+        columns[number].append(at)
     before, after = _neighbours(len(layer), chains)
     place = {at: float(row) for column in columns for row, at in enumerate(column)}
     for sweep in range(_SWEEPS):
-        near = after if sweep % 2 else before
-        for column in reversed(columns) if sweep % 2 else columns:
+        near, swept = (after, columns[::-1]) if sweep % 2 else (before, columns)
+        for column in swept:
             weight = {at: _mean([place[one] for one in near[at]], place[at]) for at in column}
             column.sort(key=lambda at: (weight[at], place[at], at))
             place.update({at: float(row) for row, at in enumerate(column)})

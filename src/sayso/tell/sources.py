@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -107,7 +108,7 @@ def _links(view: AnalysisView, evidence: Evidence) -> Counter[Link]:
                 *(("carrier", name) for name in chain[:-1]),
                 ("origin", chain[-1]),
             ]
-            found.update((start, end) for start, end in zip(stations, stations[1:], strict=False) if start[1] != end[1])
+            found.update((start, end) for start, end in pairwise(stations) if start[1] != end[1])
     return found
 
 

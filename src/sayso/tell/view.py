@@ -12,11 +12,20 @@ from sayso.core.trace import Derived, Mismatch, Trace
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """What perspectives say of one variable, in words, and for each why it says so, where they differ."""
+
+    variable: str
+    words: str
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ScenarioView:
     """A scenario and what came of it. ``name`` is its key in ``case.toml``; ``title`` and ``question`` are words for people.
 
-    A press has an ``outcome`` and one more for each perspective; the closing of a route has its ``trace`` and, in ``before``,
-    the one with nothing closed. ``fault`` says why a scenario could not be run.
+    A press has an ``outcome`` and one more for each perspective, with where these differ; the closing of a route has its
+    ``trace`` and, in ``before``, the one with nothing closed. ``fault`` says why a scenario could not be run.
     """
 
     name: str
@@ -24,6 +33,7 @@ class ScenarioView:
     question: str = ""
     outcome: Outcome | None = None
     perspectives: tuple[Outcome, ...] = ()
+    differences: tuple[Differing, ...] = ()
     trace: Trace | None = None
     before: Trace | None = None
     fault: str | None = None

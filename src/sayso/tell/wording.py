@@ -90,3 +90,10 @@ def period(when: When) -> str:
     if when.start:
         return f"from {when.start}"
     return f"until {when.end}" if when.end else ""
+
+
+def percent(share: float) -> str:
+    """A share as people read it; neither 0 nor 100 % unless it is."""
+    if 0 < share < 0.005:
+        return "under 1 %"
+    return "over 99 %" if 0.995 <= share < 1 else f"{share * 100:.0f} %"
