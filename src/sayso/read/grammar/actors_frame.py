@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
+from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.phrase import child, children, conjuncts, phrase
 from sayso.read.parse import Word
@@ -156,7 +157,11 @@ def parties(actors: Actors, heads: Iterable[Word]) -> list[str]:
         name = actors.name(phrase(head))
         if name is not None and not is_actor(actors, head, name):
             continue
-        found.extend([name] if name else actors.pair(head) or examples(actors, head) or holders(actors, head))
+        if name:
+            found.append(name)
+        else:
+            own = [] if head.lemma in vocabulary("actors", "relational") else holders(actors, head)
+            found.extend(actors.pair(head) or examples(actors, head) or own)
     return list(dict.fromkeys(found))
 
 

@@ -133,6 +133,8 @@ def _of_noun(noun: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
     if noun.dep == "compound":
         return []
     around = [pair for one in noun.children if one.dep in {"prep", "agent"} for pair in obliques_of(one)]
+    for by in after(around, {"by"}):  # "an attack by A on B": the parser often hangs "on B" from A
+        around += [pair for one in by.children if one.dep == "prep" and one.lower != "of" for pair in obliques_of(one)]
     sides = named(actors, after(around, _SYMMETRIC))
     for rule in choices:
         if len(sides) > 1 and rule.mutual:

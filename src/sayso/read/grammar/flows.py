@@ -156,7 +156,8 @@ def _inherit(draft: Draft, actors: Actors, earlier: list[Flow]) -> None:
     """Open ends from an earlier flow: of the same goods, pointed back to ("these shipments"), or of the same actor just before."""
     origins, destinations = draft.ends(draft.goods[0])
     known = frozenset(lemma for head in draft.goods for lemma in lemmas(actors, head))
-    back = points_back(draft.word) and (draft.word.dep in {"nsubj", "nsubjpass"} or not known)
+    stated = {"nsubjpass"} if draft.word.lemma in vocabulary("nouns", "money") else {"nsubj", "nsubjpass"}
+    back = points_back(draft.word) and (draft.word.dep in stated or not (known or draft.word.dep == "nsubj"))
     for step, flow in enumerate(reversed(earlier)):
         same = back or (step == 0 and bool(origins or destinations)) or _same(flow, known)
         clash = (origins and flow.origin not in origins) or (destinations and flow.destination not in destinations)

@@ -12,6 +12,7 @@ _BECOMING = frozenset(
     {"be", "become", "remain", "serve", "act", "stay", "see", "view", "regard", "describe", "consider", "present"}
 )
 _SHARE = frozenset({"of", "in"})
+_MEMBERS = frozenset({"state", "country", "nation"})
 
 Pair = tuple[str, str, str]
 
@@ -20,6 +21,8 @@ def of_role(noun: Word, relation: str, actors: Actors) -> Iterator[Pair]:
     """The ties a role noun states between whoever bears it and whatever it is borne in."""
     if relation == "leads" and noun.dep in {"compound", "nmod"}:  # a title: told by what stands before it
         return
+    if noun.dep == "compound" and noun.head.lemma in _MEMBERS:  # "NATO member states such as A"
+        noun = noun.head
     bodies = _bodies(noun, actors)
     bearers = _bearers(noun, actors)
     if relation == "leads":
