@@ -106,7 +106,7 @@ def state_of(text: str) -> str | None:
 def canonical(text: str) -> str:
     """The canonical name of a mention read without its document.
 
-    ``the Serbian government``, ``Belgrade`` and ``Serbia's`` give ``Serbia``; ``President Joe Bloggs`` gives ``Joe Bloggs``.
+    ``the Kenyan government``, ``Nairobi`` and ``Kenya's`` give ``Kenya``; ``President Joe Bloggs`` gives ``Joe Bloggs``.
     """
     while True:
         plain = bare(text)

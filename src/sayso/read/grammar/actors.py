@@ -148,7 +148,7 @@ class Actors:
         return Mention(tuple(one for one in words if one.i <= word.i), name, "group", None, rank)
 
     def _described(self, head: Word, words: list[Word]) -> str | None:
-        """Common nouns: "the Sudanese authorities", "Serbian firms", "the company", "student protesters"."""
+        """Common nouns: "the Sudanese authorities", "Kenyan firms", "the company", "student protesters"."""
         lower = head.lower
         beside = next((kid for kid in head.children if kid.dep == "appos" and kid.start in self._at), None)
         if beside is not None and self._at[beside.start].words[0].i == head.i + 1:  # "the state fund Temara"

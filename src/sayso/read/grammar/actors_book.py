@@ -38,7 +38,7 @@ class Mention:
 
     @property
     def adjectival(self) -> bool:
-        """Whether it stands as an adjective before a common noun (``Serbian`` in "Serbian goods")."""
+        """Whether it stands as an adjective before a common noun (``Kenyan`` in "Kenyan goods")."""
         last = self.words[-1]
         return self.entry is not None and self.entry.sense == "people" and last.dep in {"amod", "compound", "nmod"}
 
@@ -105,7 +105,7 @@ class Book:
                 self._persons.add(plain)
 
     def _pair(self, first: str, second: str) -> None:
-        """``Foreign Intelligence Service (SVR)``: either wording stands for the pair."""
+        """``Coastal Survey Office (KSO)``: either wording stands for the pair."""
         short, long = sorted((first, second), key=len)
         if " " in short or not 1 < len(short) <= 12 or sum(letter.isupper() for letter in short) < 2:
             return
