@@ -122,9 +122,10 @@ class _Reader:
 
     def _chains(self, claim: Claim) -> tuple[tuple[tuple[str, str | None], ...], ...]:
         """The claim's chains of voices, names in full; "claimed the lives of" makes no source of what claimed them."""
-        if not claim.attribution:
-            return ()
         text = claim.passage.text
+        if not claim.attribution:
+            missed = _UNSEEN.search(text) or _denier().match(text)
+            return (((missed[1] or missed[2], None),),) if missed else ()
         lives = _lives().search(text)
         chains = (
             tuple(
@@ -228,7 +229,7 @@ def _negative(claim: Claim) -> bool:
     text = claim.passage.text
     if claim.negated and _negations().search(text):
         return True
-    return bool(claim.attribution and _denials().search(text))
+    return bool((claim.attribution and _denials().search(text)) or _denier().match(text))
 
 
 def _via(via: tuple[str, ...]) -> str | None:
@@ -313,6 +314,13 @@ def _in_full(name: str, text: str) -> str:
 
 
 @cache
+def _denier() -> re.Pattern[str]:
+    """Matches a sentence that opens with somebody's denial: all that follows is what is denied."""
+    verbs = "|".join(table("weighing")["denials"]["verbs"])
+    return re.compile(rf"(?:The )?({_NAMED})()(?: has| have| had)? (?:{verbs})(?: (?!that\b)\w+){{0,5}} that\b")
+
+
+@cache
 def _negations() -> re.Pattern[str]:
     words = "|".join(map(re.escape, table("weighing")["denials"]["negations"]))
     return re.compile(rf"\b(?:{words})\b|n[’']t\b", re.IGNORECASE)
@@ -331,9 +339,12 @@ def _first_hand() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
 
 
-_CREDIT = re.compile(
-    r"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|[Pp]er|[Aa]s) (?:the )?"
-    r"([A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6})"
+_NAMED = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
+_CREDIT = re.compile(rf"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|[Pp]er|[Aa]s) (?:the )?({_NAMED})")
+
+
+_UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
+    rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) (?:put it|said|says|noted|reported|stated|told)\b)"
 )
 
 
