@@ -7,6 +7,7 @@ from sayso.tell.figures import figures_page
 from sayso.tell.findings import findings_page
 from sayso.tell.flows import flows_page
 from sayso.tell.influence_map import map_page
+from sayso.tell.judgements import judgements_section
 from sayso.tell.scenarios import scenario_pages
 from sayso.tell.sources import sources_page
 from sayso.tell.view import AnalysisView, Differing, ScenarioView
@@ -31,4 +32,4 @@ def pages(view: AnalysisView) -> dict[str, str]:
 
 def judgements(view: AnalysisView) -> str:
     """The key judgements as a section of ``index.html``."""
-    return ""
+    return judgements_section(view)

@@ -25,12 +25,15 @@ def finding_link(identity: str) -> str:
     return f"findings.html#f-{identity}"
 
 
+def foremost(one: Finding) -> tuple[int, int, int, str, str]:
+    """Sorts findings: by verdict, then those that most documents say on the word of most origins."""
+    return _ORDER[one.verdict], -min(len(one.documents), len(one.origins)), -len(one.origins), one.proposition, one.id
+
+
 def findings_page(view: AnalysisView, evidence: Evidence) -> str:
     """``findings.html``: the best supported and the contested first."""
     counts = Counter(one.verdict for one in view.weighed.findings)
-    findings = sorted(
-        view.weighed.findings, key=lambda one: (_ORDER[one.verdict], -len(one.origins), one.proposition, one.id)
-    )
+    findings = sorted(view.weighed.findings, key=foremost)
     listed = Table(
         "findings",
         ("finding", "findings"),

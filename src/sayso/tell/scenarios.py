@@ -66,8 +66,12 @@ def scenario_pages(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str
 
 
 def _watched(one: ScenarioView) -> list[tuple[Answer, Markup]]:
-    answers = one.outcome.variables if one.outcome else ()
-    return [(answer, bar(answer)) for answer in sorted(answers, key=_foremost)[:8]]
+    return [(answer, bar(answer)) for answer in foremost_answers(one)[:8]]
+
+
+def foremost_answers(one: ScenarioView) -> list[Answer]:
+    """The answers of a scenario, those that move most clearly first."""
+    return sorted(one.outcome.variables, key=_foremost) if one.outcome else []
 
 
 def _foremost(answer: Answer) -> tuple[bool, float, str]:
@@ -82,12 +86,12 @@ def _pressed(one: ScenarioView) -> list[str]:
     asked = one.outcome.scenario
     sizes = {abs(press.size) for press in asked.presses}
     words = [
-        f"{press.variable} is pushed {'up' if press.size > 0 else 'down'}"
+        f"{press.variable}: pushed {'up' if press.size > 0 else 'down'}"
         + (f" (by {abs(press.size):g})" if len(sizes) > 1 else "")
         for press in asked.presses
     ]
-    words += [f"{name} is held as it is" for name in asked.held]
-    return words + [f"{seen.variable} is known to be {_MOVES[seen.move]}" for seen in asked.observed]
+    words += [f"{name}: held as it is" for name in asked.held]
+    return words + [f"{seen.variable}: known to be {_MOVES[seen.move]}" for seen in asked.observed]
 
 
 _MOVES = {"rises": "rising", "falls": "falling", "still": "still"}
@@ -111,7 +115,7 @@ def bar(answer: Answer) -> Markup:
 
 def _page(one: ScenarioView, pressed: Sequence[str], view: AnalysisView, evidence: Evidence) -> str:
     notes: dict[Link, list[str]] = {}
-    answers = sorted(one.outcome.variables, key=_foremost) if one.outcome else []
+    answers = foremost_answers(one)
     shown = [_answer(answer, notes) for answer in answers]
     told = [answer for answer in shown if answer.answer.reached][:_LAID_OUT]
     used = {link for answer in told for links, _ in answer.paths for link in links}
