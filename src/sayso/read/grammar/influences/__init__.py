@@ -59,10 +59,8 @@ class _Cases:
             return thing
         named = next((word for word in thing.words if word.text == name), first)
         common = plain and thing.variable == name and name.endswith("s") and named.ent != "GPE"
-        known = (
-            (not common
-            and named.ent in ("GPE", "NORP", "LOC", "PERSON", "ORG", "FAC"))
-            or (named.pos == "PROPN" and not common)
+        known = (not common and named.ent in ("GPE", "NORP", "LOC", "PERSON", "ORG", "FAC")) or (
+            named.pos == "PROPN" and not common
         )
         if named.i > 0 or (known and name.lower() not in self._lower):
             return thing

@@ -9,7 +9,7 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
-from sayso.read.grammar.influences.signals import AGENT, CIRCUMSTANCE, EVENT, lemma, vocabulary
+from sayso.read.grammar.influences.signals import AGENT, CIRCUMSTANCE, EVENT, THING, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Word
@@ -70,7 +70,9 @@ def _first_of(verb: Word) -> Word:
 def _of_subject(subject: Word) -> Cause:
     if subject.pos in ("VERB", "AUX"):
         return Cause(things.of_clause(subject), EVENT)
-    return Cause(things.of_noun(subject), AGENT if things.is_agent(subject) else EVENT)
+    event = things.is_event(subject) or subject.pos in ("PRON", "DET")
+    rank = AGENT if things.is_agent(subject) else EVENT if event else THING
+    return Cause(things.of_noun(subject), rank)
 
 
 def _without_subject(verb: Word) -> Cause | None:

@@ -156,6 +156,9 @@ def _motive(verb: Word) -> Iterator[Link]:
     if child(verb, *things.SUBJECT, "mark") is not None or verb.head.i > verb.i:
         return
     host = verb.head
+    protests = _set("ground", "over") | _set("ground", "against")
+    if host.pos != "VERB" and host.lemma.lower() not in protests:
+        return
     effects = _host(host, without=[verb])
     causes = things.of_clause(verb)
     yield Link(causes, effects, 1, [verb], verb)
@@ -222,7 +225,14 @@ def _purpose(verb: Word) -> Iterator[Link]:
     if to is None or verb.dep != "advcl" or child(verb, *things.SUBJECT) is not None:
         return
     main = verb.head
-    if main.pos != "VERB" or vocabulary().frames.get(lemma(verb)):
+    if (
+        main.pos != "VERB"
+        or any(below.lower == "too" for below in main.children)
+        or vocabulary().frames.get(lemma(verb))
+        or lemma(verb) in _set("purpose", "idle")
+    ):
+        return
+    if lemma(main) in _set("purpose", "requests"):
         return
     yield Link(things.of_clause(main, without=[verb]), things.of_clause(verb), 1, [to], verb, Modality.POSSIBLE)
 

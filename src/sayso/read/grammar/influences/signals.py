@@ -17,7 +17,7 @@ from sayso.read.parse import Word
 
 SIGNS: dict[str, int] = {"+": 1, "-": -1, "?": 0}
 MARKS: dict[int, Sign] = {1: "+", -1: "-", 0: "?"}
-AGENT, CIRCUMSTANCE, EVENT = 0, 1, 2  # a person or body; what a person or body does; an event, a state or a thing
+AGENT, CIRCUMSTANCE, THING, EVENT = 0, 1, 2, 3  # a person or body; what one does; a thing; an event or a state
 _RANKS = {"any": AGENT, "deed": CIRCUMSTANCE, "event": EVENT}
 _VOWELS = "aeiou"
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -53,6 +53,8 @@ class Vocabulary:
     general: frozenset[str]
     adjectives: dict[str, int]
     agents: frozenset[str]
+    events: frozenset[str]
+    event_endings: tuple[str, ...]
 
 
 def inflections(lemma: str, irregular: dict[str, list[str]]) -> Iterator[str]:
@@ -129,6 +131,8 @@ def vocabulary() -> Vocabulary:
             **dict.fromkeys(causal["adjective"]["minus"], -1),
         },
         agents=frozenset(causal["agent"]["nouns"]),
+        events=frozenset(causal["event"]["nouns"]),
+        event_endings=tuple(causal["event"]["endings"]),
     )
 
 

@@ -154,6 +154,12 @@ def is_agent(word: Word) -> bool:
     return word.pos == "PROPN" and not word.ent and word.i > 0
 
 
+def is_event(word: Word) -> bool:
+    """Whether the noun names an event or a state rather than a thing: by name, or by an ending that makes nouns of verbs."""
+    known, name = vocabulary(), word.lemma.lower()
+    return name in known.events or name in known.nouns or name.endswith(known.event_endings)
+
+
 def named(words: Iterable[Word]) -> str:
     """The variable's name: the words without determiners, hedges, dates and brackets, in the document's spelling."""
     kept: list[Word] = []

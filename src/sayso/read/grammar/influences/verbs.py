@@ -10,7 +10,7 @@ from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.cause import Cause, cause_of
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import adjective_sign
-from sayso.read.grammar.influences.signals import AGENT, EVENT, Frame, lemma, vocabulary
+from sayso.read.grammar.influences.signals import AGENT, EVENT, THING, Frame, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
@@ -44,7 +44,7 @@ def by_verbs(sentence: Sentence, lent: Sequence[Thing] = ()) -> Iterator[Link]:
         frames = known.frames.get(name)
         if frames is None and word.tag != "VBN" and name not in _MAKING:
             continue
-        link = (_made(word) if name in _MAKING else None) or _link(word, frames or (), consumed)
+        link = (_made(word) if name in _MAKING and not _passive(word) else None) or _link(word, frames or (), consumed)
         if link is None and lent and _first_of(word) is sentence.root:
             link = _lent(word, frames or (), list(lent))
         if link is not None:
@@ -99,7 +99,7 @@ def _made(verb: Word, cause: Cause | None = None) -> Link | None:
     if holder is None or holder.i > small.i:
         return None
     cause = cause or cause_of(verb)
-    if cause is None or cause.rank < EVENT:
+    if cause is None or cause.rank < THING:
         return None
     causes, modality = cause.things, cause.modality
     toward = vocabulary().modifiers.get(small.lower, 0) or vocabulary().states.get(small.lower, 0) * (
