@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
 from sayso.core.finding import Contradiction, Finding, Source, Verdict
 from sayso.tell.evidence import anchor
 from sayso.tell.findings import MEANINGS, finding_link, foremost
