@@ -7,18 +7,20 @@ get the same random weights, drawn beforehand and timed for neither; the draws t
 """
 
 import sys
+from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 
 from sayso.core.outcome import Press, Scenario
-from sayso.run import press
+from sayso.run import press, read_qpress
 from sayso.run.blocks import Block
 from sayso.run.digraph import Digraph, Link, reached
 from sayso.run.draws import Draws
 from sayso.run.response import respond
 
 REPEATS = 3
+REFERENCE = Path(__file__).parents[1] / "tests" / "run" / "data" / "g15_s1.txt"
 
 
 def random_map(size: int, links: int, seed: int, *, backwards: float = 1.0) -> Digraph:
@@ -110,6 +112,7 @@ def main() -> int:
     met = [
         against_plain("15 nodes", random_map(15, 38, 1), 20_000) >= 5,
         against_plain("15 nodes, another", random_map(15, 38, 2), 20_000) >= 5,
+        against_plain("15 nodes, of QPress's results", read_qpress(REFERENCE.read_text("utf-8")), 20_000) >= 5,
         against_plain("60 sparse nodes", random_map(60, 75, 1), 5_000) >= 10,
         against_plain("60 sparse nodes, another", random_map(60, 90, 2), 5_000) >= 10,
         large_map() < 10,

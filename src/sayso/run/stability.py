@@ -4,6 +4,8 @@ Up to three variables the Routh–Hurwitz conditions decide. Above, the Cayley t
 axis" into "within the unit circle", which repeated squaring decides; eigenvalues are asked only for what is still open then.
 """
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,7 @@ Reals = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 _SQUARINGS = 40
+_WORKERS = min(os.cpu_count() or 1, 4)
 _CHUNK = 1024  # matrices worked on together: few enough to stay in the processor's cache
 
 
@@ -20,8 +23,11 @@ def stable(matrices: Reals) -> Flags:
     """For each of ``matrices``, shape (draws, m, m), whether all its eigenvalues have negative real part."""
     if matrices.shape[-1] <= 3:
         return _routh_hurwitz(matrices)
-    parts = [_cayley(matrices[start : start + _CHUNK]) for start in range(0, len(matrices), _CHUNK)]
-    return np.concatenate(parts) if parts else np.zeros(0, bool)
+    parts = [matrices[start : start + _CHUNK] for start in range(0, len(matrices), _CHUNK)]
+    if len(parts) < 2:
+        return _cayley(matrices)
+    with ThreadPoolExecutor(_WORKERS) as pool:  # NumPy works outside Python's lock
+        return np.concatenate(list(pool.map(_cayley, parts)))
 
 
 def _routh_hurwitz(w: Reals) -> Flags:
