@@ -21,6 +21,9 @@ from sayso.read.grammar.attribution.verbs import by_verbs
 from sayso.read.parse import Parse, Sentence
 
 
+_LONGEST = 500  # words; what is longer is no sentence, and walking its tree for every word would take for ever
+
+
 def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
     """Every attribution of the document, in order."""
     columns = source_columns(parse)
@@ -44,6 +47,8 @@ def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
 
 
 def _of(sentence: Sentence) -> list[Relation]:
+    if len(sentence.words) > _LONGEST:
+        return []
     found = [*by_verbs(sentence), *by_adjuncts(sentence), *by_nouns(sentence), *by_citations(sentence)]
     found.sort(key=lambda one: one.cue)
     return citing(found)

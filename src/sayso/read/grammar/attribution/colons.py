@@ -17,6 +17,7 @@ def by_colons(parse: Parse, actors: Actors, quotes: list[Quotation]) -> Iterator
     """The relations that colons make, at the beginning of a block and before a quotation."""
     text = parse.document.text
     opening = {quote.start for quote in quotes}
+    persons = {word.lower for sentence in parse.sentences for word in sentence.words if word.ent == "PERSON"}
     for index, sentences in parse.by_block.items():
         block = parse.document.blocks[index]
         if block.kind is BlockKind.ROW:
@@ -32,7 +33,11 @@ def by_colons(parse: Parse, actors: Actors, quotes: list[Quotation]) -> Iterator
                     colon.i <= _LEAD
                     and sentence is sentences[0]
                     and after < block.end
-                    and _speaks(colon, index, sentence, parse, actors)
+                    and _speaks(sentence.words[: colon.i], index, parse)
+                    and (
+                        _is_text(sentence.words[: colon.i], index)
+                        or _person(sentence.words[: colon.i], persons, actors)
+                    )
                 ):
                     source = sentence.words[: colon.i]
                     yield Relation(
@@ -53,26 +58,24 @@ def _quoted(colon: Word, start: int, sentence: Sentence, parse: Parse) -> Iterat
     yield Relation(sentence, head, source, (colon.start, colon.end), (start, start + 1), colon, True)
 
 
-def _speaks(colon: Word, index: int, sentence: Sentence, parse: Parse, actors: Actors) -> bool:
-    """Whether a block opens as a headline or a turn of a transcript does: with a person's name, or a text in a headline."""
-    before = sentence.words[: colon.i]
+def _speaks(before: list[Word], index: int, parse: Parse) -> bool:
+    """Whether a block opens as a headline or a turn of a transcript does: with a name alone, in capitals further down."""
     if any(not word.tag.startswith("NN") and word.tag != "JJ" for word in before):
         return False
-    head = before[-1]
     top = index < _FIRST_BLOCKS or parse.document.blocks[index].kind is BlockKind.HEADING
-    if index < _FIRST_BLOCKS and len(before) <= 3 and head.lemma.lower() in TEXTS:
-        return True
-    if not top and not (head.text.isupper() and len(head.text) > 3):
-        return False
-    return all(word.text[:1].isupper() for word in before) and _person(before, parse, actors)
+    return top or (before[-1].text.isupper() and len(before[-1].text) > 3)
 
 
-def _person(words: list[Word], parse: Parse, actors: Actors) -> bool:
+def _is_text(before: list[Word], index: int) -> bool:
+    """ "Poll: …" in a headline."""
+    return index < _FIRST_BLOCKS and len(before) <= 3 and before[-1].lemma.lower() in TEXTS
+
+
+def _person(words: list[Word], persons: set[str], actors: Actors) -> bool:
     """Whether the words name a person, here or, by the last of them, elsewhere in the document."""
-    if actors.kind(actors.name(words) or "") == "person":
-        return True
-    last = words[-1].lower
-    return any(word.lower == last and word.ent == "PERSON" for sentence in parse.sentences for word in sentence.words)
+    if not all(word.text[:1].isupper() for word in words):
+        return False
+    return words[-1].lower in persons or actors.kind(actors.name(words) or "") == "person"
 
 
 def _run_before(colon: Word, sentence: Sentence) -> list[Word]:

@@ -27,6 +27,7 @@ _ALL = _COUNTED.union(*_VERBS.values(), *_PREPOSITIONS.values())
 _EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
 _WHEN = frozenset({"in", "on", "at", "during", "after", "before", "since"})
 _BARE = frozenset({"say", "tell", "ask", "write", "add"})  # whose object may be the quotation, or who is told
+_AHEAD = frozenset({"expect", "predict", "forecast", "project", "foresee", "demand", "want", "fear"})
 _OWN = frozenset({"i", "we"})  # the document speaks for itself
 _MODAL = frozenset({"should", "must", "ought"})
 
@@ -199,7 +200,7 @@ def _phrase_of(verb: Word) -> list[Word] | None:
                 inner += thing.subtree()
             return trimmed(sorted(inner, key=_place))
     if lemma in _VERBS["object"] and thing is not None:
-        shown = lemma in _VERBS["text_only"]
+        shown = lemma in _VERBS["text_only"] or lemma in _AHEAD
         rest = [
             word
             for kid in children(verb, "xcomp", "oprd", "ccomp", "prep")
