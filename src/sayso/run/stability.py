@@ -54,6 +54,8 @@ def _cayley(matrices: Reals) -> Flags:
     """
     count, size, _ = matrices.shape
     out = np.zeros(count, bool)
+    if not count:
+        return out
     try:
         power = np.linalg.inv(np.eye(size) - matrices)
     except np.linalg.LinAlgError:  # an eigenvalue of exactly 1 somewhere
