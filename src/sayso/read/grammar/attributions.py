@@ -20,7 +20,6 @@ from sayso.read.grammar.attribution.tables import by_tables, source_columns
 from sayso.read.grammar.attribution.verbs import by_verbs
 from sayso.read.parse import Parse, Sentence
 
-
 _LONGEST = 500  # words; what is longer is no sentence, and walking its tree for every word would take for ever
 
 
