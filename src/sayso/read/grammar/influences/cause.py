@@ -95,7 +95,7 @@ def _without_subject(verb: Word) -> Cause | None:
         if above.lemma.lower() in _set("purpose", "abilities"):
             return Cause([], AGENT)
         return Cause(things.of_noun(above), EVENT, Modality.POSSIBLE)
-    if verb.dep == "acl" and not _after_comma(verb):
+    if verb.dep == "acl" and not after_comma(verb):
         return _of_subject(above)
     if verb.dep in ("advcl", "acl", "xcomp", "ccomp") and (verb.tag == "VBG" or purpose):
         return _of_circumstance(verb, above, purpose=purpose)
@@ -113,7 +113,8 @@ def _of_passive(above: Word) -> Cause | None:
     )
 
 
-def _after_comma(verb: Word) -> bool:
+def after_comma(verb: Word) -> bool:
+    """Whether a comma or a dash sets the verb's clause off from what it hangs on."""
     before = min(below.i for below in verb.subtree()) - 1
     hosts = [verb.head, *itertools.islice(verb.head.ancestors(), 4)]
     return any(o.i == before and o.text in (",", "-", "--", "–", "—") for host in hosts for o in host.children)

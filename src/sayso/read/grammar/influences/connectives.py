@@ -156,9 +156,6 @@ def _motive(verb: Word) -> Iterator[Link]:
     if child(verb, *things.SUBJECT, "mark") is not None or verb.head.i > verb.i:
         return
     host = verb.head
-    protests = _set("ground", "over") | _set("ground", "against")
-    if host.pos != "VERB" and host.lemma.lower() not in protests:
-        return
     effects = _host(host, without=[verb])
     causes = things.of_clause(verb)
     yield Link(causes, effects, 1, [verb], verb)
@@ -243,6 +240,8 @@ def _ground(prep: Word) -> Iterator[Link]:
         return
     host = prep.head
     if lemma(host) not in _set("ground", prep.lower) and host.lemma not in _set("ground", prep.lower):
+        return
+    if host.pos == "NOUN" and host.dep == "pobj":
         return
     target = child(prep, "pobj", "pcomp")
     if (

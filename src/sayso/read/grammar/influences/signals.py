@@ -17,7 +17,7 @@ from sayso.read.parse import Word
 
 SIGNS: dict[str, int] = {"+": 1, "-": -1, "?": 0}
 MARKS: dict[int, Sign] = {1: "+", -1: "-", 0: "?"}
-AGENT, CIRCUMSTANCE, THING, EVENT = 0, 1, 2, 3  # a person or body; what one does; a thing; an event or a state
+AGENT, THING, CIRCUMSTANCE, EVENT = 0, 1, 2, 3  # a person or body; a thing; what somebody does; an event or a state
 _RANKS = {"any": AGENT, "deed": CIRCUMSTANCE, "event": EVENT}
 _VOWELS = "aeiou"
 _ARTICLES = frozenset({"a", "an", "the"})

@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
-from sayso.read.grammar.influences.cause import Cause, cause_of
+from sayso.read.grammar.influences.cause import Cause, after_comma, cause_of
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import adjective_sign
 from sayso.read.grammar.influences.signals import AGENT, EVENT, THING, Frame, lemma, vocabulary
@@ -180,7 +180,7 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
             return None
         consumed.add(target.i)
     cause = cause_of(verb)
-    if cause is None or frame.rank > cause.rank:
+    if cause is None or frame.rank > cause.rank or (frame.rank > AGENT and _attached(verb)):
         return None
     causes, modality = cause.things, cause.modality
     effects = _effects(target, verb)
@@ -189,6 +189,12 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
         if noun.pos == "NOUN":
             sign = adjective_sign(noun, sign)
     return Link(causes, effects, sign, signal, verb, modality, event=frame.rank > AGENT) if effects else None
+
+
+def _attached(verb: Word) -> bool:
+    """Whether a participle follows without a comma: it then tells which ("protests raising demands"), not what follows."""
+    loose = verb.tag == "VBG" and verb.dep in ("advcl", "acl") and child(verb, "mark", *things.SUBJECT) is None
+    return loose and not after_comma(verb)
 
 
 def _reverse_link(verb: Word, frame: Frame, signal: list[Word], target: Word) -> Link | None:
