@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.case.decisions import FILE as DECISIONS
 from sayso.case.entry import Entry
@@ -20,6 +21,9 @@ from sayso.case.settings import Case
 from sayso.case.store import Results, Store
 from sayso.core.errors import CaseFault, DocumentFault, LocateFault
 from sayso.documents.folder import find
+
+if TYPE_CHECKING:
+    from sayso.case.reading import Task
 
 _KEEP_EVERY_S = 2.0  # how much work a kill may cost
 _OWN = ("data", "documents", "scenarios")  # the folders of out/ that hold nothing but what a build writes
@@ -102,29 +106,9 @@ def _read_changed(
     case: Case, store: Store, workers: int, progress: Callable[[Progress], None] | None
 ) -> tuple[int, int]:
     """Brings the store up to date with the documents; how many were read, and their words."""
-    from sayso.case.reading import Task, read_tasks, unreadable
+    from sayso.case.reading import read_tasks
 
-    known = store.keys()
-    reader = reader_version(case.pipeline)
-    tasks: list[Task] = []
-    present: set[str] = set()
-    for file in find(case.documents):
-        path = file.relative_to(case.documents).as_posix()
-        try:
-            key = _key(file, path, reader)
-        except DocumentFault as fault:
-            path = _shown(path)
-            with store.changing():
-                store.put(unreadable(case.documents, Task(path, 0, ""), str(fault)))
-            present.add(path)
-            continue
-        present.add(path)
-        if known.get(path) != key:
-            tasks.append(Task(path, file.stat().st_size, key))
-    if gone := known.keys() - present:
-        with store.changing():
-            for path in sorted(gone):
-                store.drop(path)
+    tasks = _changed(case, store)
     sizes = {task.path: task.size for task in tasks}
     started, size, words, done = time.monotonic(), 0, 0, 0
     with closing(read_tasks(tasks, case.documents, case.pipeline, workers=workers)) as entries:
@@ -139,6 +123,32 @@ def _read_changed(
                 elapsed = time.monotonic() - started
                 progress(Progress(done, len(tasks), size, sum(sizes.values()), words, elapsed))
     return len(tasks), words
+
+
+def _changed(case: Case, store: Store) -> "list[Task]":
+    """The documents to read. The store forgets those that are gone, and learns of files that cannot even be opened."""
+    from sayso.case.reading import Task, unreadable
+
+    known = store.keys()
+    reader = reader_version(case.pipeline)
+    tasks: list[Task] = []
+    present: set[str] = set()
+    for file in find(case.documents):
+        path = file.relative_to(case.documents).as_posix()
+        present.add(_shown(path))
+        try:
+            key = _key(file, path, reader)
+        except DocumentFault as fault:
+            with store.changing():
+                store.put(unreadable(case.documents, Task(_shown(path), 0, ""), str(fault)))
+            continue
+        if known.get(path) != key:
+            tasks.append(Task(path, file.stat().st_size, key))
+    if gone := known.keys() - present:
+        with store.changing():
+            for path in sorted(gone):
+                store.drop(path)
+    return tasks
 
 
 def _key(file: Path, path: str, reader: str) -> str:
