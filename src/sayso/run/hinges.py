@@ -42,7 +42,7 @@ def turns(experiment: Experiment, kept: Kept, memory: Memory) -> Iterator[Turn]:
         return
     moved = experiment.reached()
     watch = [place for place in experiment.watch if place in moved]
-    inside = _inside(experiment, kept, watch, moved, memory)
+    inside = _inside(experiment, kept, watch, moved)
     for watched in watch:
         felt = sensitivity(kept.draws, watched)
         feels = reached(len(digraph.names), digraph.links, [watched], backwards=True)
@@ -89,9 +89,7 @@ class Variant:
         return out
 
 
-def _inside(
-    experiment: Experiment, kept: Kept, watch: Sequence[int], moved: frozenset[int], memory: Memory
-) -> list[Variant]:
+def _inside(experiment: Experiment, kept: Kept, watch: Sequence[int], moved: frozenset[int]) -> list[Variant]:
     """Every change of a link within a component that lies between a press and a watched variable."""
     digraph = experiment.digraph
     feels = reached(len(digraph.names), digraph.links, watch, backwards=True)
@@ -104,7 +102,7 @@ def _inside(
             if digraph.links[at].cause == digraph.links[at].effect:
                 continue
             for change in _changes(digraph.links[at]):
-                response = _redrawn(experiment, component, at, change, pushed, memory)
+                response = _redrawn(experiment, component, at, change, pushed)
                 if response is not None:
                     shift = response - kept.response[list(members)]
                     found.append(Variant(component, at, change, members, response, shift))
@@ -125,9 +123,7 @@ def _pushed(experiment: Experiment, draws: Draws, response: Reals, component: in
     return pushed
 
 
-def _redrawn(
-    experiment: Experiment, component: int, at: int, change: Change, pushed: Reals, memory: Memory
-) -> Reals | None:
+def _redrawn(experiment: Experiment, component: int, at: int, change: Change, pushed: Reals) -> Reals | None:
     """The component's response, shape (m, draws), with one link changed; ``None`` where hardly any system is stable."""
     digraph = experiment.digraph
     members = digraph.structure.components[component]
@@ -143,7 +139,7 @@ def _redrawn(
         )
     region = Digraph(tuple(digraph.names[variable] for variable in members), tuple(links))
     try:
-        draws = draw(region, Law(pushed.shape[1], experiment.law.seed, experiment.law.cap, chain=False), memory)
+        draws = draw(region, Law(pushed.shape[1], experiment.law.seed, experiment.law.cap, chain=False))
     except CaseFault:
         return None
     return respond(draws, dict(enumerate(pushed)))
