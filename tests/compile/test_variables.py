@@ -93,3 +93,12 @@ def test_any_wordings_in_any_order_give_the_same_variables(pairs: list[tuple[str
     shuffled = list(claims)
     chance.shuffle(shuffled)
     assert join(claims) == join(shuffled)
+
+
+def test_owners_that_add_to_one_another_are_one() -> None:
+    claims = [
+        influence("US sanctions", "oil output"),
+        influence("US sanctions on Venezuela", "debt"),
+        influence("sanctions", "prices"),
+    ]
+    assert frozenset({"US sanctions", "US sanctions on Venezuela", "sanctions"}) in wordings(join(claims))

@@ -60,10 +60,15 @@ def _owned(senses: Mapping[tuple[str, str], Sense | None]) -> dict[tuple[str, st
     owned = {}
     for use, found in senses.items():
         if found is not None:
-            near = [one for one in kin[use[0], found.things] if found.is_part_of(one)]
-            far = near or [one for one in kin["", found.things] if found.is_part_of(one)]
-            owned[use] = far[0] if len(far) == 1 else found
+            near = _fullest(found, kin[use[0], found.things])
+            owned[use] = near or _fullest(found, kin["", found.things]) or found
     return owned
+
+
+def _fullest(found: Sense, others: set[Sense]) -> Sense | None:
+    """The sense that says the same and all that any of the others adds of owners, if there is one."""
+    fuller = [one for one in others if found.is_part_of(one)]
+    return next((one for one in fuller if all(other == one or other.is_part_of(one) for other in fuller)), None)
 
 
 def _fuller(senses: Mapping[tuple[str, str], Sense]) -> dict[tuple[str, str], Sense]:
