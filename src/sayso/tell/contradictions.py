@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.core.finding import Contradiction, Side
-from sayso.tell.evidence import Evidence, Sentence
+from sayso.tell.evidence import Evidence
 from sayso.tell.findings import finding_link
 from sayso.tell.frame import framed
 from sayso.tell.view import AnalysisView
@@ -24,7 +24,7 @@ class Shown:
 
     id: str
     proposition: str
-    sides: list[tuple[Side, list[Sentence]]]
+    sides: list[tuple[Side, list[int]]]
     reconcile: str | None
     links: list[tuple[str, str]]
 

@@ -18,11 +18,10 @@ from sayso.tell.wording import chain, stance
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A passage as a page quotes it. ``document`` is the place of its document in ``Evidence.documents``, ``position`` its
-    start in the text; ``who`` the whole chain it rests on."""
+    """A passage as a page quotes it. ``document`` is the place of its document in ``Evidence.documents``, ``who`` the whole
+    chain it rests on."""
 
     document: int
-    position: int
     anchor: str
     text: str
     who: str
@@ -40,7 +39,8 @@ class Cited:
 
 
 class Evidence:
-    """Every claim's sentence, found by the claim's or the finding's id."""
+    """Every claim's sentence, found by the claim's or the finding's id. ``sentences`` are in the order of the documents, each
+    once, however many claims its words make; everywhere else a sentence is its place among them."""
 
     def __init__(self, view: AnalysisView) -> None:
         self.documents = [
@@ -48,17 +48,17 @@ class Evidence:
             for one in view.documents
         ]
         self.findings = {one.id: one for one in view.weighed.findings}
-        self._claims = view.claims
         self._number = {one.path: at for at, one in enumerate(self.documents)}
-        self._anchors = _anchors(view.documents, view.claims.values())
-        self._known: dict[str, Sentence] = {}
+        self.sentences: list[Sentence] = []
+        self._of: dict[str, int] = {}
+        self._find(view)
 
-    def of_claims(self, ids: Iterable[str]) -> list[Sentence]:
+    def of_claims(self, ids: Iterable[str]) -> list[int]:
         """The sentences of claims, each once, in the order of the documents."""
-        found = dict.fromkeys(one for id_ in ids if (one := self._sentence(id_)))
-        return sorted(found, key=lambda one: (one.document, one.position, one.who, one.stance))
+        known = self._of
+        return sorted({known[id_] for id_ in ids if id_ in known})
 
-    def of_findings(self, ids: Iterable[str], *, against: bool = False) -> list[Sentence]:
+    def of_findings(self, ids: Iterable[str], *, against: bool = False) -> list[int]:
         """The sentences of the claims for some findings, or of those against them."""
         known = [self.findings[id_] for id_ in ids if id_ in self.findings]
         return self.of_claims(id_ for one in known for id_ in (one.against if against else one.claims))
@@ -67,19 +67,21 @@ class Evidence:
         at = self._number.get(path)
         return None if at is None else self.documents[at]
 
-    def _sentence(self, identity: str) -> Sentence | None:
-        known = self._known.get(identity)
-        claim = self._claims.get(identity)
-        if known or claim is None or identity not in self._anchors:
-            return known
-        number = self._number[claim.document]
-        speaker = self.documents[number].speaker
-        who = "; also ".join(chain(voices, speaker) for voices in (claim.attribution, *claim.also))
-        made = Sentence(
-            number, claim.passage.start, self._anchors[identity], claim.passage.text, who, stance(claim)
-        )  # fmt: skip
-        self._known[identity] = made
-        return made
+    def _find(self, view: AnalysisView) -> None:
+        anchors = _anchors(view.documents, view.claims.values())
+        claims = [claim for claim in view.claims.values() if claim.id in anchors]
+        claims.sort(key=lambda one: (self._number[one.document], one.passage.start, one.passage.end, one.id))
+        seen: dict[tuple[int, int, int, str, str], int] = {}
+        for claim in claims:
+            document = self._number[claim.document]
+            speaker = self.documents[document].speaker
+            who = "; also ".join(chain(voices, speaker) for voices in (claim.attribution, *claim.also))
+            how = stance(claim)
+            key = (document, claim.passage.start, claim.passage.end, who, how)
+            at = seen.setdefault(key, len(self.sentences))
+            if at == len(self.sentences):
+                self.sentences.append(Sentence(document, anchors[claim.id], claim.passage.text, who, how))
+            self._of[claim.id] = at
 
 
 def _anchors(documents: Iterable[Document], claims: Iterable[Claim]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The flows: what goes from whom through whom to whom, routes with what every hop rests on, and what does not add up."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -10,8 +10,8 @@ from sayso.core.finding import Verdict
 from sayso.core.system import SystemFlow
 from sayso.core.trace import Hop, Mismatch, Trace
 from sayso.tell.drawing import Arrow, Box, drawn
-from sayso.tell.evidence import Evidence, Sentence, anchor, quoted
-from sayso.tell.findings import finding_link
+from sayso.tell.evidence import Evidence, anchor, quoted
+from sayso.tell.findings import few, finding_link
 from sayso.tell.frame import framed
 from sayso.tell.influence_map import said
 from sayso.tell.layered import layered
@@ -19,24 +19,27 @@ from sayso.tell.tables import Row, Table
 from sayso.tell.view import AnalysisView
 from sayso.tell.wording import period, ranged
 
+Hops = Mapping[tuple[str, str], Sequence[SystemFlow]]
+
 DRAWN = 40  # stations a drawing can hold and still be read
 _STRENGTH = {Verdict.CORROBORATED: 1.0, Verdict.ECHOED: 0.6, Verdict.SINGLE: 0.45, Verdict.CONTESTED: 0.45}
 
 
 def flows_page(view: AnalysisView, evidence: Evidence) -> str:
     """``flows.html``."""
-    drawing, shown, stations = _drawing(view.system.flows)
-    traces = [*view.traces, *(one.trace for one in view.scenarios if one.trace)]
+    hops = _hops(view.system.flows)
+    drawing, shown, stations = _drawing(hops)
+    asked = [trace for one in view.scenarios for trace in (one.before, one.trace) if trace]
     return framed(
         "flows.html",
         "flows.html",
         view.title,
         evidence,
-        tables=[_flows(view.system.flows, evidence)],
+        tables=[_listed(hops, evidence), _flows(view.system.flows, evidence)],
         drawing=drawing,
         shown=shown,
         stations=stations,
-        traces=[traced(one, evidence) for one in traces],
+        traces=[traced(one, evidence) for one in (*asked, *view.traces)],
         mismatches=[mismatched(one, evidence) for one in view.mismatches],
     )
 
@@ -45,16 +48,21 @@ def _row_id(one: SystemFlow) -> str:
     return anchor("w", "\n".join((one.goods, *one.stations, *one.findings)))
 
 
-def _drawing(flows: Sequence[SystemFlow]) -> tuple[Markup | None, int, int]:
-    """The network hop by hop, and how many of how many stations it shows."""
-    hops: dict[tuple[str, str], list[SystemFlow]] = {}
+def _hops(flows: Sequence[SystemFlow]) -> Hops:
+    """From whom straight to whom, and the flows that go that way."""
+    found: dict[tuple[str, str], list[SystemFlow]] = {}
     for flow in flows:
         for start, end in pairwise(flow.stations):
             if start != end:
-                hops.setdefault((start, end), []).append(flow)
+                found.setdefault((start, end), []).append(flow)
+    return dict(sorted(found.items()))
+
+
+def _drawing(hops: Hops) -> tuple[Markup | None, int, int]:
+    """The network, and how many of how many stations it shows."""
     degree = Counter(name for hop, inside in hops.items() for name in hop for _ in inside)
     names = sorted(sorted(degree), key=lambda name: -degree[name])[:DRAWN]
-    kept = {hop: inside for hop, inside in sorted(hops.items()) if hop[0] in names and hop[1] in names}
+    kept = {hop: inside for hop, inside in hops.items() if hop[0] in names and hop[1] in names}
     linked = sorted({name for hop in kept for name in hop})
     if not kept:
         return None, 0, len(degree)
@@ -64,7 +72,7 @@ def _drawing(flows: Sequence[SystemFlow]) -> tuple[Markup | None, int, int]:
         Arrow(
             *ends, "more" if _best(inside) is not Verdict.CONTESTED else "less", _STRENGTH[_best(inside)],
             f"{start} → {end}: {', '.join(sorted({flow.goods for flow in inside})[:6])} ({_best(inside).value})",
-            f"#{_row_id(inside[0])}", _row_id(inside[0]), 1 + min(len(inside), 6) / 2,
+            f"#{_hop_id(start, end)}", _hop_id(start, end), 1 + min(len(inside), 6) / 2,
         )
         for ends, ((start, end), inside) in zip(edges, kept.items(), strict=True)
     ]  # fmt: skip
@@ -74,6 +82,33 @@ def _drawing(flows: Sequence[SystemFlow]) -> tuple[Markup | None, int, int]:
 
 def _best(flows: Sequence[SystemFlow]) -> Verdict:
     return max((flow.verdict for flow in flows), key=lambda one: _STRENGTH[one])
+
+
+def _hop_id(start: str, end: str) -> str:
+    return anchor("h", f"{start}\n{end}")
+
+
+def _listed(hops: Hops, evidence: Evidence) -> Table:
+    rows = []
+    for (start, end), flows in hops.items():
+        ids = list(dict.fromkeys(id_ for flow in flows for id_ in flow.findings))
+        best = _best(flows).value
+        rows.append(
+            Row(
+                _hop_id(start, end),
+                (
+                    f"{start} → {end}",
+                    {"list": few(sorted({flow.goods for flow in flows}))},
+                    len(flows),
+                    {"text": best, "class": f"verdict {best}"},
+                ),
+                ((start, end), best),
+                said(evidence, ids),
+                [("finding", finding_link(id_)) for id_ in ids[:12]],
+            )
+        )
+    columns = (("From, to", "words"), ("Goods", "words"), ("Flows", "number"), ("Best verdict", "words"))
+    return Table("hops", ("hop", "hops"), columns, rows, (("Station", "find"), ("Verdict", "choose")))
 
 
 def _flows(flows: Sequence[SystemFlow], evidence: Evidence) -> Table:
@@ -114,12 +149,12 @@ def traced(one: Trace, evidence: Evidence) -> dict[str, object]:
     }
 
 
-def _hop(one: Hop, evidence: Evidence) -> tuple[Hop, str, list[Sentence]]:
+def _hop(one: Hop, evidence: Evidence) -> tuple[Hop, str, list[int]]:
     goods = sorted({carriage.goods for carriage in one.carriages})
     ids = [id_ for carriage in one.carriages for id_ in carriage.findings]
     return one, ", ".join(goods[:5]), evidence.of_findings(ids)
 
 
-def mismatched(one: Mismatch, evidence: Evidence) -> tuple[str, list[Sentence], list[Sentence]]:
+def mismatched(one: Mismatch, evidence: Evidence) -> tuple[str, list[int], list[int]]:
     """A mismatch in words, with the sentences of either side."""
     return one.words, evidence.of_findings(one.findings), evidence.of_findings(one.against)

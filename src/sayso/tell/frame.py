@@ -33,6 +33,6 @@ def framed(
         code=Markup(code or ""),
         data=tables_data(evidence, shown) if shown else "",
         tables={table.id: table for table in tables},
-        documents=evidence.documents,
+        evidence=evidence,
         **values,
     )

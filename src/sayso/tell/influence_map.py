@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sayso.core.claim import Sign
 from sayso.core.system import FeedbackLoop, System, SystemInfluence
 from sayso.tell.drawing import Arrow, Box, drawn
-from sayso.tell.evidence import Evidence, Sentence, anchor
+from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.findings import few, finding_link
 from sayso.tell.frame import framed
 from sayso.tell.layered import layered
@@ -135,7 +135,7 @@ def _influences(system: System, evidence: Evidence) -> Table:
     return Table("influences", ("influence", "influences"), columns, rows, filters)
 
 
-def said(evidence: Evidence, findings: Sequence[str]) -> list[tuple[str, list[Sentence]]]:
+def said(evidence: Evidence, findings: Sequence[str]) -> list[tuple[str, list[int]]]:
     """The sentences for some findings, and those against them."""
     against = evidence.of_findings(findings, against=True)
     return [("For" if against else "", evidence.of_findings(findings)), ("Against", against)]

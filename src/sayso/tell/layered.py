@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 WIDTH, HEIGHT = 158, 40
-_GAP_X, _GAP_Y, _SLIM = 74, 16, 6  # between columns, between boxes, and the height an arrow takes in passing
+_GAP_Y, _SLIM = 16, 6  # between boxes, and the height an arrow takes in passing
 _SWEEPS = 12
 _MARGIN = 8
+_PAGE, _NEAR, _FAR = 1230, 46, 150  # the width of a page; the gap between columns is what fits it, within these limits
 
 Point = tuple[float, float]
 
@@ -39,7 +40,8 @@ def layered(count: int, edges: Sequence[tuple[int, int]], columns: Sequence[int]
     middle = _levelled(order, chains, heights)
     lowest = min((middle[at] - heights[at] / 2 for at in range(len(layer))), default=0.0)
     middle = [y - lowest + _MARGIN for y in middle]
-    centres = [(_MARGIN + WIDTH / 2 + layer[at] * (WIDTH + _GAP_X), middle[at]) for at in range(len(layer))]
+    step = _step(max(layer, default=0) + 1)
+    centres = [(_MARGIN + WIDTH / 2 + layer[at] * step, middle[at]) for at in range(len(layer))]
     ways = _ways(count, edges, forward, chains, centres)
     return Layout(
         width=round(max((x for x, _ in centres), default=0) + WIDTH / 2 + _MARGIN),
@@ -47,6 +49,12 @@ def layered(count: int, edges: Sequence[tuple[int, int]], columns: Sequence[int]
         centres=tuple(centres[:count]),
         ways=ways,
     )
+
+
+def _step(columns: int) -> float:
+    """From one column to the next."""
+    free = (_PAGE - 2 * _MARGIN - columns * WIDTH) / max(columns - 1, 1)
+    return WIDTH + min(max(free, _NEAR), _FAR)
 
 
 def _ranked(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sayso.core.finding import Finding, Source
 from sayso.lexicon.table import table
 from sayso.tell.drawing import Arrow, Box, drawn
-from sayso.tell.evidence import Evidence, Sentence, anchor, quoted
+from sayso.tell.evidence import Evidence, anchor, quoted
 from sayso.tell.findings import few
 from sayso.tell.frame import framed
 from sayso.tell.layered import layered
@@ -17,6 +17,8 @@ from sayso.tell.tables import Row, Table
 from sayso.tell.view import AnalysisView
 
 _ORIGINS, _CARRIERS, _DOCUMENTS = 24, 16, 16  # boxes of each column of the picture
+
+_SENTENCES = 100  # of one source quoted here; the others stand with its findings
 
 Link = tuple[tuple[str, str], tuple[str, str]]
 """Who rests on whom: each end is the column it stands in and its name."""
@@ -86,8 +88,9 @@ def _row(one: Source, evidence: Evidence) -> Row:
     )
 
 
-def _said(findings: Sequence[Finding], mine: set[str], evidence: Evidence) -> list[Sentence]:
-    return evidence.of_claims(id_ for one in findings for id_ in (*one.claims, *one.against) if id_ in mine)
+def _said(findings: Sequence[Finding], mine: set[str], evidence: Evidence) -> list[int]:
+    said = evidence.of_claims(id_ for one in findings for id_ in (*one.claims, *one.against) if id_ in mine)
+    return said[:_SENTENCES]
 
 
 def _links(view: AnalysisView, evidence: Evidence) -> Counter[Link]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sayso.tell.evidence import Evidence, Sentence
+from sayso.tell.evidence import Evidence
 from sayso.tell.site import embedded
 
 Cell = str | int | float | Mapping[str, Any]
@@ -20,12 +20,13 @@ empty) pairs, ``sort`` to sort by, ``bar`` of (low, high) pairs."""
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``facets`` are what each filter of the table looks at; ``said`` holds the groups of sentences, each with its label."""
+    """``facets`` are what each filter of the table looks at; ``said`` holds the groups of sentences (their places in
+    ``Evidence.sentences``), each with its label."""
 
     id: str
     cells: Sequence[Cell]
     facets: Sequence[str | Sequence[str]] = ()
-    said: Sequence[tuple[str, Sequence[Sentence]]] = ()
+    said: Sequence[tuple[str, Sequence[int]]] = ()
     links: Sequence[tuple[str, str]] = ()
 
 
@@ -43,12 +44,12 @@ class Table:
 
 def tables_data(evidence: Evidence, tables: Iterable[Table]) -> Markup:
     """The tables of a page as JSON that is safe inside a script element."""
-    sentences: dict[Sentence, int] = {}
+    sentences: dict[int, int] = {}
     documents: dict[int, int] = {}
 
-    def number(one: Sentence) -> int:
-        documents.setdefault(one.document, len(documents))
-        return sentences.setdefault(one, len(sentences))
+    def number(at: int) -> int:
+        documents.setdefault(evidence.sentences[at].document, len(documents))
+        return sentences.setdefault(at, len(sentences))
 
     written = [
         {
@@ -71,7 +72,10 @@ def tables_data(evidence: Evidence, tables: Iterable[Table]) -> Markup:
     ]
     data = {
         "documents": [[evidence.documents[at].title, evidence.documents[at].page] for at in documents],
-        "sentences": [[documents[one.document], one.anchor, one.text, one.who, one.stance] for one in sentences],
+        "sentences": [
+            [documents[one.document], one.anchor, one.text, one.who, one.stance]
+            for one in (evidence.sentences[at] for at in sentences)
+        ],
         "tables": written,
     }
     return Markup(embedded(data))
