@@ -6,6 +6,7 @@ Invariant: the table does not depend on the order in which names are seen.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sayso.core.finding import Naming
 from sayso.lexicon.names import canonical, fold, key, lookup
@@ -158,6 +159,7 @@ def plain(wording: str) -> str:
     return wording
 
 
+@lru_cache(maxsize=1 << 15)
 def named(source: str) -> bool:
     """Whether words for a source name it at all: "officials" and "some analysts" do not."""
     lists = table("weighing")["sources"]

@@ -16,6 +16,7 @@ from sayso.weigh.prepared import Card, Prepared
 from sayso.weigh.reuse import Reader, Shelf
 
 UNNAMED = "an unnamed source"
+_NONE: Mapping[tuple[str, int], frozenset[str]] = {}
 
 
 @dataclass(slots=True)
@@ -54,9 +55,23 @@ class Tracer:
             path: tuple(dict.fromkeys(names.name(name) for name in one.house)) for path, one in prepared.items()
         }
 
-    def trace(self, cards: Sequence[Card]) -> Traced:
-        """Follows the claims for one proposition."""
-        return _Trail(self, sorted(cards, key=lambda card: (card.document, card.start, card.id))).traced()
+    def trace_all(self, groups: Sequence[Sequence[Card]]) -> list[Traced]:
+        """Follows every group. A passage found to be a copy in one group is one in all: where the reader saw other claims
+        in the copy than in the original, the two meet in some groups only."""
+        traced = [self.trace(cards) for cards in groups]
+        borrowed: dict[tuple[str, int], frozenset[str]] = {}
+        for one in traced:
+            for later, _ in one.copies:
+                place = later.document, later.start
+                borrowed[place] = borrowed.get(place, frozenset()) | frozenset(one.origin[later.id])
+        for at, cards in enumerate(groups):
+            if len(traced[at].origins) > 1 and any((card.document, card.start) in borrowed for card in cards):
+                traced[at] = self.trace(cards, borrowed)
+        return traced
+
+    def trace(self, cards: Sequence[Card], borrowed: Mapping[tuple[str, int], frozenset[str]] = _NONE) -> Traced:
+        """Follows the claims for one proposition. ``borrowed`` gives the origins of passages known to be copies."""
+        return _Trail(self, sorted(cards, key=lambda card: (card.document, card.start, card.id)), borrowed).traced()
 
     def speaker(self, path: str) -> str:
         return self._names.name(self._prepared[path].speaker)
@@ -102,8 +117,11 @@ class Tracer:
 class _Trail:
     """One run of the tracer. Nodes are names; ``rests`` leads from a name to those whose word it passes on."""
 
-    def __init__(self, tracer: Tracer, cards: list[Card]) -> None:
+    def __init__(
+        self, tracer: Tracer, cards: list[Card], borrowed: Mapping[tuple[str, int], frozenset[str]] = _NONE
+    ) -> None:
         self._tracer = tracer
+        self._borrowed = borrowed
         self._cards = cards
         self._credits: dict[str, set[str]] = defaultdict(set)  # document -> sources it credits
         self._credit: dict[str, set[str]] = {}  # claim -> sources it credits
@@ -233,6 +251,9 @@ class _Trail:
                 for card in crediting.likeliest(later)
             ]
             self._rest_on_best(later, options)
+            speaker = self._tracer.speaker(path)
+            if not self._rests.get(speaker):
+                self._rests[speaker] |= self._borrowed.get((path, later.start), frozenset()) - {speaker}
             before.put(later)
 
     def _crediting(self) -> list[Card]:

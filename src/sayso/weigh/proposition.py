@@ -149,7 +149,7 @@ def _denials(cards: Sequence[Card], weights: Weights) -> Iterator[tuple[int, int
     index: dict[tuple[str, str], list[int]] = {}
     for at, card in enumerate(cards):
         if card.negative:
-            for pair in combinations(sorted(weights.rarest(card.says, 8)), 2):
+            for pair in combinations(sorted(weights.rarest(card.says, 7)), 2):
                 index.setdefault(pair, []).append(at)
     if not index:
         return
@@ -157,7 +157,7 @@ def _denials(cards: Sequence[Card], weights: Weights) -> Iterator[tuple[int, int
         if not card.negative:
             found = {
                 other
-                for pair in combinations(sorted(weights.rarest(card.says, 8)), 2)
+                for pair in combinations(sorted(weights.rarest(card.says, 7)), 2)
                 for other in index.get(pair, ())[:_WINDOW]
             }
             for other in sorted(found):

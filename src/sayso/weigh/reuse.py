@@ -65,6 +65,8 @@ class Reader:
             return Reuse(max(score, 0.01), rules["beside"] if beside == 1 else 0.0, beside)
         if unlikely:
             return Reuse(score, rules["unlikely"], 0)
+        if not self._around(later):
+            return Reuse(max(score, 0.01), rules["bare"], 0)
         return Reuse(score, rules["uncredited"] if credited else rules["own_voice"], 0)
 
     def _saw(self, card: Card) -> bool:

@@ -1,7 +1,9 @@
 """Claims become findings. A pure function: the same claims, documents and rules give the same result in any order."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 
 from sayso.core.claim import Claim
@@ -43,7 +45,20 @@ def weigh(
         if kept is None or document.path in decided.edited:
             kept = prepare(by_document[document.path], document)
         ready[document.path] = kept
-    return _Weighing(ready, decided, rules or WeighRules()).weighed()
+    with _no_collection():
+        return _Weighing(ready, decided, rules or WeighRules()).weighed()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pauses the search for cycles of garbage: the weighing makes none, and the search costs more the more claims there are."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Weighing:
@@ -84,7 +99,7 @@ class _Weighing:
         )
         grouping = group(self._cards, self._compare, together, never)
         groups = [[self._cards[at] for at in places] for places in grouping.groups]
-        traced = [self._tracer.trace(cards) for cards in groups]
+        traced = self._tracer.trace_all(groups)
         against = [row for row in oppositions(self._cards, grouping) if not _same_word(row, groups, traced)]
         findings = self._findings(groups, traced, against)
         contradictions = self._contradictions(groups, traced, findings, against)
