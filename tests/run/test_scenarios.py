@@ -4,7 +4,6 @@ import pytest
 
 from sayso.core.errors import CaseFault, UsageFault
 from sayso.core.outcome import Criterion, Observation, Press, Scenario
-from sayso.core.system import System, SystemInfluence, Variable, Wording
 from sayso.run import compare_outcomes, named, press, read_observation, read_press, read_qpress, read_scenario
 from sayso.run.scenarios import Closure
 
@@ -87,29 +86,12 @@ def test_what_is_neither_is_refused():
         read_observation("a")
 
 
-SYSTEM = System(
-    variables=(
-        Variable("Chad: level of the lake", "Chad", (Wording("how high the water stands", ("c1",)),)),
-        Variable("Chad: harvests", "Chad", ()),
-    ),
-    influences=(SystemInfluence("Chad: level of the lake", "Chad: harvests", "+", 0.9, ("f1",), ("FAO",)),),
-)
-
-
-@pytest.mark.parametrize(
-    "words", ["Chad: level of the lake", "chad: LEVEL of the lake", "lake level", "How high the water stands"]
-)
-def test_variables_are_found_by_name_words_and_wordings(words):
-    scenario = named(Scenario("x", (Press(words, 1.0),), watch=("harvest",)), SYSTEM)
-    assert scenario.presses[0].variable == "Chad: level of the lake"
-    assert scenario.watch == ("Chad: harvests",)
-
-
-def test_a_variable_that_is_not_there_is_named_with_the_nearest():
-    with pytest.raises(UsageFault, match="no variable is called “harvesting”; did you mean “Chad: harvests”"):
-        named(Scenario("x", (Press("harvesting", 1.0),)), SYSTEM)
-    with pytest.raises(UsageFault, match="did you mean “Chad: level of the lake” or “Chad: harvests”"):
-        named(Scenario("x", (Press("Chad", 1.0),)), SYSTEM)
+def test_every_variable_goes_by_its_name_in_the_system():
+    wanted = Scenario("x", (Press("a", 1.0),), held=("b",), watch=("c", "C"), observed=(Observation("d", "rises"),))
+    scenario = named(wanted, str.upper)
+    assert scenario == Scenario(
+        "x", (Press("A", 1.0),), held=("B",), watch=("C",), observed=(Observation("D", "rises"),)
+    )
 
 
 def test_perspectives_side_by_side():

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sayso.case.decisions import FILE as DECISIONS
 from sayso.case.decisions import read_decisions
-from sayso.case.questions import asks_for_routes, scenario, tracing
 from sayso.case.settings import Case
-from sayso.compile import Naming, compile_system
+from sayso.compile import Naming, compile_system, find_variable
 from sayso.core.claim import Claim
 from sayso.core.decision import Action, Decision, standing
 from sayso.core.document import Document
 from sayso.core.errors import SaysoError
 from sayso.core.finding import Weighed
+from sayso.core.outcome import Scenario
 from sayso.core.system import System
 from sayso.run.balance import mismatches
 from sayso.run.figures import derive
 from sayso.run.flows import trace
-from sayso.run.perspectives import compare_outcomes
 from sayso.run.press import press
-from sayso.tell.analysis import AnalysisView, Differing, ScenarioView
+from sayso.run.scenarios import Closure, named, read_scenario
+from sayso.tell.analysis import AnalysisView, ScenarioView
 from sayso.weigh import WeighRules, weigh
 
 _MOST_VIEWS = 8  # documents laid side by side as perspectives where the analyst names none
@@ -123,25 +124,31 @@ def _views(case: Case, found: Basis) -> Iterator[tuple[str, frozenset[str]]]:
             yield path, frozenset(claim.id for claim in found.claims if claim.document == path)
 
 
-def _asked(name: str, table: Mapping[str, Any], system: System, perspectives: Perspectives) -> ScenarioView:
+def scenario_of(name: str, table: Mapping[str, Any], system: System) -> Scenario | Closure:
+    """A scenario as written, under the system's names. Raises ``CaseFault`` or ``UsageFault`` for one that does not fit."""
+    found = read_scenario(name, table)
+    return found if isinstance(found, Closure) else named(found, partial(find_variable, system))
+
+
+def _asked(name: str, table: Mapping[str, Any], system: System, seen: Perspectives) -> ScenarioView:
     """One scenario of ``case.toml``, run."""
-    title, question = str(table.get("title") or name), str(table.get("question") or "")
-    asked = ScenarioView(name, title, question)
+    asked = ScenarioView(name, str(table.get("title") or name))
     try:
-        return _routed(asked, table, system) if asks_for_routes(table) else _pressed(asked, table, system, perspectives)
+        wanted = scenario_of(name, table, system)
+        return _closed(asked, wanted, system) if isinstance(wanted, Closure) else _pressed(asked, wanted, system, seen)
     except SaysoError as fault:
-        return replace(asked, fault=str(fault))
+        return replace(asked, fault=str(fault).replace(f"[scenarios.{name}] ", ""))
 
 
-def _routed(asked: ScenarioView, table: Mapping[str, Any], system: System) -> ScenarioView:
-    route = tracing(table)
-    before = trace(system, route.origin, route.destination, goods=route.goods)
-    after = trace(system, route.origin, route.destination, goods=route.goods, without=route.closed)
-    return replace(asked, trace=after, before=before if route.closed else None)
+def _closed(asked: ScenarioView, wanted: Closure, system: System) -> ScenarioView:
+    before = trace(system, wanted.origin, wanted.destination, goods=wanted.goods)
+    after = trace(system, wanted.origin, wanted.destination, goods=wanted.goods, without=wanted.closed)
+    return replace(asked, trace=after, before=before)
 
 
-def _pressed(asked: ScenarioView, table: Mapping[str, Any], system: System, perspectives: Perspectives) -> ScenarioView:
-    wanted = scenario(asked.name, table, system)
-    seen = tuple(press(view, wanted, hinges=False, perspective=name) for name, view in perspectives)
-    differences = tuple(Differing(one.variable, one.words, one.why) for one in compare_outcomes(seen))
-    return replace(asked, outcome=press(system, wanted), perspectives=seen, differences=differences)
+def _pressed(asked: ScenarioView, wanted: Scenario, system: System, seen: Perspectives) -> ScenarioView:
+    return replace(
+        asked,
+        outcome=press(system, wanted),
+        perspectives=tuple(press(view, wanted, hinges=False, perspective=name) for name, view in seen),
+    )

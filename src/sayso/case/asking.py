@@ -6,23 +6,23 @@ Answers come from ``case.db``, so from what the last build read, under the decis
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sayso.case.analysis import Basis, basis, perspectives
-from sayso.case.questions import asks_for_routes, scenario, tracing
+from sayso.case.analysis import Basis, basis, perspectives, scenario_of
 from sayso.case.settings import Case
 from sayso.case.store import Store
 from sayso.compile import find_variable
 from sayso.core.errors import CaseFault, UsageFault
 from sayso.core.finding import Finding, Source
-from sayso.core.outcome import Outcome, Press, Scenario
+from sayso.core.outcome import Outcome
 from sayso.core.system import SystemInfluence, Variable
 from sayso.core.trace import Trace
 from sayso.run.flows import trace
 from sayso.run.press import press
 from sayso.run.qpress import read_qpress
+from sayso.run.scenarios import Closure, read_scenario
 from sayso.weigh.look import Answer, answer, find, find_source
 
 _ARROW = "->"
@@ -104,36 +104,30 @@ def _with_answers(
 
 
 def run_scenario(case: Case, found: Basis, name: str) -> tuple[Outcome, ...] | Trace:
-    """What follows from a scenario of ``case.toml``: the outcome, then each perspective's; or the routes it asks for."""
+    """What follows from a scenario of ``case.toml``: the outcome, then each perspective's; or the routes it leaves."""
     if name not in case.scenarios:
         known = ", ".join(case.scenarios) or "none"
         raise UsageFault(f"case.toml has no scenario '{name}'; it has {known}; or press something with --press")
-    table = case.scenarios[name]
-    if asks_for_routes(table):
-        route = tracing(table)
-        return trace(found.system, route.origin, route.destination, goods=route.goods, without=route.closed)
-    return run_table(case, found, name, table)
+    return run_table(case, found, name, case.scenarios[name])
 
 
-def run_table(
-    case: Case, found: Basis, name: str, table: Mapping[str, Any], *, qpress: bool = False
-) -> tuple[Outcome, ...]:
+def run_table(case: Case, found: Basis, name: str, table: Mapping[str, Any]) -> tuple[Outcome, ...] | Trace:
     """What follows from a scenario written as a table, in the whole system and then in each perspective."""
-    wanted = replace(scenario(name, table, found.system), qpress=qpress)
+    wanted = scenario_of(name, table, found.system)
+    if isinstance(wanted, Closure):
+        return trace(found.system, wanted.origin, wanted.destination, goods=wanted.goods, without=wanted.closed)
     seen = perspectives(case, found)
     others = (press(view, wanted, hinges=False, perspective=title) for title, view in seen)
     return (press(found.system, wanted), *others)
 
 
-def run_file(path: Path, table: Mapping[str, Any], *, qpress: bool = False) -> Outcome:
+def run_file(path: Path, table: Mapping[str, Any]) -> Outcome:
     """What follows in a digraph in QPress's text format. Raises ``UsageFault`` if it cannot be read."""
     try:
         digraph = read_qpress(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as fault:
         raise UsageFault(f"{path} cannot be read as a digraph: {fault}") from fault
-    presses = tuple(Press(name, size) for name, size in table["press"].items())
-    if not presses:
-        raise UsageFault('nothing is pressed; give --press "NAME=1"')
-    optional = {name: table[name] for name in ("draws", "seed") if name in table}
-    watch, held = tuple(table.get("watch", ())), tuple(table.get("hold", ()))
-    return press(digraph, Scenario(path.stem, presses, held, watch, qpress=qpress, **optional))
+    wanted = read_scenario(path.stem, table)
+    if isinstance(wanted, Closure):
+        raise UsageFault("a digraph has no routes; press a variable of it")
+    return press(digraph, wanted)

@@ -63,6 +63,13 @@ def _asking(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     run.add_argument("--watch", metavar="NAME", action="append", default=[], help="a variable to watch; default: all")
     run.add_argument("--hold", metavar="NAME", action="append", default=[], help="a variable held fixed")
+    run.add_argument(
+        "--observed",
+        metavar="NAME=MOVE",
+        action="append",
+        default=[],
+        help="what is seen to happen: rises, falls or still",
+    )
     run.add_argument("--draws", metavar="N", type=_positive, help="systems to accept")
     run.add_argument("--seed", metavar="N", type=int, help="the seed of the draws")
     run.add_argument("--qpress", action="store_true", help="draw as the package QPress does, not by credibility")

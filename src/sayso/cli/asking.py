@@ -62,14 +62,14 @@ def run(chosen: Namespace) -> int:
 
     table = _table(chosen)
     if chosen.case.is_file():
-        found: Any = (asking.run_file(chosen.case, table, qpress=chosen.qpress),)
+        found: Any = (asking.run_file(chosen.case, table),)
     else:
         case = open_case(chosen.case)
         basis = asking.open_basis(case)
         if chosen.scenario:
             found = asking.run_scenario(case, basis, chosen.scenario)
         elif table["press"]:
-            found = asking.run_table(case, basis, "pressed", table, qpress=chosen.qpress)
+            found = asking.run_table(case, basis, "pressed", table)
         else:
             raise UsageFault(
                 f'name a scenario ({", ".join(case.scenarios) or "case.toml has none"}) or give --press "NAME=1"'
@@ -98,22 +98,12 @@ def trace(chosen: Namespace) -> int:
 
 def _table(chosen: Namespace) -> dict[str, Any]:
     """The options as the table of a scenario."""
-    table: dict[str, Any] = {"press": dict(_press(text) for text in chosen.press)}
-    for name in ("watch", "hold"):
-        table[name] = list(getattr(chosen, name))
-    table |= {name: getattr(chosen, name) for name in ("draws", "seed") if getattr(chosen, name) is not None}
-    return table
+    from sayso.run.scenarios import read_observation, read_press
 
-
-def _press(text: str) -> tuple[str, float]:
-    """``NAME=SIZE``, or ``NAME`` for a push up."""
-    name, given, size = text.rpartition("=")
-    if not given:
-        return text.strip(), 1.0
-    try:
-        return name.strip(), float(size)
-    except ValueError:
-        raise UsageFault(f'--press "{text}": {size!r} is no number; write --press "NAME=1" or "NAME=-1"') from None
+    table: dict[str, Any] = {"press": {one.variable: one.size for one in map(read_press, chosen.press)}}
+    table["observed"] = {one.variable: one.move for one in map(read_observation, chosen.observed)}
+    table |= {name: getattr(chosen, name) for name in ("watch", "hold", "qpress")}
+    return table | {name: getattr(chosen, name) for name in ("draws", "seed") if getattr(chosen, name) is not None}
 
 
 def _show(record: Any, lines: Any) -> None:

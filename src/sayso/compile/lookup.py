@@ -14,7 +14,8 @@ _SHOWN = 5
 def find_variable(system: System, words: str) -> str:
     """The name of the variable meant. Raises ``UsageFault`` naming the nearest ones if none or several are."""
     variables = system.variables
-    for found in (_named(variables, words), _said(variables, words), _meant(variables, words)):
+    for way in (_named, _said, _meant, _holding):
+        found = way(variables, words)
         if len(found) == 1:
             return found[0]
         if found:
@@ -44,6 +45,18 @@ def _meant(variables: tuple[Variable, ...], words: str) -> list[str]:
     senses = [(one.name, found) for one in variables for wording in one.wordings if (found := sense(wording.text))]
     same = dict.fromkeys(name for name, found in senses if found == meant)
     return list(same or dict.fromkeys(name for name, found in senses if meant.is_part_of(found)))
+
+
+def _holding(variables: tuple[Variable, ...], words: str) -> list[str]:
+    """Variables that name all these things of these owners and more."""
+    meant = sense(words)
+    if meant is None or not meant.things:
+        return []
+    return [
+        one.name
+        for one in variables
+        if (found := sense(one.name)) and meant.things <= found.things and set(meant.actors) <= set(found.actors)
+    ]
 
 
 def _sharing(variables: tuple[Variable, ...], words: str) -> list[str]:

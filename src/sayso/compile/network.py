@@ -72,6 +72,7 @@ def flows(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names
                     claim.modality,
                     finding.verdict,
                     (finding.id,),
+                    body.parallel,
                 )
             )
     return tuple(

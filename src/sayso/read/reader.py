@@ -78,8 +78,8 @@ def _read(parsed: Parse, witnesses: Sequence[Witness]) -> Read:
 
 
 def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:
-    def place(one: Attribution) -> tuple[int, int, int, str]:
-        return (*(span.start if span else -1 for span in (one.content, one.cue, one.source)), one.name or "")
+    def place(one: Attribution) -> tuple[list[int], str]:
+        return [span.start if span else -1 for span in (one.content, one.cue, one.source)], one.name or ""
 
     return sorted(dict.fromkeys(attributions), key=place)
 

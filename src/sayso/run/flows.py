@@ -1,6 +1,7 @@
 """Traces goods through the flow network: routes hop by hop, the fewest intermediaries that cut them, what does not add up.
 
-A flow that names intermediaries is the hops between its stations, in order; an unnamed end is no station. Invariant: a route
+A flow that names intermediaries is the hops between its stations, in order, or a way through each where they stand side by
+side; an unnamed end is no station. Invariant: a route
 passes no actor twice and no actor that was closed, and every hop has the findings it rests on.
 """
 
@@ -65,8 +66,8 @@ def _network(flows: Iterable[SystemFlow], closed: Sequence[str]) -> Network:
     """Hop by hop: who hands on to whom, and the flows that say so. A flow through somebody closed still has its other hops."""
     found: dict[str, dict[str, list[SystemFlow]]] = defaultdict(lambda: defaultdict(list))
     for flow in flows:
-        for start, end in pairwise(flow.stations):
-            if start != end and start not in closed and end not in closed:
+        for start, end in flow.hops:
+            if start not in closed and end not in closed:
                 found[start][end].append(flow)
     return found
 

@@ -1,23 +1,13 @@
-"""Finds what somebody means by a name: exactly as it is called, in other letters, by a wording, or by its words."""
+"""Finds what somebody means by a name: exactly as it is called, in other letters, or by its words."""
 
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from sayso.core.errors import UsageFault
-from sayso.core.system import System
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(("the", "a", "an", "of", "in", "on", "to", "for", "by", "from", "with", "and", "at", "s"))
-
-
-def variable_named(system: System, name: str) -> str:
-    """The variable of the system that a name or one of the documents' wordings means. Raises ``UsageFault``."""
-    names = [variable.name for variable in system.variables]
-    worded = {wording.text.casefold(): variable.name for variable in system.variables for wording in variable.wordings}
-    if name not in names and name.casefold() in worded:
-        return worded[name.casefold()]
-    return likest(name, names, "variable")
 
 
 def likest(name: str, names: Sequence[str], what: str) -> str:

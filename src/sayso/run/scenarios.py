@@ -4,14 +4,12 @@ A table presses variables (``press``), holds some (``hold``), watches some (``wa
 ``known``); or it closes intermediaries on a route (``close``, ``from``, ``to``, ``goods``). Faults are collected and told together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
 from sayso.core.errors import CaseFault, UsageFault
 from sayso.core.outcome import Criterion, Move, Observation, Press, Scenario
-from sayso.core.system import System
-from sayso.run.lookup import variable_named
 
 PRESS_FIELDS = ("title", "press", "hold", "watch", "observed", "known", "draws", "seed", "qpress")
 _CLOSE_FIELDS = ("title", "close", "from", "to", "goods")
@@ -60,20 +58,20 @@ def read_observation(text: str) -> Observation:
     return Observation(variable.strip(), cast(Move, move))
 
 
-def named(scenario: Scenario, system: System) -> Scenario:
-    """The scenario with every variable by its name in the system. Raises ``UsageFault`` for one the system does not have."""
+def named(scenario: Scenario, name_of: Callable[[str], str]) -> Scenario:
+    """The scenario with every variable by its name in a system, which ``name_of`` gives for the analyst's words."""
 
     def press(one: Press) -> Press:
-        return Press(variable_named(system, one.variable), one.size)
+        return Press(name_of(one.variable), one.size)
 
     def seen(ones: Sequence[Observation]) -> tuple[Observation, ...]:
-        return tuple(Observation(variable_named(system, one.variable), one.move) for one in ones)
+        return tuple(Observation(name_of(one.variable), one.move) for one in ones)
 
     return replace(
         scenario,
         presses=tuple(press(one) for one in scenario.presses),
-        held=tuple(variable_named(system, name) for name in scenario.held),
-        watch=tuple(variable_named(system, name) for name in scenario.watch),
+        held=tuple(name_of(name) for name in scenario.held),
+        watch=tuple(dict.fromkeys(name_of(name) for name in scenario.watch)),
         observed=seen(scenario.observed),
         criteria=tuple(Criterion(tuple(map(press, one.presses)), seen(one.expected)) for one in scenario.criteria),
     )
