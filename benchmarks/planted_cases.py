@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from random import Random
 
 import planted_words as words
-
 from sayso.core.claim import Claim, Figure, Modality, Statement, Voice
 from sayso.core.document import Block, BlockKind, Document
 from sayso.core.passage import Span

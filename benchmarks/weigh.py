@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from planted_cases import Case, cases
-
 from sayso.core.claim import Claim
 from sayso.core.finding import Finding, Verdict, Weighed
 from sayso.weigh import weigh
@@ -158,13 +157,13 @@ def grow(sizes: Iterable[int]) -> None:
         )
 
 
-def _renamed(document, seed):  # noqa: ANN001, ANN202
+def _renamed(document, seed):
     from dataclasses import replace
 
     return replace(document, path=f"{seed}/{document.path}")
 
 
-def _moved(claim, seed):  # noqa: ANN001, ANN202
+def _moved(claim, seed):
     from dataclasses import replace
 
     return replace(claim, id=f"{seed}/{claim.id}", document=f"{seed}/{claim.document}")
