@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - wordings read best one a line
 """Wordings for planted cases: events that can be told in many ways, things said beside them, and ways of crediting a source.
 
 Every wording of an event holds its slots; one slot is the ``value`` about which sources may differ.
