@@ -137,8 +137,7 @@ def grow(sizes: Iterable[int]) -> None:
     for size in sizes:
         documents, claims = [], []
         for case in cases(10**9, 7):
-            for document in case.documents:
-                documents.append(_renamed(document, case.seed))
+            documents += [_renamed(document, case.seed) for document in case.documents]
             claims += [_moved(claim, case.seed) for claim in case.claims]
             if len(claims) >= size:
                 break
@@ -152,7 +151,8 @@ def grow(sizes: Iterable[int]) -> None:
         done = time.process_time()
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
         print(
-            f"{len(claims):>7} claims in {len(documents)} documents: prepared in {middle - begun:.1f} s of processor time, joined in {done - middle:.1f} s, "
+            f"{len(claims):>7} claims in {len(documents)} documents: "
+            f"prepared in {middle - begun:.1f} s of processor time, joined in {done - middle:.1f} s, "
             f"{len(weighed.findings)} findings, {memory:.1f} GB"
         )
 
