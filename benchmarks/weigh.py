@@ -93,8 +93,9 @@ class Tally:
     def lines(self) -> list[str]:
         precision = self.hits / max(self.hits + self.false, 1)
         recall = self.hits / max(self.contradictions, 1)
+        share = self.right / max(self.sides, 1)
         return [
-            f"origins right        {self.right}/{self.sides} = {self.right / max(self.sides, 1):.3f}   {dict(self.wrong.most_common(8))}",
+            f"origins right        {self.right}/{self.sides} = {share:.3f}   {dict(self.wrong.most_common(8))}",
             f"contradictions       precision {precision:.3f} recall {recall:.3f} ({self.contradictions} planted)",
             f"falsely corroborated {self.falsely_corroborated}",
         ]
