@@ -1,7 +1,10 @@
-"""Influences in plain prose: cause, effect and sign."""
+"""Influences in prose: cause, effect and sign, what pronouns mean, and how far the claim goes."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from sayso.core.claim import Influence, Modality
 from sayso.core.document import Block, BlockKind, Document
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences import influences
@@ -10,18 +13,26 @@ from sayso.read.proposal import Proposal
 
 
 def read(*lines: str) -> list[Proposal]:
-    """The influences in a document of these paragraphs."""
-    text, blocks = "\n".join(lines), []
-    at = 0
+    """The influences in a document of these paragraphs; a line that begins with a dash is an item of the line before the list."""
+    text = "\n".join(lines)
+    blocks: list[Block] = []
+    at, stem = 0, None
     for line in lines:
-        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(line)))
+        item = line.startswith("- ")
+        stem = stem if item else len(blocks)
+        kind = BlockKind.ITEM if item else BlockKind.PARAGRAPH
+        blocks.append(Block(kind, at + 2 * item, at + len(line), int(item), stem if item else None))
         at += len(line) + 1
     whole = next(parse([Document("plain.txt", text, tuple(blocks))]))
     return influences(whole, Actors(whole))
 
 
+def bodies(*lines: str) -> list[Influence]:
+    return [proposal.body for proposal in read(*lines) if isinstance(proposal.body, Influence)]
+
+
 def signed(*lines: str) -> set[tuple[str, str, str]]:
-    return {(p.body.cause.variable, p.body.sign, p.body.effect.variable) for p in read(*lines)}
+    return {(body.cause.variable, body.sign, body.effect.variable) for body in bodies(*lines)}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +41,69 @@ def signed(*lines: str) -> set[tuple[str, str, str]]:
         ("Reducing gas deliveries would raise energy costs.", {("gas deliveries", "-", "energy costs")}),
         ("Lack of rain reduces harvests.", {("rain", "+", "harvests")}),
         ("The protests were triggered by the collapse of the bridge.", {("collapse of the bridge", "+", "protests")}),
+        ("Drought is a key driver of migration.", {("drought", "+", "migration")}),
+        ("The main cause of migration is drought.", {("drought", "+", "migration")}),
+        ("The impact of drought on harvests is severe.", {("drought", "-", "harvests")}),
+        ("Inflation makes imports costlier.", {("inflation", "+", "imports")}),
+        (
+            "Sanctions, the main cause of the crisis, worsen inflation.",
+            {("sanctions", "+", "crisis"), ("sanctions", "+", "inflation")},
+        ),
+        ("The minister met the delegation on Monday.", set()),
+        ("Exports rose by 3% in 2024.", set()),
     ],
-)
-def test_plain_statements(text: str, expected: set[tuple[str, str, str]]) -> None:
+)  # fmt: skip
+def test_sentences(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert signed(text) == expected
+
+
+def test_a_participle_has_the_cause_of_its_main_clause() -> None:
+    found = signed("The sanctions have strained energy supply, reducing the refinery's profits.")
+    assert ("sanctions", "-", "refinery's profits") in found
+
+
+def test_purpose_is_possible_and_condition_conditional() -> None:
+    purpose = read("The bank raised interest rates in order to curb inflation.")
+    assert [p.modality for p in purpose] == [Modality.POSSIBLE]
+    assert [p.modality for p in read("If rents rise, births fall.")] == [Modality.CONDITIONAL]
+
+
+def test_this_means_what_was_said_last_and_the_claim_says_so() -> None:
+    *_, last = read("The drought reduced harvests.", "This raised food prices.")
+    assert isinstance(last.body, Influence)
+    assert (last.body.cause.variable, last.body.sign, last.body.effect.variable) == ("harvests", "-", "food prices")
+    assert last.resolved == (("This", "harvests"),)
+
+
+def test_a_stem_and_its_items() -> None:
+    found = signed("By closing schools, the ministry ensures:", "- Less trust in the state,", "- More migration.")
+    assert {(sign, effect) for _, sign, effect in found} == {("-", "trust in the state"), ("+", "migration")}
+    assert all("schools" in cause for cause, _, _ in found)
+
+
+def test_an_item_that_begins_with_its_verb_has_the_subject_before() -> None:
+    found = signed(
+        "In the capital:", "- Insecurity reduces investment", "- Makes parents more hesitant to send children to school"
+    )
+    assert ("insecurity", "-", "investment") in found
+    assert any(cause == "insecurity" and "hesitant" in effect for cause, _, effect in found)
+
+
+def test_who_acts_does_not_influence_by_acting() -> None:
+    assert signed("The protesters blocked the road.") == set()
+
+
+_ODD = (  # noqa: SIM905
+    "because of the more less drought raises if falls , . which ; by not reducing this it : ( ) 3 % - no to makes"
+).split(" ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_ODD), max_size=25))
+def test_odd_text_raises_nothing_and_words_stand_verbatim(words: list[str]) -> None:
+    text = " ".join(words)
+    for body in bodies(text):
+        for term in (body.cause, body.effect):
+            assert text[term.start : term.end] == term.text
+            assert term.variable.strip()
+        assert body.sign in ("+", "-", "?")

@@ -234,8 +234,10 @@ def _one_noun(head: Word, first: Word) -> list[Thing]:
         name = named([w for w in rest if w.tag != "POS" or w.i + 1 < head.i])
         if name and any(w.pos in ("NOUN", "PROPN") for w in rest):
             return [Thing(tuple(words), name, sign * vocabulary().nouns[head.lemma.lower()])]
-    name = named(word for word in words if word not in dropped)
-    return [Thing(tuple(words), name or named(words), sign)] if name or named(words) else []
+    name = named(word for word in words if word not in dropped) or named(words)
+    if not name and len(words) == 1:
+        name = head.text  # a pronoun, which the discourse resolves
+    return [Thing(tuple(words), name, sign)] if name else []
 
 
 def _moved(head: Word) -> tuple[Word | None, int]:

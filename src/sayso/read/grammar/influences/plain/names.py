@@ -21,6 +21,8 @@ class Names(Line):
         """A noun phrase: determiners, direction words, one to four content words, a complement with "of" or the like."""
         start, sign = at, 1
         while at < len(self._lower) and self._before_name(at):
+            if at == start + 1 and self._lower[start] in ("this", "these") and self._lower[at] in self._known.forms:
+                break  # "this raised prices"
             sign *= self._known.levels.get(self._lower[at], 1)
             at += 1
         inner = self._inner(at)
