@@ -32,7 +32,9 @@ def answer_words(shares: Shares, *, reached: bool) -> str:
     if found == "either":
         return f"goes either way: it rises in {_percent(shares.rises)} of the systems and falls in {_percent(shares.falls)}{often}"
     lead = shares.rises if found == "rises" else shares.falls
-    return f"{_degree(lead / moving)} {found}: in {_percent(lead)} of the systems the claims allow{often}"
+    degree = _degree(lead / moving)
+    how = f"{found}, {degree} where it moves" if often else f"{degree} {found}"
+    return f"{how}: in {_percent(lead)} of the systems the claims allow{often}"
 
 
 def outcome_words(scenario: Scenario, answers: tuple[Answer, ...], findings: int, origins: int) -> str:

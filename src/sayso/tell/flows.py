@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -17,7 +16,7 @@ from sayso.tell.influence_map import said
 from sayso.tell.layered import layered
 from sayso.tell.tables import Row, Table
 from sayso.tell.view import AnalysisView
-from sayso.tell.wording import period, ranged
+from sayso.tell.wording import passed, period, ranged
 
 Hops = Mapping[tuple[str, str], Sequence[SystemFlow]]
 
@@ -52,9 +51,8 @@ def _hops(flows: Sequence[SystemFlow]) -> Hops:
     """From whom straight to whom, and the flows that go that way."""
     found: dict[tuple[str, str], list[SystemFlow]] = {}
     for flow in flows:
-        for start, end in pairwise(flow.stations):
-            if start != end:
-                found.setdefault((start, end), []).append(flow)
+        for hop in flow.hops:
+            found.setdefault(hop, []).append(flow)
     return dict(sorted(found.items()))
 
 
@@ -117,7 +115,7 @@ def _flows(flows: Sequence[SystemFlow], evidence: Evidence) -> Table:
             _row_id(one),
             (
                 {"text": one.goods, "small": period(one.when)},
-                " → ".join((one.origin or "?", *one.via, one.destination or "?")),
+                passed(one.origin, one.via, one.destination, parallel=one.parallel),
                 ranged(one.amount.low, one.amount.high, one.amount.unit) if one.amount else "",
                 {"text": one.verdict.value, "class": f"verdict {one.verdict.value}", "small": one.modality.value},
             ),

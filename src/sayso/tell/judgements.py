@@ -73,7 +73,8 @@ def _consequences(view: AnalysisView) -> list[Consequence]:
         file = scenario_file(one.name)
         if one.trace:
             found.append(Consequence(one.title, file, one.trace.words, ()))
-        answers = [answer for answer in foremost_answers(one) if answer.reached]
+        pressed = {press.variable for press in one.outcome.scenario.presses} if one.outcome else set()
+        answers = [answer for answer in foremost_answers(one) if answer.reached and answer.name not in pressed]
         if answers:
             best = answers[0]
             falls = tuple(rest.origin for rest in best.origins if not rest.stands)

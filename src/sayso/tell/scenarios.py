@@ -20,6 +20,7 @@ from sayso.tell.view import AnalysisView, ScenarioView
 from sayso.tell.wording import percent
 
 _LAID_OUT = 40  # answers of one scenario told in full
+_WATCHED = 8  # answers of one scenario in the list of all scenarios
 _BAR = 200  # pixels
 
 
@@ -66,16 +67,21 @@ def scenario_pages(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str
 
 
 def _watched(one: ScenarioView) -> list[tuple[Answer, Markup]]:
-    return [(answer, bar(answer)) for answer in foremost_answers(one)[:8]]
+    answers = foremost_answers(one)
+    asked = one.outcome is not None and one.outcome.scenario.watch
+    return [(answer, bar(answer)) for answer in answers if asked or answer.reached][:_WATCHED]
 
 
 def foremost_answers(one: ScenarioView) -> list[Answer]:
-    """The answers of a scenario, those that move most clearly first."""
-    return sorted(one.outcome.variables, key=_foremost) if one.outcome else []
+    """The answers of a scenario: what moves most clearly first, then what is pressed itself, then what nothing leads to."""
+    if one.outcome is None:
+        return []
+    pressed = {press.variable for press in one.outcome.scenario.presses}
 
+    def place(answer: Answer) -> tuple[bool, bool, float, str]:
+        return not answer.reached, answer.name in pressed, -abs(answer.rises - answer.falls), answer.name
 
-def _foremost(answer: Answer) -> tuple[bool, float, str]:
-    return not answer.reached, -abs(answer.rises - answer.falls), answer.name
+    return sorted(one.outcome.variables, key=place)
 
 
 def _pressed(one: ScenarioView) -> list[str]:
@@ -116,6 +122,7 @@ def bar(answer: Answer) -> Markup:
 def _page(one: ScenarioView, pressed: Sequence[str], view: AnalysisView, evidence: Evidence) -> str:
     notes: dict[Link, list[str]] = {}
     answers = foremost_answers(one)
+    asked = bool(one.outcome and one.outcome.scenario.watch)
     shown = [_answer(answer, notes) for answer in answers]
     told = [answer for answer in shown if answer.answer.reached][:_LAID_OUT]
     used = {link for answer in told for links, _ in answer.paths for link in links}
@@ -134,7 +141,8 @@ def _page(one: ScenarioView, pressed: Sequence[str], view: AnalysisView, evidenc
         scenario=one,
         pressed=pressed,
         outcome=one.outcome,
-        shown=shown,
+        shown=shown if asked else [answer for answer in shown if answer.answer.reached],
+        unmoved=[] if asked else [answer.name for answer in answers if not answer.reached],
         told=told,
         moved=sum(1 for answer in answers if answer.reached),
         perspectives=_perspectives(one.perspectives),
@@ -189,8 +197,9 @@ def _shares(rises: float, falls: float, still: float) -> str:
 
 
 def _perspectives(outcomes: Sequence[Outcome]) -> list[tuple[str, list[tuple[str, Markup | None, str]]]]:
-    """For each variable any of them answers, each perspective with its bar and its words."""
-    names = dict.fromkeys(answer.name for outcome in outcomes for answer in outcome.variables)
+    """For each variable that moves in any of them, each perspective with its bar and its words."""
+    moved = dict.fromkeys(answer.name for outcome in outcomes for answer in outcome.variables if answer.reached)
+    names = list(moved)[:_LAID_OUT]
     found = []
     for name in names:
         cells: list[tuple[str, Markup | None, str]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sayso.core.comparison import Comparison, Entry
 from sayso.core.finding import Finding, Source, Weighed
 from sayso.core.outcome import Answer, Outcome
 from sayso.core.system import SystemInfluence, Variable
@@ -95,6 +96,27 @@ def trace_lines(found: Trace) -> Iterator[str]:
     if len(found.cut) > 1:
         yield f"  closing all of these cuts every route: {', '.join(found.cut)}"
     yield from (f"  does not add up: {one.words}" for one in found.mismatches)
+
+
+def comparison_lines(found: Comparison) -> Iterator[str]:
+    """Two sides dimension by dimension, then the influences both have."""
+    for dimension in found.dimensions:
+        yield dimension.name
+        for side, entries in ((found.one, dimension.one), (found.other, dimension.other)):
+            yield f"  {side}:"
+            yield from (f"    {_entry(entry)}" for entry in entries)
+            if not entries:
+                yield "    nothing is claimed"
+    if found.patterns:
+        yield "influences both have"
+        yield from (f"  {one.cause} -({one.sign})-> {one.effect}" for one in found.patterns)
+    if not found.dimensions:
+        yield f"Nothing is claimed of {found.one} or {found.other} that could be compared."
+
+
+def _entry(entry: Entry) -> str:
+    where = f" [{entry.document}]" if entry.document else ""
+    return f"{entry.words}{where}"
 
 
 def number(value: float | None) -> str:

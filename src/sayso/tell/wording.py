@@ -1,5 +1,7 @@
 """Claims in words for people: what is claimed, on whose word, how sure. Says what a claim says and nothing more."""
 
+from collections.abc import Sequence
+
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie, Voice, When
 
 GLYPHS = {"figure": "■", "influence": "▲", "flow": "➜", "tie": "∞", "act": "●", "statement": "❝"}  # a shape a kind
@@ -15,14 +17,20 @@ def gist(claim: Claim) -> str:
             return f"{body.subject}: {amount(body)}" if body.subject else amount(body)
         case Influence(cause, effect, sign):
             return f"{cause.variable} {_SIGNS[sign]} {effect.variable}"
-        case Flow(goods, origin, via, destination):
-            return f"{goods}: {' → '.join([origin or '?', *via, destination or '?'])}"
+        case Flow(goods, origin, via, destination) as body:
+            return f"{goods}: {passed(origin, via, destination, parallel=body.parallel)}"
         case Tie(a, relation, b):
             return f"{a} — {relation} — {b}"
         case Act(actor, action, target):
             return f"{actor}: {action}" + (f" → {target}" if target else "")
         case Statement(content):
             return content.text
+
+
+def passed(origin: str | None, via: Sequence[str], destination: str | None, *, parallel: bool) -> str:
+    """Who hands on to whom: ``A → B → C → D``, and ``A → B or C → D`` where the intermediaries stand side by side."""
+    between = [" or ".join(via)] if parallel and via else via
+    return " → ".join([origin or "?", *between, destination or "?"])
 
 
 def amount(figure: Figure) -> str:

@@ -282,7 +282,7 @@
     return null;
   };
   function go() {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = location.hash.slice(1);
     if (hash.startsWith("?")) {
       for (const table of tables.values()) table.narrow(new URLSearchParams(location.hash.slice(2)));
     } else {
