@@ -6,6 +6,7 @@ the place it stands in, and the others are answered.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,6 +23,7 @@ from sayso.core.errors import SaysoError
 from sayso.core.finding import Weighed
 from sayso.core.outcome import Scenario
 from sayso.core.system import System
+from sayso.core.trace import Trace
 from sayso.run.balance import mismatches
 from sayso.run.figures import derive
 from sayso.run.flows import trace
@@ -30,6 +32,7 @@ from sayso.run.scenarios import Closure, named, read_scenario
 from sayso.tell.analysis import AnalysisView, ScenarioView
 from sayso.weigh import WeighRules, weigh
 
+_MOST_TRACES = 5  # routes shown without being asked for
 _MOST_VIEWS = 8  # documents laid side by side as perspectives where the analyst names none
 
 Perspectives = Sequence[tuple[str, System]]
@@ -86,11 +89,20 @@ def analyse(case: Case, documents: Sequence[Document], claims: Sequence[Claim]) 
         system=found.system,
         scenarios=scenarios,
         derived=tuple(derive(found.system, name, table) for name, table in case.figures.items()),
+        traces=tuple(_traces(found.system)),
         mismatches=tuple(one.mismatch for one in mismatches(found.system)),
     )
     told = [f"case.toml: [scenarios.{one.name}] {one.fault}" for one in scenarios if one.fault]
     told += [f"case.toml: [figures.{one.name}] {one.fault}" for one in view.derived if one.fault]
     return Analysis(view, (*found.faults, *told))
+
+
+def _traces(system: System) -> Iterator[Trace]:
+    """The routes between the ends that most described flows through somebody have, whatever the goods."""
+    ends = Counter((flow.origin, flow.destination) for flow in system.flows if flow.via)
+    for (origin, destination), _ in sorted(ends.items(), key=lambda one: (-one[1], str(one[0])))[:_MOST_TRACES]:
+        if origin and destination and origin != destination:
+            yield trace(system, origin, destination)
 
 
 def perspectives(case: Case, found: Basis) -> Perspectives:
