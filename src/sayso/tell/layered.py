@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 158, 40
 _GAP_Y, _SLIM = 16, 6  # between boxes, and the height an arrow takes in passing
 _SWEEPS = 12
 _MARGIN = 8
-_PAGE, _NEAR, _FAR = 1196, 46, 150  # the width of a page; the gap between columns is what fits it, within these limits
+_PAGE, _NEAR, _FAR = 1196, 46, 300  # the width of a page; the gap between columns is what fits it, within these limits
 
 Point = tuple[float, float]
 

@@ -1,6 +1,8 @@
 "use strict";
 (function () {
   const PAGE = 50;
+  const PRINTED = 2000;
+  let size = PAGE;
   const data = JSON.parse(document.getElementById("data").textContent);
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const count = (n) => n.toLocaleString("en");
@@ -211,19 +213,20 @@
 
     function show() {
       const body = made("tbody");
-      const page = shown.slice(first, first + PAGE);
+      const start = size > PAGE ? 0 : first;
+      const page = shown.slice(start, start + size);
       for (const row of page) body.append(...lines(row));
       grid.tBodies[0].replaceWith(body);
-      const last = Math.min(first + PAGE, shown.length);
+      const last = Math.min(start + size, shown.length);
       status.textContent = shown.length
-        ? (shown.length > PAGE ? count(first + 1) + " to " + count(last) + " of " : "") + count(shown.length) + " " + noun[shown.length === 1 ? 0 : 1] + (shown.length < rows.length ? " that fit, of " + count(rows.length) : "") + ". "
+        ? (shown.length > size ? count(start + 1) + " to " + count(last) + " of " : "") + count(shown.length) + " " + noun[shown.length === 1 ? 0 : 1] + (shown.length < rows.length ? " that fit, of " + count(rows.length) : "") + ". "
         : "None of the " + count(rows.length) + " " + noun[1] + " fits; take a filter away.";
       if (page.some((row) => row.groups.length)) {
         all.textContent = page.every((row) => row.open || !row.groups.length) ? "Close all" : "Open all on this page";
         status.append(all);
       }
-      turn.hidden = shown.length <= PAGE;
-      back.disabled = first === 0;
+      turn.hidden = shown.length <= size;
+      back.disabled = start === 0;
       on.disabled = last >= shown.length;
       form.hidden = rows.length < 6;
     }
@@ -232,7 +235,7 @@
     form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
     form.addEventListener("submit", (event) => event.preventDefault());
     all.addEventListener("click", () => {
-      const page = shown.slice(first, first + PAGE);
+      const page = shown.slice(first, first + size);
       const open = !page.every((row) => row.open || !row.groups.length);
       for (const row of page) row.open = open && row.groups.length > 0;
       show();
@@ -242,6 +245,7 @@
 
     tables.set(table.id, {
       rows,
+      show,
       reveal(row) {
         for (const input of [words, ...inputs]) if (input) input.value = "";
         filter();
@@ -273,6 +277,13 @@
     const table = data.tables.find((one) => one.id === where.dataset.table);
     if (table) draw(table, where);
   }
+
+  const printing = (rows) => () => {
+    size = rows;
+    for (const table of tables.values()) table.show();
+  };
+  addEventListener("beforeprint", printing(PRINTED));
+  addEventListener("afterprint", printing(PAGE));
 
   const rowOf = (id) => {
     for (const table of tables.values()) {
