@@ -34,7 +34,7 @@ numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 bodies = st.one_of(
     st.builds(Figure, spans, words, numbers, numbers, words, st.booleans()),
     st.builds(Influence, terms, terms, st.sampled_from("+-?"), words),
-    st.builds(Flow, words, maybe, st.lists(words, max_size=3).map(tuple), maybe, maybe),
+    st.builds(Flow, words, maybe, st.lists(words, max_size=3).map(tuple), maybe, maybe, st.booleans()),
     st.builds(Tie, words, words, words),
     st.builds(Act, words, words, maybe),
     st.builds(Statement, spans),

@@ -45,7 +45,17 @@ systems = st.builds(
     acts=many(st.builds(system.SystemAct, words, words, maybe, tones, whens, modalities, verdicts, several)),
     flows=many(
         st.builds(
-            system.SystemFlow, words, maybe, several, maybe, st.none() | values, whens, modalities, verdicts, several
+            system.SystemFlow,
+            words,
+            maybe,
+            several,
+            maybe,
+            st.none() | values,
+            whens,
+            modalities,
+            verdicts,
+            several,
+            st.booleans(),
         )
     ),
     variables=many(st.builds(system.Variable, words, maybe, many(st.builds(system.Wording, words, several)))),

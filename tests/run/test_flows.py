@@ -60,6 +60,16 @@ def test_closing_an_intermediary():
     assert none.words == "No route from Mine to Smelter without Trader is described."
 
 
+def test_intermediaries_side_by_side_are_a_route_each():
+    both = System(flows=(flow("Mine", "Port", "Railway", "Smelter", parallel=True),))
+    found = trace(both, "Mine", "Smelter")
+    assert [route.stations for route in found.routes] == [("Mine", "Port", "Smelter"), ("Mine", "Railway", "Smelter")]
+    assert found.chokepoints == ()
+    assert found.cut == ("Port", "Railway")
+    left = trace(both, "Mine", "Smelter", without=["Port"])
+    assert [route.stations for route in left.routes] == [("Mine", "Railway", "Smelter")]
+
+
 def test_goods_that_also_go_straight_have_no_chokepoint():
     found = trace(System(flows=(flow("A", "B", "C"), flow("A", "C"))), "A", "C")
     assert len(found.routes) == 2

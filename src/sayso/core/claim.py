@@ -85,13 +85,15 @@ class Influence:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Goods from one actor to another through ordered intermediaries. ``amount`` is the id of a figure claim."""
+    """Goods from one actor to another through intermediaries: one after the other, or side by side where ``parallel``
+    ("via Mali and Niger"), so that each is a way of its own. ``amount`` is the id of a figure claim."""
 
     goods: str
     origin: str | None
     via: tuple[str, ...]
     destination: str | None
     amount: str | None = None
+    parallel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _SHARED = (
 _OWN: dict[str, tuple[str, ...]] = {
     "figure": ("span", "subject", "low", "high", "unit", "approximate"),
     "influence": ("cause", "effect", "sign", "signal"),
-    "flow": ("goods", "from", "via", "to", "amount"),
+    "flow": ("goods", "from", "via", "parallel", "to", "amount"),
     "tie": ("a", "relation", "b"),
     "act": ("actor", "action", "target"),
     "statement": ("content",),
@@ -207,6 +207,7 @@ def _flow(body: Flow) -> Record:
         "goods": body.goods,
         "from": body.origin,
         "via": list(body.via),
+        "parallel": body.parallel,
         "to": body.destination,
         "amount": body.amount,
     }
@@ -238,7 +239,7 @@ _READERS: dict[str, Callable[[Mapping[str, Any]], Body]] = {
         _span_of(r["span"]), r["subject"], _float(r["low"]), _float(r["high"]), r["unit"], r["approximate"]
     ),
     "influence": lambda r: Influence(_term_of(r["cause"]), _term_of(r["effect"]), r["sign"], r["signal"]),
-    "flow": lambda r: Flow(r["goods"], r["from"], tuple(r["via"]), r["to"], r["amount"]),
+    "flow": lambda r: Flow(r["goods"], r["from"], tuple(r["via"]), r["to"], r["amount"], r["parallel"]),
     "tie": lambda r: Tie(r["a"], r["relation"], r["b"]),
     "act": lambda r: Act(r["actor"], r["action"], r["target"]),
     "statement": lambda r: Statement(_span_of(r["content"])),

@@ -5,6 +5,7 @@ Everything in it points to findings by id. Invariant: ``system_of(system_record(
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from sayso.core.claim import Modality, Sign, When
@@ -111,7 +112,8 @@ class SystemAct:
 
 @dataclass(frozen=True, slots=True)
 class SystemFlow:
-    """Goods from one actor to another through ordered intermediaries. ``amount`` is in base units."""
+    """Goods from one actor to another through intermediaries, one after the other or, where ``parallel``, each a way of
+    its own. ``amount`` is in base units."""
 
     goods: str
     origin: str | None
@@ -122,11 +124,25 @@ class SystemFlow:
     modality: Modality
     verdict: Verdict
     findings: tuple[str, ...]
+    parallel: bool = False
 
     @property
     def stations(self) -> tuple[str, ...]:
         """Everyone the goods pass, in order, as far as they are named."""
         return tuple(station for station in (self.origin, *self.via, self.destination) if station)
+
+    @property
+    def ways(self) -> tuple[tuple[str, ...], ...]:
+        """The stations of each way the goods go: one, or one for each of the intermediaries that stand side by side."""
+        if not (self.parallel and self.via):
+            return (self.stations,)
+        ends = ((self.origin, one, self.destination) for one in self.via)
+        return tuple(tuple(station for station in way if station) for way in ends)
+
+    @property
+    def hops(self) -> tuple[tuple[str, str], ...]:
+        """From whom straight to whom."""
+        return tuple(hop for way in self.ways for hop in pairwise(way) if hop[0] != hop[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Traces goods through the flow network: routes hop by hop, the fewest intermediaries that cut them, what does not add up.
 
 A flow that names intermediaries is the hops between its stations, in order, or a way through each where they stand side by
-side; an unnamed end is no station. Invariant: a route
-passes no actor twice and no actor that was closed, and every hop has the findings it rests on.
+side; an unnamed end is no station. Invariant: a route passes no actor twice and no actor that was closed, and every hop has
+the findings it rests on.
 """
 
 import heapq

@@ -46,6 +46,31 @@ def test_a_flow_is_read_with_its_ends_in_place(text: str, flow: Flow) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "via", "parallel", "destination"),
+    [
+        (
+            "Kazakhstan ships oil to Germany via Poland, Czechia and Bulgaria.",
+            ("Poland", "Czechia", "Bulgaria"),
+            True,
+            "Germany",
+        ),
+        ("Rifles are sent from Mali to Kenya through Chad or Sudan.", ("Chad", "Sudan"), True, "Kenya"),
+        ("Wheat goes from Mali to Kenya via brokers such as Chad and Sudan.", ("Chad", "Sudan"), True, "Kenya"),
+        ("Gold is carried from Mali through Chad and then Libya to Kenya.", ("Chad", "Libya"), False, "Kenya"),
+        ("Drugs are shipped from Mali via Chad via Sudan to Kenya.", ("Chad", "Sudan"), False, "Kenya"),
+        ("Mali exports tea first to Egypt, and from there to Kenya.", ("Egypt",), False, "Kenya"),
+        ("Weapons flow from Mali to Iraq and then to Kenya.", ("Iraq",), False, "Kenya"),
+        ("Cotton is trucked from Mali to Niger and onward to Kenya.", ("Niger",), False, "Kenya"),
+    ],
+)
+def test_intermediaries_stand_side_by_side_unless_the_words_put_them_in_order(
+    text: str, via: tuple[str, ...], parallel: bool, destination: str
+) -> None:
+    found = [one.body for one in read(text) if isinstance(one.body, Flow)]
+    assert [(one.via, one.parallel, one.destination) for one in found] == [(via, parallel, destination)]
+
+
 def test_the_amount_is_the_number_in_the_goods_phrase() -> None:
     flow = next(one for one in read("Mali sold 34 tonnes of gold to Kenya.") if isinstance(one.body, Flow))
     assert flow.amount is not None

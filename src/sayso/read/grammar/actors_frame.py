@@ -14,6 +14,7 @@ _OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
 _WAYS = frozenset({"way", "means"})
 _FIXED = frozenset({"according", "due", "owing", "thanks", "per"})  # "according to A" is no way to A
 _EXAMPLES = frozenset({"as", "like", "including"})
+STAGES = frozenset({"first", "then", "onward", "onwards"})  # "first to A, then to B, and onward to C"
 _OWNING = frozenset({"of", "from"})
 _STEPS = 8
 
@@ -43,7 +44,7 @@ def frame(verb: Word, actors: Actors) -> Frame:
             result.patients = result.patients + ([verb.head] if antecedent else conjuncts(one))
         elif one.dep == "dative" and one.pos != "ADP":
             result.recipients = conjuncts(one)
-        elif one.pos == "ADP" or one.dep in {"prep", "agent", "dative"}:
+        elif one.pos == "ADP" or one.dep in {"prep", "agent", "dative"} or one.lower in STAGES:
             result.obliques.extend(obliques_of(one))
     if result.passive:
         result.agents = [word for preposition, word in result.obliques if preposition == "by"]
@@ -73,7 +74,7 @@ def obliques_of(preposition: Word) -> list[tuple[str, Word]]:
                 found.extend(("via", inner) for kid in one.children if kid.lower == "of" for inner in _objects(kid))
             elif one.dep == "pobj":
                 found.extend((word.lower, fellow) for fellow in conjuncts(one))
-            elif one.dep in {"prep", "conj"} and one.pos in {"ADP", "SCONJ"}:
+            elif (one.dep in {"prep", "conj"} and one.pos in {"ADP", "SCONJ"}) or one.lower in STAGES:
                 stack.append(one)
     return found
 
@@ -123,7 +124,12 @@ def _subjects(verb: Word, actors: Actors) -> list[Word]:
 
 
 def _misread(root: Word) -> list[Word]:
-    """The subject of "A serves B, relies on C": the parser at times hangs the first verb from the second."""
+    """The subject the parser misses: of "A serves B, relies on C" it hangs the first verb from the second, of "A exports tea"
+    it makes the name a part of the verb."""
+    if root.pos == "VERB" and root.tag in {"VBZ", "NNS"} and root.i:
+        before = next((one for one in root.children if one.i == root.i - 1 and one.dep in {"compound", "nmod"}), None)
+        if before is not None and before.pos == "PROPN":
+            return [before]
     first = child(root, "ccomp")
     subject = child(first, "nsubj") if first is not None and first.i < root.i and first.tag == root.tag else None
     return conjuncts(subject) if subject is not None and subject.lower not in _RELATIVE else []

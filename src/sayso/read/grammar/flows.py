@@ -15,7 +15,7 @@ from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.flows_draft import Draft, points_back
 from sayso.read.grammar.flows_goods import amount_of, goods_text, lemmas, listed, vocabulary
 from sayso.read.grammar.flows_nouns import of_noun
-from sayso.read.grammar.flows_verbs import of_verb
+from sayso.read.grammar.flows_verbs import misread, of_verb
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
@@ -90,6 +90,8 @@ def _drafts(sentence: Sentence, actors: Actors) -> list[Draft]:
             continue
         if draft is not None and draft.goods:
             found.append(draft)
+    if not found and (draft := misread(sentence, verbs, actors)) is not None:
+        found.append(draft)
     by_noun = {draft.word: draft for draft in found if draft.word.pos == "NOUN"}
     kept: list[Draft] = []
     for draft in found:
@@ -99,7 +101,7 @@ def _drafts(sentence: Sentence, actors: Actors) -> list[Draft]:
             continue
         noun.origins = draft.origins or noun.origins
         noun.destinations = draft.destinations or noun.destinations
-        noun.via = noun.via or draft.via
+        noun.via, noun.parallel = (noun.via, noun.parallel) if noun.via else (draft.via, draft.parallel)
         noun.strong = noun.strong or draft.strong
     return [
         draft
@@ -121,7 +123,8 @@ def _enriched(proposal: Proposal, draft: Draft) -> Proposal:
     destination = body.destination or next((name for name in draft.destinations if name != body.origin), None)
     ends = {body.origin, destination}
     via = body.via + tuple(name for name in draft.via if name not in body.via and name not in ends)
-    return replace(proposal, body=replace(body, via=via, destination=destination))
+    parallel = len(via) > 1 and (body.parallel or draft.parallel)
+    return replace(proposal, body=replace(body, via=via, destination=destination, parallel=parallel))
 
 
 def _complement(here: list[Draft]) -> None:
@@ -216,6 +219,6 @@ def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, h
         if origin == destination:
             continue
         via = tuple(name for name in draft.via if name not in {origin, destination})
-        flow = Flow(goods, origin, via, destination)
+        flow = Flow(goods, origin, via, destination, parallel=draft.parallel and len(via) > 1)
         found.append(Proposal(flow, sentence, (sentence.start, sentence.end), draft.word, amount=amount))
     return found

@@ -8,6 +8,9 @@ from sayso.read.grammar.flows_goods import vocabulary
 from sayso.read.grammar.phrase import child, phrase
 from sayso.read.parse import Word
 
+_LISTING = frozenset({"and", "or", ",", "&"})
+_ENDS = frozenset({"to", "into", "from"})
+_TOWARDS = frozenset({"to", "into", "towards", "toward"})
 _DEFINITE = frozenset({"the", "these", "this", "those", "such"})
 
 Obliques = list[tuple[str, Word]]
@@ -18,7 +21,8 @@ class Draft:
     """``plain`` names the goods where the verb does (``fund``); ``owners`` are origins known of one goods word only.
 
     A ``strong`` draft may leave one end open; an ``inheriting`` one may take its ends from earlier flows; one ``told``
-    is stated by another word already; a noun not ``sized`` by a figure needs both ends; ``paid`` is what a payment is for;
+    is stated by another word already; ``parallel`` says that the intermediaries stand side by side; a noun not ``sized`` by a
+    figure needs both ends; ``paid`` is what a payment is for;
     ``closed`` says that the text names a destination, known or not, so that none is to be sought elsewhere.
     """
 
@@ -29,6 +33,7 @@ class Draft:
     origins: list[str] = field(default_factory=list)
     owners: dict[int, list[str]] = field(default_factory=dict)
     via: list[str] = field(default_factory=list)
+    parallel: bool = False
     destinations: list[str] = field(default_factory=list)
     strong: bool = True
     inheriting: bool = True
@@ -62,13 +67,48 @@ def ends(obliques: Obliques, end: str, actors: Actors) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def via(obliques: Obliques, actors: Actors) -> list[str]:
+def pass_through(draft: Draft, obliques: Obliques, actors: Actors) -> None:
+    """Gives the draft its intermediaries, and whether they stand side by side ("via Mali and Niger") or in order."""
     found: list[str] = []
+    heads: list[Word] = []
     for preposition, word in obliques:
         if preposition in vocabulary("words", "via") and word.ent not in {"DATE", "TIME"}:
             inside = [one for kid in word.children if kid.lower in {"in", "from"} for _, one in obliques_of(kid)]
-            found += examples(actors, word) or named(actors, [word]) or named(actors, inside) or holders(actors, word)
-    return list(dict.fromkeys(found))
+            names = examples(actors, word) or named(actors, [word]) or named(actors, inside) or holders(actors, word)
+            found += names
+            heads += [word] if names else []
+    if heads and (then := _then(heads[-1], draft.word)) is not None:
+        heads, found = [*heads, then], found + named(actors, [then])
+    draft.via = list(dict.fromkeys(found))
+    draft.parallel = len(draft.via) > 1 and (len(heads) == 1 or _joined(heads, actors))
+
+
+def _then(last: Word, verb: Word) -> Word | None:
+    """``through A and then B``: the parser hangs B from the verb."""
+    found = next((one for one in verb.children if one.dep == "conj" and one.pos == "PROPN" and one.i > last.i), None)
+    return found if found is not None and found.i <= last.i + 3 else None
+
+
+def _joined(heads: list[Word], actors: Actors) -> bool:
+    """Whether the words between the heads list them, and do not say that one comes after the other."""
+    between = _between(heads, actors)
+    return not between.isdisjoint(_LISTING) and between.isdisjoint(vocabulary("words", "onward") | _ENDS)
+
+
+def _between(heads: list[Word], actors: Actors) -> frozenset[str]:
+    first, last = min(head.i for head in heads), max(head.i for head in heads)
+    return frozenset(word.lower for word in actors.sentence_of(heads[0]).words[first + 1 : last])
+
+
+def carry_on(draft: Draft, obliques: Obliques, actors: Actors) -> None:
+    """``to A and from there to B``, ``to A and then B``: A is on the way to B."""
+    heads = [word for preposition, word in obliques if preposition in _TOWARDS and named(actors, [word])]
+    if len(heads) > 1 and len(draft.destinations) > 1 and _between(heads, actors) & vocabulary("words", "onward"):
+        last = named(actors, [max(heads, key=lambda head: head.i)])
+        if last and last[0] in draft.destinations:
+            passed = [name for name in draft.destinations if name != last[0]]
+            draft.via = [name for name in draft.via if name not in passed] + passed
+            draft.parallel, draft.destinations = False, last
 
 
 def is_somebody(actors: Actors, head: Word) -> bool:
@@ -76,6 +116,8 @@ def is_somebody(actors: Actors, head: Word) -> bool:
     mention = actors.mention(head)
     if mention is None:
         return head.lemma not in vocabulary("goods", "things") and actors.name(phrase(head)) is not None
+    if len(mention.words) == 1 and mention.entry is None and head.lower in vocabulary("goods", "things"):
+        return False
     return mention.entry is not None or (
         actors.kind(mention.name) in {"person", "organisation"} and mention.kind != "thing"
     )

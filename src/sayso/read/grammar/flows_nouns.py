@@ -2,7 +2,7 @@
 
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_frame import adjective, after, frame, holders, named, obliques_of, possessor
-from sayso.read.grammar.flows_draft import Draft, Obliques, ends, is_somebody, points_back, via
+from sayso.read.grammar.flows_draft import Draft, Obliques, ends, is_somebody, pass_through, points_back
 from sayso.read.grammar.flows_goods import figured, goods_heads, is_goods, vocabulary
 from sayso.read.grammar.phrase import child
 from sayso.read.parse import Word
@@ -18,7 +18,8 @@ def of_noun(noun: Word, role: str, actors: Actors) -> Draft | None:
     if noun.dep in {"compound", "nmod", "amod"}:
         return None
     obliques, content = _around(noun, actors)
-    draft = Draft(noun, role, goods=content or [noun], via=via(obliques, actors))
+    draft = Draft(noun, role, goods=content or [noun])
+    pass_through(draft, obliques, actors)
     if noun.lemma == "payment":
         paid = [head for word in after(obliques, {"for"}) for head in goods_heads(word)]
         draft.paid = [head for head in paid if not is_somebody(actors, head)]
@@ -27,7 +28,7 @@ def of_noun(noun: Word, role: str, actors: Actors) -> Draft | None:
     draft.sized = figured(noun)
     draft.strong = noun.lemma in _SURE and (draft.sized or governed)
     if governed and not draft.via:
-        draft.via = via(frame(noun.head, actors).obliques, actors)
+        pass_through(draft, frame(noun.head, actors).obliques, actors)
     draft.owners = {head.start: holders(actors, head, states=True) for head in content}
     if role == "both":
         return _dealing(draft, obliques, _owner(noun, actors) or _governor(noun, actors)[0], actors)

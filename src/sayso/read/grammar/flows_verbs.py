@@ -2,11 +2,21 @@
 
 from sayso.lexicon.names import lookup
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_frame import Frame, after, frame, holders, named, obliques_of
-from sayso.read.grammar.flows_draft import Draft, Obliques, ends, from_whom, is_money, is_people, is_somebody, via
+from sayso.read.grammar.actors_frame import STAGES, Frame, after, frame, holders, named, obliques_of
+from sayso.read.grammar.flows_draft import (
+    Draft,
+    Obliques,
+    carry_on,
+    ends,
+    from_whom,
+    is_money,
+    is_people,
+    is_somebody,
+    pass_through,
+)
 from sayso.read.grammar.flows_goods import figured, goods_heads, is_goods, vocabulary
 from sayso.read.grammar.phrase import child, phrase
-from sayso.read.parse import Word
+from sayso.read.parse import Sentence, Word
 
 _PLAIN = {"fund": "funding", "finance": "financing", "subsidize": "subsidies", "subsidise": "subsidies", "invest": "investment"} | {
     "arm": "arms", "rearm": "arms", "bail": "bailout",
@@ -29,7 +39,8 @@ def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
     using = [
         one for kid in verb.children if kid.dep == "advcl" and kid.lemma == "use" for one in frame(kid, actors).patients
     ]
-    draft = Draft(verb, role, via=via([*obliques, *(("via", one) for one in using)], actors))
+    draft = Draft(verb, role)
+    pass_through(draft, [*obliques, *(("via", one) for one in using)], actors)
     weak = verb.lemma in vocabulary("goods", "weak")
     draft.strong = not weak
     if role == "move":
@@ -56,6 +67,32 @@ def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
     return draft
 
 
+def misread(sentence: Sentence, roles: dict[str, str], actors: Actors) -> Draft | None:
+    """``Kenya ships tea to Egypt`` and ``Weapons flow from Iran to Iraq``, where the parser sees nothing but nouns."""
+    root = sentence.root
+    if root.pos not in {"NOUN", "PROPN"} or any(word.pos in {"VERB", "AUX"} for word in sentence.words):
+        return None
+    obliques = _below(root)
+    verb = next((one for one in root.children if one.i == root.i - 1 and one.dep == "compound"), None)
+    if (
+        verb is not None
+        and verb.tag == "NNS"
+        and roles.get(verb.lemma.lower()) == "give"
+        and is_goods(root, needed=True)
+    ):
+        giver = named(actors, [one for one in (*root.children, *verb.children) if one.i == verb.i - 1])
+        reached = ends(obliques, "to", actors)
+        draft = Draft(root, "give", goods=[root], plain=root.text, origins=giver, destinations=reached)
+    elif verb is not None and roles.get(root.lemma.lower()) == "move" and is_goods(verb, needed=True):
+        away, reached = ends(obliques, "from", actors), ends(obliques, "to", actors)
+        draft = Draft(root, "move", goods=[verb], origins=away, destinations=reached, strong=False)
+    else:
+        return None
+    pass_through(draft, obliques, actors)
+    carry_on(draft, obliques, actors)
+    return draft if draft.origins and draft.destinations else None
+
+
 def _give_ends(draft: Draft, obliques: Obliques, gone: list[str], received: list[str], actors: Actors) -> None:
     """The ends of what is given or got by the actors ``gone``."""
     away = ends([pair for pair in obliques if pair[0] != "by"], "from", actors)
@@ -67,6 +104,7 @@ def _give_ends(draft: Draft, obliques: Obliques, gone: list[str], received: list
         if gone and not nameless:
             draft.origins = gone
         draft.destinations = received or ends(obliques, "to", actors)
+        carry_on(draft, obliques, actors)
         if draft.origins and not draft.destinations:  # "supplied 80 % of Kenya's gas"
             draft.destinations = [name for head in draft.goods if child(head, "poss") for name in holders(actors, head)]
     else:
@@ -83,7 +121,7 @@ def _below(head: Word) -> Obliques:
         word = stack.pop()
         steps += 1
         for one in word.children:
-            if one.dep == "prep":
+            if one.dep == "prep" or (one.dep == "conj" and one.pos == "ADP") or one.lower in STAGES:
                 pairs = obliques_of(one)
                 found.extend(pairs)
                 if one.lower == "of":
@@ -120,6 +158,7 @@ def _moving(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
     reached = met if draft.word.lemma in {"reach", "enter"} else []
     arrived = after(around.obliques, _WITHIN) if draft.word.lemma in _ARRIVING else []
     draft.destinations = reached or ends(around.obliques, "to", actors) or named(actors, arrived)
+    carry_on(draft, around.obliques, actors)
     draft.strong = any(figured(head) for head in people)
     return draft if draft.destinations else None
 
