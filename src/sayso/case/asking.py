@@ -13,12 +13,14 @@ from typing import Any
 from sayso.case.analysis import Basis, basis, perspectives, scenario_of
 from sayso.case.settings import Case
 from sayso.case.store import Store
-from sayso.compile import find_variable
+from sayso.compile import Side, busiest, compare, find_variable
+from sayso.core.comparison import Comparison
 from sayso.core.errors import CaseFault, UsageFault
 from sayso.core.finding import Finding, Source
 from sayso.core.outcome import Outcome
 from sayso.core.system import SystemInfluence, Variable
 from sayso.core.trace import Trace
+from sayso.lexicon.names import key
 from sayso.run.flows import trace
 from sayso.run.press import press
 from sayso.run.qpress import read_qpress
@@ -51,8 +53,11 @@ def open_basis(case: Case) -> Basis:
         raise CaseFault(f"{case.folder} was not built yet; build it with: sayso build {case.folder}")
     with Store(case.database) as store:
         paths = store.paths()
-        documents = [store.document(path) for path in paths]
-        return basis(case, documents, [claim for path in paths for claim in store.claims(path)])
+        try:
+            claims = [claim for path in paths for claim in store.claims(path)]
+        except CaseFault as fault:
+            raise CaseFault(f"{case.folder} was built by another version of sayso; build it again ({fault})") from fault
+        return basis(case, [store.document(path) for path in paths], claims)
 
 
 def why(found: Basis, words: str) -> Reasons:
@@ -131,3 +136,23 @@ def run_file(path: Path, table: Mapping[str, Any]) -> Outcome:
     if isinstance(wanted, Closure):
         raise UsageFault("a digraph has no routes; press a variable of it")
     return press(digraph, wanted)
+
+
+def compare_actors(found: Basis, one: str, other: str) -> Comparison:
+    """Two actors of one case side by side. Raises ``UsageFault`` for one that no act, tie or flow names."""
+    return compare(_side(found, one), _side(found, other))
+
+
+def _side(found: Basis, words: str) -> Side:
+    names = {key(actor.name): actor.name for actor in found.system.actors}
+    name = names.get(key(words))
+    if name is None:
+        known = ", ".join(f"'{each}'" for each in busiest(found.system))
+        raise UsageFault(f"no actor of this case is called '{words}'; those most is said of are {known or 'none'}")
+    return Side(name, found.system, found.weighed.findings, found.documents, name)
+
+
+def compare_cases(one: tuple[Case, Basis], other: tuple[Case, Basis]) -> Comparison:
+    """Two cases side by side."""
+    sides = [Side(case.title, found.system, found.weighed.findings, found.documents) for case, found in (one, other)]
+    return compare(sides[0], sides[1])

@@ -87,6 +87,13 @@ def _asking(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     trace.add_argument("--json", action="store_true", help="print the routes as JSON")
     trace.set_defaults(command=asking.trace)
 
+    compare = several.add_parser("compare", help="two cases, or two actors of one case, side by side")
+    compare.add_argument("one", metavar="A", help="a case's folder; with --in, an actor")
+    compare.add_argument("other", metavar="B")
+    compare.add_argument("--in", metavar="CASE", dest="case", type=Path, help="the case whose actors A and B are")
+    compare.add_argument("--json", action="store_true", help="print the comparison as JSON")
+    compare.set_defaults(command=asking.compare)
+
 
 def _case(command: argparse.ArgumentParser) -> None:
     command.add_argument("case", metavar="CASE", type=Path, help="the case's folder")

@@ -1,7 +1,8 @@
-"""The commands that ask about a built case: why, sources, run and trace. Each asks one question and prints the answer."""
+"""The commands that ask about a built case: why, sources, run, trace and compare. Each asks one question and prints the answer."""
 
 import json
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from sayso.core.errors import UsageFault
@@ -93,6 +94,22 @@ def trace(chosen: Namespace) -> int:
     system = open_basis(open_case(chosen.case)).system
     found = traced(system, chosen.origin, chosen.destination, goods=chosen.goods, without=chosen.without)
     _show(record_of(found) if chosen.json else None, terminal.trace_lines(found))
+    return DONE
+
+
+def compare(chosen: Namespace) -> int:
+    from sayso.case import asking
+    from sayso.case.settings import open_case
+    from sayso.core.shape import record_of
+    from sayso.tell import terminal
+
+    if chosen.case is None:
+        cases = [open_case(Path(folder)) for folder in (chosen.one, chosen.other)]
+        one, other = ((case, asking.open_basis(case)) for case in cases)
+        found = asking.compare_cases(one, other)
+    else:
+        found = asking.compare_actors(asking.open_basis(open_case(chosen.case)), chosen.one, chosen.other)
+    _show(record_of(found) if chosen.json else None, terminal.comparison_lines(found))
     return DONE
 
 

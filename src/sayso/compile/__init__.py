@@ -1,7 +1,8 @@
 """Compile: findings become the system the documents describe, as one immutable value."""
 
+from sayso.compile.comparing import Side, busiest, compare
 from sayso.compile.compiler import compile_system
 from sayso.compile.lookup import find_variable
 from sayso.compile.naming import Naming
 
-__all__ = ["Naming", "compile_system", "find_variable"]
+__all__ = ["Naming", "Side", "busiest", "compare", "compile_system", "find_variable"]
