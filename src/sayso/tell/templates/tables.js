@@ -310,7 +310,7 @@
       const found = rowOf(arrow.dataset.row);
       if (!found || !card) return;
       card.replaceChildren();
-      put(card, "b", "", found[1].cells.slice(0, 1).map(plain).join(" "));
+      put(card, "b", "", arrow.querySelector("title").textContent);
       const list = put(card, "ul", "said-list");
       const numbers = [...new Set(found[1].groups.flatMap(([, all]) => all))];
       quote(list, numbers.slice(0, 3));
