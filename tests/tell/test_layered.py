@@ -1,6 +1,6 @@
 """Layered drawings: boxes stand apart, arrows run from box to box, and circles are no trouble."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.tell.layered import HEIGHT, WIDTH, layered
@@ -13,6 +13,7 @@ def graphs(draw: st.DrawFn) -> tuple[int, list[tuple[int, int]]]:
     return count, draw(st.lists(ends.filter(lambda edge: edge[0] != edge[1]), max_size=30))
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_boxes_stand_apart_and_arrows_join_them(graph: tuple[int, list[tuple[int, int]]]) -> None:
     count, edges = graph
@@ -29,6 +30,7 @@ def test_boxes_stand_apart_and_arrows_join_them(graph: tuple[int, list[tuple[int
             assert abs(y - box[1]) <= HEIGHT / 2
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_the_same_boxes_stand_in_the_same_places(graph: tuple[int, list[tuple[int, int]]]) -> None:
     assert layered(*graph) == layered(*graph)

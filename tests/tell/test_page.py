@@ -7,7 +7,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.core.claim import (
@@ -150,6 +150,7 @@ def test_hostile_words_are_words(words: str) -> None:
     checked(index_page(words, words, [page.summary]), 0)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(str.strip))
 def test_any_words_stand_in_the_page_as_they_are(words: str) -> None:
     shown = Elements(laid(words).html)

@@ -52,7 +52,7 @@ def _row(one: Finding, evidence: Evidence) -> Row:
         f"f-{one.id}",
         (
             {"text": one.proposition, "small": f"{GLYPHS[one.kind]} {one.kind}"},
-            {"text": one.verdict.value, "class": f"verdict {one.verdict.value}", "small": details(one)},
+            _details(one),
             origins,
             len(one.origins),
         ),
@@ -61,12 +61,18 @@ def _row(one: Finding, evidence: Evidence) -> Row:
     )
 
 
-def details(one: Finding) -> str:
-    """The reason for a finding's verdict with all that was judged of it, in words."""
+def _details(one: Finding) -> Cell:
+    """The verdict, the range of a figure, the reason and all else that was judged of the finding."""
     credible = f"credibility {one.credibility}, {table('admiralty')['credibility'][str(one.credibility)]}"
-    value = ranged(one.value.low, one.value.high, one.value.unit) if one.value else ""
     put = f"put as {one.likelihood}" if one.likelihood and one.likelihood not in one.reason else ""
-    return " · ".join(part for part in (one.reason, value, credible, put) if part)
+    value = ranged(one.value.low, one.value.high, one.value.unit) if one.value else ""
+    return {
+        "text": one.verdict.value,
+        "class": f"verdict {one.verdict.value}",
+        "list": [(value, "")] if value else [],
+        "small": " · ".join(part for part in (one.reason, credible, put) if part),
+        "sort": f"{_ORDER[one.verdict]} {value}",
+    }
 
 
 def few(names: Sequence[str], most: int = 5) -> list[tuple[str, str]]:
