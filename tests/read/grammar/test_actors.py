@@ -66,3 +66,22 @@ def test_any_text_can_be_read(text: str) -> None:
     found, actors = read(text)
     names: list[Callable[[], object]] = [lambda s=sentence: actors.mentions(s) for sentence in found.sentences]
     assert all(isinstance(name(), list) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Palmer's Shipping Weekly praised Oxfam.", ["Palmer's Shipping Weekly", "Oxfam"]),
+        (
+            "Kenya's Revenue Authority (KRA) spoke. The Kenyan service met Oxfam.",
+            ["Kenya", "Revenue Authority (KRA)", "Kenyan service", "Oxfam"],
+        ),
+        (
+            "Kenya's Wildlife Service (KWS) spoke. The Kenyan service met Oxfam.",
+            ["Kenya", "Wildlife Service (KWS)", "Wildlife Service (KWS)", "Oxfam"],
+        ),
+    ],
+)
+def test_an_organisation_goes_by_one_name(text: str, names: list[str]) -> None:
+    found, actors = read(text)
+    assert [mention.name for sentence in found.sentences for mention in actors.mentions(sentence)] == names

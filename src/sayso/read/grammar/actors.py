@@ -172,7 +172,9 @@ class Actors:
         if owners and (
             lower in _groups() or (lower in vocabulary("actors", "facilities") and owners[-1].entry is None)
         ):
-            return self._composed(head, words)
+            organ = self._book.organ(lower, owners[-1].name) if head.tag == "NN" else None
+            plain = organ is not None and owners[-1].words[-1].i == head.i - 1
+            return organ if plain else self._composed(head, words)
         if words[0].lower in _DEFINITE and words[0].head is head and _only(head, words):
             found = self._back.noun(head)
             if found is not None:

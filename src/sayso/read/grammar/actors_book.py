@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.core.document import BlockKind
-from sayso.lexicon.names import Entry, bare, canonical, key, lookup
+from sayso.lexicon.names import Entry, bare, canonical, key, lookup, state_of
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors_runs import Kind, generic, kind_of, runs
 from sayso.read.parse import Parse, Sentence, Word
@@ -55,6 +55,7 @@ class Book:
         self.protagonist: list[str] = []
         self.offices: dict[tuple[str, str], str] = {}
         self.governs: dict[str, str] = {}
+        self.organs: dict[tuple[str, str], set[str]] = {}
         self._full: dict[str, str] = {}
         self._surnames: dict[str, str] = {}
         self._short: dict[str, str] = {}
@@ -143,12 +144,29 @@ class Book:
         self.topics = [name for name, _ in ranked]
         if ranked and ranked[0][1] >= _CLEARLY * (ranked[1][1] if len(ranked) > 1 else 1):
             self.protagonist = self.topics[:1]
+        self._posts()
+
+    def _posts(self) -> None:
+        """Who holds which office, and which organ is whose."""
         for mentions in self.by_sentence:
+            for one in mentions:
+                if one.kind == "organisation" and one.entry is None and (state := state_of(one.words[0].text)):
+                    self._organ(state, one.name)
             for first, second in pairwise(mentions):
+                if first.kind == "state" and second.kind == "organisation" and self.beside(first, second):
+                    self._organ(first.name, second.name)
                 title = office(second.words)
                 if title and self.kinds[second.name] == "person" and self.beside(first, second):
                     self.offices.setdefault((title, first.name), second.name)
                     self.governs.setdefault(second.name, first.name)
+
+    def _organ(self, state: str, name: str) -> None:
+        self.organs.setdefault((state, name.split(" (")[0].rsplit(" ", 1)[-1].lower()), set()).add(name)
+
+    def organ(self, noun: str, state: str) -> str | None:
+        """The one organ of a state that goes by this noun in the document ("the Kenyan agency")."""
+        found = self.organs.get((state, noun), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def beside(self, first: Mention, second: Mention) -> bool:
         """Whether nothing but a possessive or an ordinary adjective stands between the two."""

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from sayso.lexicon.names import Entry, fold, gazetteer, openers
+from sayso.lexicon.names import Entry, fold, gazetteer, lookup, openers
 from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.parse import Parse, Sentence, Word
@@ -33,6 +33,10 @@ def runs(parse: Parse, sentence: Sentence) -> list[Run]:
         ):
             at += 1
             continue
+        if (size := _periodical(words, at)) and not lookup(word.text):
+            found.append((words[at : at + size], None))
+            at += size
+            continue
         known = _known(words, at, text)
         end = _end(words, at)
         if known is not None:
@@ -49,6 +53,14 @@ def runs(parse: Parse, sentence: Sentence) -> list[Run]:
         else:
             at = max(end, at + 1)
     return found
+
+
+def _periodical(words: list[Word], at: int) -> int:
+    """The words of a periodical named after somebody ("Palmer's Shipping Weekly"), 0 if none begins here."""
+    if at + 2 >= len(words) or words[at + 1].tag != "POS" or not _capital(words[at + 2]):
+        return 0
+    end = _end(words, at + 2)
+    return end - at if words[end - 1].lower in _no_actors("periodicals") else 0
 
 
 def _known(words: list[Word], at: int, text: str) -> tuple[int, Entry] | None:

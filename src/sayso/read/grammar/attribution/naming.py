@@ -185,4 +185,6 @@ class Naming:
         head = next((word for word in words if word.head not in words), words[-1])
         if any(word.pos in ("PROPN", "PRON") or word.ent for word in words) or self._actors.kind(name) == "person":
             return False
+        if name.isupper():  # an acronym does not spell out what its bearer is
+            return False
         return head.lemma.lower() not in _GENERIC and head.lower not in name.lower()
