@@ -366,3 +366,14 @@ def test_scenarios_say_what_they_rest_on_and_what_they_fall_with() -> None:
         "pushes it up; whole in 50 % of the systems",
     ):
         assert said in words
+
+
+def test_the_key_judgements_name_the_best_supported_the_disputed_and_the_lone() -> None:
+    words = " ".join(" ".join(Elements(judgements(view("Grain"))).words).split())
+    for said in (
+        "Said independently by most Grain 1 origins in 1 document: Grain",
+        "Contradicted all 1 Grain Grain against Grain",
+        "2 of 5 findings stand in one document on one origin. Grain alone behind 1 finding; reliability F",
+        "falls with the word of Grain",
+    ):
+        assert said in words, said

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.core.claim import Figure, Voice
 from sayso.core.passage import Span
-from sayso.tell.wording import amount, chain
+from sayso.tell.wording import amount, chain, percent
 
 SPAN = Span(0, 4, "some")
 
@@ -35,3 +35,10 @@ CHAINS = [
 @pytest.mark.parametrize(("voices", "words"), CHAINS)
 def test_chains_run_from_the_origin_to_the_document(voices: tuple[Voice, ...], words: str) -> None:
     assert chain(voices, "The Gazette") == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0, "0 %"), (0.001, "under 1 %"), (0.32, "32 %"), (0.999, "over 99 %"), (1, "100 %")]
+)
+def test_only_nothing_is_none_and_only_everything_all(share: float, words: str) -> None:
+    assert percent(share).replace("\u00a0", " ") == words

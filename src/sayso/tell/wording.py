@@ -101,7 +101,7 @@ def period(when: When) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as people read it; neither 0 nor 100 % unless it is."""
+    """A share as people read it, kept on one line; neither 0 nor 100 % unless it is."""
     if 0 < share < 0.005:
-        return "under 1 %"
-    return "over 99 %" if 0.995 <= share < 1 else f"{share * 100:.0f} %"
+        return "under\u00a01\u00a0%"
+    return "over\u00a099\u00a0%" if 0.995 <= share < 1 else f"{share * 100:.0f}\u00a0%"

@@ -35,7 +35,7 @@
     ranges.forEach(([from, to], row) => {
       const line = document.createElementNS(space, "line");
       const start = from === null ? 0 : at(from), end = to === null ? 120 : at(to);
-      const values = { x1: end - start < 4 ? (start + end) / 2 - 2 : start, x2: end - start < 4 ? (start + end) / 2 + 2 : end, y1: row * 7 + 6, y2: row * 7 + 6 };
+      const values = { x1: end - start < 8 ? (start + end) / 2 - 4 : start, x2: end - start < 8 ? (start + end) / 2 + 4 : end, y1: row * 7 + 6, y2: row * 7 + 6 };
       for (const [name, value] of Object.entries(values)) line.setAttribute(name, value.toFixed(1));
       if (from === null || to === null) line.setAttribute("class", "open");
       svg.append(line);
