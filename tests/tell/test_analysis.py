@@ -191,7 +191,7 @@ def outcome(words: str, perspective: str | None = None) -> Outcome:
         ),
         Answer(words, 0.0, 0.0, 1.0, interval, False, words),
     )  # fmt: skip
-    scenario = Scenario(words, (Press(a, -1.0), Press(b, 2.0)), (words,))
+    scenario = Scenario(words, (Press(a, -1.0), Press(words, 2.0)), (words,))
     return Outcome(scenario, 200, 100, 50.0, 0, answers, words, 1, 1, perspective, (words,))
 
 
@@ -371,7 +371,7 @@ def test_scenarios_say_what_they_rest_on_and_what_they_fall_with() -> None:
 def test_the_key_judgements_name_the_best_supported_the_disputed_and_the_lone() -> None:
     words = " ".join(" ".join(Elements(judgements(view("Grain"))).words).split())
     for said in (
-        "Said independently by most Grain 1 origins in 1 document: Grain",
+        "Said independently by most Grain 1 origin in 1 document: Grain",
         "Contradicted all 1 Grain Grain against Grain",
         "2 of 5 findings stand in one document on one origin. Grain alone behind 1 finding; reliability F",
         "falls with the word of Grain",
