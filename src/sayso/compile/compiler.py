@@ -43,5 +43,5 @@ def compile_system(
         variables=tuple(one for one in variables.variables if one.name in used),
         influences=influences,
         loops=loops(influences),
-        figures=network.figures(weighed.figures, {one.id: one for one in findings}),
+        figures=network.figures(findings, by_id, weighed.figures),
     )

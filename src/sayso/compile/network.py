@@ -80,15 +80,30 @@ def flows(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names
     )
 
 
-def figures(reconciled: Iterable[Reconciled], findings: Mapping[str, Finding]) -> tuple[SystemFigure, ...]:
-    """One figure for each thing and time, with the range over all that is said of it."""
+def figures(
+    findings: Iterable[Finding], claims: Mapping[str, Claim], reconciled: Iterable[Reconciled]
+) -> tuple[SystemFigure, ...]:
+    """One figure for each thing and time: where several values are claimed, with the range over all of them."""
+    by_id = {finding.id: finding for finding in findings if finding.kind == "figure"}
     found = []
     for one in reconciled:
-        verdicts = [findings[id_].verdict for id_ in one.findings if id_ in findings]
-        if verdicts:
-            worst = Verdict.CONTESTED if Verdict.CONTESTED in verdicts else verdicts[0]
-            found.append(SystemFigure(one.subject, Value(one.low, one.high, one.unit), one.when, worst, one.findings))
+        parts = [by_id.pop(id_) for id_ in one.findings if id_ in by_id]
+        if parts:
+            verdicts = [part.verdict for part in parts]
+            verdict = Verdict.CONTESTED if Verdict.CONTESTED in verdicts else verdicts[0]
+            value = Value(one.low, one.high, _unit(parts[0], claims, one.unit))
+            found.append(SystemFigure(one.subject, value, one.when, verdict, one.findings))
+    for finding, claim in _led(by_id.values(), claims):
+        if finding.value is not None:
+            value = Value(finding.value.low, finding.value.high, _unit(finding, claims, finding.value.unit))
+            found.append(SystemFigure(finding.proposition, value, claim.when, finding.verdict, (finding.id,)))
     return tuple(sorted(found, key=lambda one: (one.subject, one.value.unit, one.when.start or "", one.findings)))
+
+
+def _unit(finding: Finding, claims: Mapping[str, Claim], otherwise: str) -> str:
+    """The unit as the documents have it: findings join units that count the same thing."""
+    claim = _lead(finding, claims)
+    return claim.body.unit if claim is not None and isinstance(claim.body, Figure) else otherwise
 
 
 def actors(ties: Iterable[SystemTie], acts: Iterable[SystemAct], flows: Iterable[SystemFlow]) -> tuple[Actor, ...]:
