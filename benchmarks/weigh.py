@@ -10,6 +10,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+import planted_wire
 from planted_cases import Case, cases
 from sayso.core.claim import Claim
 from sayso.core.finding import Finding, Verdict, Weighed
@@ -41,11 +42,10 @@ class Tally:
         self._contradiction(case, by_claim, weighed)
 
     def _side(self, case: Case, fact: tuple[int, int], origins: int, by_claim: dict, weighed: Weighed) -> None:
-        kinds = (
-            {"figure"}
-            if any(c.kind == "figure" and _at(c, case, fact) for c in case.claims)
-            else {"statement", "flow", "act", "tie"}
-        )
+        figure = any(c.kind == "figure" and _at(c, case, fact) for c in case.claims)
+        kinds = {"figure"} if figure else {"statement", "flow", "act", "tie"}
+        if not case.claims:
+            kinds |= {"figure"}
         about = [
             (finding, sum(by_claim.get(id_) == fact for id_ in finding.claims))
             for finding in weighed.findings
@@ -115,10 +115,10 @@ def _fact(claim: Claim, told: dict) -> tuple[int, int] | None:
     return None
 
 
-def planted(number: int, seed: int, *, read: bool, verbose: bool = False) -> Tally:
+def planted(number: int, seed: int, *, read: bool, verbose: bool = False, wire: bool = False) -> Tally:
     tally = Tally()
-    for case in cases(number, seed):
-        claims = _read(case) if read else case.claims
+    for case in planted_wire.cases(number, seed) if wire else cases(number, seed):
+        claims = _read(case) if read or wire else case.claims
         tally.add(case, claims, weigh(claims, case.documents))
     if verbose:
         print("\n".join(tally.misses))
@@ -175,13 +175,14 @@ def main() -> None:
     options.add_argument("--cases", type=int, default=300)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--read", action="store_true")
+    options.add_argument("--wire", action="store_true", help="cases of the second, held-out pen, through the reader")
     options.add_argument("--grow", action="store_true")
     options.add_argument("-v", "--verbose", action="store_true")
     chosen = options.parse_args()
     if chosen.grow:
         grow((20_000, 200_000))
         return
-    print("\n".join(planted(chosen.cases, chosen.seed, read=chosen.read, verbose=chosen.verbose).lines()))
+    print("\n".join(planted(chosen.cases, chosen.seed, read=chosen.read, verbose=chosen.verbose, wire=chosen.wire).lines()))
 
 
 if __name__ == "__main__":

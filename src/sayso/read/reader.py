@@ -11,18 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.core.claim import Attribution, Body, Claim, Figure, Influence, Statement
-from sayso.core.document import Document
+from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span, span_of
 from sayso.read.grammar.modality import stance, under
 from sayso.read.grammar.time import when
 from sayso.read.grammar.witness import Grammar
 from sayso.read.identity import identified
-from sayso.read.parse import DEFAULT_PIPELINE, Parse, parse
+from sayso.read.parse import DEFAULT_PIPELINE, Parse, Sentence, parse
 from sayso.read.proposal import Proposal, Reading, Witness
 from sayso.read.voices import Voices
 
 WITNESSES: tuple[Witness, ...] = (Grammar(),)
-_VERSION = "1"
+_VERSION = "2"
+_FEWEST = 5  # tokens of a sentence that says enough to be met elsewhere
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LANGUAGES = frozenset({None, "en"})
 
 
@@ -71,6 +74,7 @@ def _read(parsed: Parse, witnesses: Sequence[Witness]) -> Read:
     attributions = _in_order(attribution for reading in readings for attribution in reading.attributions)
     proposals = _joined(readings)
     proposals += _statements(parsed, attributions, proposals)
+    proposals += _own_words(parsed, proposals)
     proposals.sort(key=lambda proposal: (proposal.sentence.index, proposal.anchor))
     voices = Voices(attributions)
     claims = identified((_claim(parsed, proposal, voices), proposal.amount) for proposal in proposals)
@@ -120,6 +124,30 @@ def _statements(parsed: Parse, attributions: Sequence[Attribution], proposals: S
         )
         found[content] = Proposal(Statement(content), sentence, (content.start, content.end), next(inside, None))
     return list(found.values())
+
+
+def _own_words(parsed: Parse, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """A statement for every sentence of running text that states something in the document's own voice and holds no other
+    claim: what is copied or denied elsewhere may be of no finer kind."""
+    taken = {proposal.sentence.index for proposal in proposals}
+    found = []
+    for sentence in parsed.sentences:
+        if sentence.index in taken or parsed.document.blocks[sentence.block].kind is BlockKind.HEADING:
+            continue
+        if len(sentence.words) >= _FEWEST and sentence.words[-1].text != "?" and _states(sentence):
+            start, end = sentence.start, sentence.end
+            span = span_of(parsed.document.text, start, end)
+            found.append(Proposal(Statement(span), sentence, (start, end), sentence.root))
+    return found
+
+
+def _states(sentence: Sentence) -> bool:
+    """Whether a sentence is a declarative one: a finite main verb with a subject of its own that is not the reader."""
+    root = sentence.root
+    subject = next((kid for kid in root.children if kid.dep in _SUBJECTS), None)
+    if subject is None or subject.lower == "you" or root.pos not in {"VERB", "AUX"}:
+        return False
+    return root.tag in _FINITE or any(kid.tag in _FINITE for kid in root.children if kid.dep in {"aux", "auxpass"})
 
 
 def _holds_one_of(content: Span, anchors: Sequence[tuple[int, int]]) -> bool:
