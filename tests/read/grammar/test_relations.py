@@ -182,3 +182,24 @@ def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str])
         body = proposal.body
         ends = {Flow: ("origin", "destination"), Tie: ("a", "b"), Act: ("actor", "target")}[type(body)]
         assert getattr(body, ends[0]) != getattr(body, ends[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The United States imposed sanctions on Mali.", [Act("United States", "sanction", "Mali")]),
+        ("Kenya's government rejected talks with Mali.", [Act("Kenya", "reject", "Mali")]),
+        ("Amber House reported in March that sales to Mali fell.", []),
+        ("Acme bought Nordbank's British arm for 1 pound.", []),
+        (
+            "Two Malian nationals were arrested on suspicion of collaborating with Kenyan intelligence services.",
+            [Act("Malian nationals", "cooperate", "Kenyan intelligence services")],
+        ),
+        (
+            "Pro-Kenyan parties sit in parliament, including the New Chad Party (NCP).",
+            [Tie("New Chad Party (NCP)", "supports", "Kenya")],
+        ),
+    ],
+)
+def test_who_does_what_is_who_the_words_say(text: str, found: list[Act | Tie]) -> None:
+    assert [one.body for one in read(text)] == found

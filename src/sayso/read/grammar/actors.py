@@ -108,6 +108,10 @@ class Actors:
         """The state the document is about, where it speaks of one clearly more than of any other; else nothing."""
         return self._book.protagonist
 
+    def is_group(self, word: Word) -> bool:
+        """Whether a common noun is of those that speak of organisations and groups."""
+        return word.lower in _groups()
+
     def pair(self, head: Word) -> list[str]:
         """Whom "both countries" or "the two sides" means: two names, or none."""
         return self._back.pair(phrase(head), head)

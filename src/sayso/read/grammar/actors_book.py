@@ -16,7 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RULES = frozenset({"regime", "presidency", "administration"})  # a person's, where it is not a state's
 _SURE = 20  # mentions by their label alone that one such word outweighs
 _CLEARLY = 1.3  # how much oftener than any other a state must be mentioned for the document to be about it
-_LABELS = frozenset({"PERSON", "ORG", "GPE", ""})
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,12 @@ class Book:
             if len(parts) > 1 and all(part.lower() in generic() for part in parts[1:]) and not lookup(parts[0]):
                 self._short.setdefault(key(parts[0]), plain)
             if 2 <= len(parts) <= 4 and kind_of(plain, words) == "person" and not parts[0].isupper():
-                self._surnames.setdefault(key(parts[-1]), plain)
+                for surname in (
+                    parts[-1],
+                    parts[-1].rpartition("-")[2] if parts[-1][0].islower() else "",
+                ):  # "al-Bashir"
+                    if surname:
+                        self._surnames.setdefault(key(surname), plain)
                 self._persons.add(plain)
 
     def _pair(self, first: str, second: str) -> None:

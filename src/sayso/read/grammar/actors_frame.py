@@ -15,6 +15,11 @@ _WAYS = frozenset({"way", "means"})
 _FIXED = frozenset({"according", "due", "owing", "thanks", "per"})  # "according to A" is no way to A
 _EXAMPLES = frozenset({"as", "like", "including"})
 STAGES = frozenset({"first", "then", "onward", "onwards"})  # "first to A, then to B, and onward to C"
+_CHARGES = frozenset({"suspicion", "charge", "count", "allegation"})
+_OPENING = frozenset({"as", "like", "including", "e.g.", "namely"})
+_BETWEEN = frozenset({",", "and", "or", "the", "e.g.", "e.g", "i.e.", "as", "such", "including", "namely", "both"})
+_WINDOW = 40  # words that may list examples
+_NEAR = 9  # words before the list begins
 _OWNING = frozenset({"of", "from"})
 _STEPS = 8
 
@@ -145,6 +150,9 @@ def _controller(word: Word, above: Word) -> list[Word]:
             "NOUN",
             "PROPN",
         }:  # the parser hangs "of selling" on the object of "blamed" as often as on the verb
+            if above.lemma in _CHARGES and above.dep == "pobj":  # "arrested on suspicion of spying"
+                given = child(above.head.head, "nsubjpass", "dobj")
+                return conjuncts(given) if given is not None else []
             return conjuncts(above) if above.dep in {"dobj", "nsubjpass"} else []
     given = child(above, "dobj", "nsubjpass")
     return conjuncts(given) if given is not None and above.pos == "VERB" else []
@@ -182,7 +190,29 @@ def examples(actors: Actors, head: Word) -> list[str]:
         elif one.i > head.i and one.dep == "prep" and one.lower in _EXAMPLES:
             found.extend(word for _, word in obliques_of(one))
     names = [mention.name for word in found if (mention := actors.mention(word)) and not mention.adjectival]
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys(names or _listed_after(actors, head)))
+
+
+def _listed_after(actors: Actors, head: Word) -> list[str]:
+    """The names in the brackets that follow, or after the next "such as" or "including", wherever the parser hangs them."""
+    following = actors.sentence_of(head).words[head.i + 1 : head.i + _WINDOW]
+    if not following:
+        return []
+    if following[0].text == "(":
+        start = 1
+    else:
+        opened = (place + 1 for place, word in enumerate(following[:_NEAR]) if word.lower in _OPENING)
+        start = next(opened, 0)
+        if not start or any(word.pos in {"VERB", "AUX"} and word.lower not in _OPENING for word in following[:start]):
+            return []
+    names: list[str] = []
+    for word in following[start:]:
+        mention = actors.mention(word)
+        if mention is not None and not mention.adjectival:
+            names.append(mention.name)
+        elif mention is None and word.lower not in _BETWEEN:
+            break
+    return names
 
 
 def is_actor(actors: Actors, head: Word, name: str) -> bool:
@@ -229,6 +259,10 @@ def possessor(noun: Word) -> Word | None:
 def adjective(actors: Actors, head: Word, *, states: bool = False) -> str | None:
     """The actor named by an adjective or noun before the head; a state before anything else (``Kenyan``, ``NATO``)."""
     before = [one for one in head.children if one.i < head.i and one.dep in {"amod", "compound", "nmod"}]
+    if any(one.text == "-" for one in head.children if one.i < head.i) or any(
+        kid.text == "-" and kid.i < one.i for one in before for kid in one.children
+    ):  # "pro-Kenyan", "non-EU"
+        return None
     before += [
         inner
         for one in before

@@ -33,6 +33,11 @@ def runs(parse: Parse, sentence: Sentence) -> list[Run]:
         ):
             at += 1
             continue
+        if (
+            word.lower == "the" and _known(words, at, text) is None
+        ):  # a part of the entity to the parser: "The United States"
+            at += 1
+            continue
         if (size := _periodical(words, at)) and not lookup(word.text):
             found.append((words[at : at + size], None))
             at += size

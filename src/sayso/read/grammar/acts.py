@@ -21,6 +21,9 @@ from sayso.read.parse import Parse, Word
 from sayso.read.proposal import Proposal
 
 _MOST = 12  # acts out of one word
+_HOLDING_BACK = frozenset(
+    {"restriction", "limit", "ban", "cut", "end", "halt", "curb", "freeze", "suspension"}
+)  # "on aid to A"
 _SYMMETRIC = frozenset({"between", "among"})
 
 Deed = tuple[str, str, str]  # actor, action, target
@@ -149,13 +152,27 @@ def _of_noun(noun: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
             targets = targets or _beyond(noun, rule, actors)
             doers = _doers(noun, around, actors)
             if rule.mutual and targets and not doers and noun.dep in {"nsubj", "nsubjpass", "dobj", "ROOT"}:
-                doers = [name for name in actors.protagonist() if name not in targets]
+                doers = _spoken_of(noun, actors, targets)
         if not targets and rule.mutual and len(doers) == 2:
             return [(doers[0], rule.action, doers[1])]
         pairs = [(doer, rule.action, target) for doer in doers for target in targets if doer != target]
         if pairs:
-            return pairs
+            return [(a, "reject", b) for a, _, b in pairs] if rule.mutual and _turned_down(noun) else pairs
     return []
+
+
+def _turned_down(noun: Word) -> bool:
+    """``rejected talks with A``: the doer's deed is to reject."""
+    return noun.dep == "dobj" and noun.head.lemma in light("refusing")
+
+
+def _spoken_of(noun: Word, actors: Actors, targets: list[str]) -> list[str]:
+    """Whose ties "close ties with A" are where the sentence does not say: those of the state the document is about, if
+    this sentence or the one before it speaks of it."""
+    sentence = actors.sentence_of(noun)
+    near = [sentence, *([before] if (before := actors.sentence_before(sentence)) is not None else [])]
+    spoken = {mention.name for one in near for mention in actors.named(one)}
+    return [name for name in actors.protagonist() if name in spoken and name not in targets]
 
 
 def _from_whom(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[str]:
@@ -216,7 +233,7 @@ def _doers(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[s
             )
         if word.dep == "pobj" and word.head.lower == "with" and word.head.head.pos in {"VERB", "AUX"}:
             return parties(actors, frame(word.head.head, actors).agents)
-        if word.dep not in {"conj", "pobj", "prep"}:
+        if word.dep not in {"conj", "pobj", "prep"} or word.lemma in _HOLDING_BACK:
             return []
         word = word.head
     return []

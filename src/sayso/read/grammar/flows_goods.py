@@ -76,7 +76,7 @@ def is_goods(head: Word, *, needed: bool) -> bool:
     """Whether the noun can be goods; where ``needed``, only if the vocabulary knows it or a noun before it as goods."""
     if head.pos not in {"NOUN", "PROPN"} or head.lemma in vocabulary("goods", "abstract"):
         return False
-    if head.lemma in vocabulary("goods", "currencies"):
+    if head.lemma in vocabulary("goods", "currencies") or head.lower == "arm":  # "bought its British arm"
         return False
     if not needed:
         return True

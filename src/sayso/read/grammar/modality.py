@@ -195,7 +195,9 @@ def _by_phrase(sentence: Sentence) -> Iterator[Stance]:
 def _negated(word: Word, step: int) -> bool:
     """Whether this word, the predicate itself (step 0) or one over it, turns the claim round."""
     found = step > 0 and word.lemma in _NEGATION["governors"]
-    if step == 0 and word.dep == "pcomp" and word.head.lower in _NEGATION["prepositions"]:
+    if word.dep == "pcomp" and _kept_from(word.head):
+        found = not found
+    if word.dep in ("acl", "ccomp") and word.head.lemma in _NEGATION["nouns"]:
         found = not found
     for kid in word.children:
         if (
@@ -205,6 +207,13 @@ def _negated(word: Word, step: int) -> bool:
         ) or (kid.dep in ("nsubj", "nsubjpass", "dobj", "attr") and kid.lower not in _PHRASE_WORDS and _none(kid)):
             found = not found
     return found
+
+
+def _kept_from(preposition: Word) -> bool:
+    """``without``, and the ``from`` of ``prevented A from``."""
+    if preposition.lower in _NEGATION["prepositions"]:
+        return True
+    return preposition.lower == "from" and preposition.head.lemma in _NEGATION["hindering"]
 
 
 def _none(noun: Word) -> bool:

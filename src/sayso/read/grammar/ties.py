@@ -11,7 +11,7 @@ from sayso.read.grammar.acts import acts
 from sayso.read.grammar.flows import flows
 from sayso.read.grammar.flows_goods import vocabulary
 from sayso.read.grammar.phrase import child, conjuncts
-from sayso.read.grammar.ties_roles import of_role
+from sayso.read.grammar.ties_roles import of_leaning, of_role
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
@@ -71,6 +71,8 @@ def _read(sentence: Sentence, actors: Actors) -> Iterator[Stated]:
                 yield from ((word, pair, True) for pair in _of_noun(word, nouns[lemma], actors))
             for relation, _ in roles.get(lemma, ()) or roles.get(_title(word), ()):
                 yield from ((word, pair, True) for pair in of_role(word, relation, actors))
+            if actors.is_group(word):
+                yield from ((word, pair, True) for pair in of_leaning(word, actors))
             if lemma in _offices("regimes"):
                 yield from ((word, pair, False) for pair in _of_regime(word, actors))
             if lemma in _organs():

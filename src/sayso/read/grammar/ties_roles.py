@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_frame import frame, holders, named, obliques_of, parties, possessor
+from sayso.read.grammar.actors_frame import examples, frame, holders, named, obliques_of, parties, possessor
 from sayso.read.grammar.phrase import conjuncts
 from sayso.read.parse import Word
 
@@ -12,6 +12,10 @@ _BECOMING = frozenset(
     {"be", "become", "remain", "serve", "act", "stay", "see", "view", "regard", "describe", "consider", "present"}
 )
 _SHARE = frozenset({"of", "in"})
+_LEANINGS = {"pro": "supports", "anti": "opposes"}
+_SIDES = frozenset({"ally of", "supports", "opposes"})  # one is an ally of somebody, and may be so in some place
+_OF = frozenset({"of", "to", "with"})
+_WITHIN = _OF | {"in"}
 _MEMBERS = frozenset({"state", "country", "nation"})
 
 Pair = tuple[str, str, str]
@@ -23,23 +27,48 @@ def of_role(noun: Word, relation: str, actors: Actors) -> Iterator[Pair]:
         return
     if noun.dep == "compound" and noun.head.lemma in _MEMBERS:  # "NATO member states such as A"
         noun = noun.head
-    bodies = _bodies(noun, actors)
+    bodies = _bodies(noun, relation, actors)
     bearers = _bearers(noun, actors)
     if relation == "leads":
         bodies = [name for name in bodies if actors.kind(name) != "person"]
         bearers = [name for name in bearers if actors.kind(name) == "person"]
+    if relation in _SIDES and not bodies and noun.dep in {"attr", "oprd"} and noun.tag == "NN" and bearers:
+        bodies = [name for name in actors.protagonist() if actors.kind(bearers[0]) in {"state", "body"}]
     for a in bearers:
         for b in bodies:
             if a != b:
                 yield (b, "owns", a) if relation == "owned by" else (a, relation, b)
 
 
-def _bodies(noun: Word, actors: Actors) -> list[str]:
+def of_leaning(noun: Word, actors: Actors) -> Iterator[Pair]:
+    """``the pro-Kenyan party A`` supports Kenya, ``anti-Mali rebels such as B`` oppose Mali."""
+    words = [one for one in noun.subtree() if one.i < noun.i] if noun.children and noun.children[0].i < noun.i else []
+    leanings = [
+        (_LEANINGS[one.lower], name)
+        for one, mark, of in zip(words, words[1:], words[2:], strict=False)
+        if one.lower in _LEANINGS and mark.text == "-" and (name := actors.state(of)) is not None
+    ]
+    if not leanings:
+        return
+    bearers = examples(actors, noun)
+    if not bearers and noun.dep in {"nsubj", "nsubjpass"}:  # "parties sit in parliament, including A"
+        bearers = named(
+            actors, [one for kid in noun.head.children if kid.lower == "including" for _, one in obliques_of(kid)]
+        )
+    bearers += named(actors, [kid for one in noun.children if one.dep == "appos" for kid in conjuncts(one)])
+    if noun.dep in {"compound", "nmod"} and actors.mention(noun.head) is not None:
+        bearers += named(actors, [noun.head])
+    for bearer in dict.fromkeys(bearers):
+        for relation, name in leanings:
+            yield bearer, relation, name
+
+
+def _bodies(noun: Word, relation: str, actors: Actors) -> list[str]:
     """What the role is borne in: after "of", "in", "to" or "with", or whose it is."""
     after = [
         word
         for one in noun.children
-        if one.dep == "prep" and one.lower in {"of", "to", "with", "in"}
+        if one.dep == "prep" and one.lower in (_OF if relation in _SIDES else _WITHIN)
         for _, word in obliques_of(one)
     ]
     owner = possessor(noun)
