@@ -1,7 +1,6 @@
 """Weighed claims to system, through the public door."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -87,10 +86,3 @@ def test_a_perspective_keeps_the_variables_and_only_its_own_arrows(
     seen = compile_system(weigh(claims, documents), claims, Naming(), only=only)
     assert seen.variables == system.variables
     assert seen.influences == ()
-
-
-def test_the_published_schema_is_the_codes() -> None:
-    from sayso.core.system import system_schema
-
-    published = Path(__file__).parents[2] / "docs" / "system.schema.json"
-    assert json.loads(published.read_text("utf-8")) == system_schema()

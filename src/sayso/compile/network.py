@@ -54,29 +54,36 @@ def acts(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names)
 
 
 def flows(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names) -> tuple[SystemFlow, ...]:
+    """One flow for each way the claims of a finding describe; a claim that names no intermediary leaves the way open."""
     found = []
-    for finding, claim in _led(findings, claims):
-        if isinstance(body := claim.body, Flow):
-            amount = claims.get(body.amount) if body.amount else None
-            value = None
-            if amount is not None and isinstance(amount.body, Figure):
-                value = Value(amount.body.low, amount.body.high, amount.body.unit)
-            found.append(
-                SystemFlow(
-                    body.goods,
-                    names.get(body.origin, body.origin) if body.origin else None,
-                    tuple(names.get(one, one) for one in body.via),
-                    names.get(body.destination, body.destination) if body.destination else None,
-                    value,
-                    claim.when,
-                    claim.modality,
-                    finding.verdict,
-                    (finding.id,),
-                    body.parallel,
-                )
-            )
+    for finding in findings:
+        told = [claims[id_] for id_ in finding.claims if id_ in claims and not claims[id_].negated]
+        ways: dict[tuple[object, ...], tuple[Flow, Claim]] = {}
+        for claim in told:
+            if isinstance(body := claim.body, Flow):
+                ways.setdefault((body.via, body.parallel), (body, claim))
+        if len(ways) > 1:
+            ways.pop(((), False), None)
+        found += [_flow(finding, body, claim, claims, names) for body, claim in ways.values()]
     return tuple(
         sorted(found, key=lambda one: (one.goods, one.origin or "", one.via, one.destination or "", one.findings))
+    )
+
+
+def _flow(finding: Finding, body: Flow, claim: Claim, claims: Mapping[str, Claim], names: Names) -> SystemFlow:
+    amount = claims.get(body.amount) if body.amount else None
+    measured = amount.body if amount is not None and isinstance(amount.body, Figure) else None
+    return SystemFlow(
+        body.goods,
+        names.get(body.origin, body.origin) if body.origin else None,
+        tuple(names.get(one, one) for one in body.via),
+        names.get(body.destination, body.destination) if body.destination else None,
+        Value(measured.low, measured.high, measured.unit) if measured else None,
+        claim.when,
+        claim.modality,
+        finding.verdict,
+        (finding.id,),
+        body.parallel,
     )
 
 

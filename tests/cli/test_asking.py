@@ -1,0 +1,130 @@
+"""The commands that ask about a built case: each answer leads to sentences."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.cli import main
+
+TEXTS = {
+    "gazette.txt": "Gas deliveries reduce energy costs. Higher energy costs reduce factory output.\n"
+    "Kenya ships tea to Norway via Oman. Chad accused Kenya of fraud on 3 May 2024.\n",
+    "courier.txt": "According to the Meridian Gazette, lower gas deliveries raise energy costs.\n"
+    "Kenya exported 40,000 tonnes of tea to Norway in 2023.\n",
+}
+TOML = """
+[scenarios.cut]
+press = { "gas deliveries" = -1 }
+watch = ["energy costs", "factory output"]
+draws = 500
+
+[scenarios.closed]
+close = ["Oman"]
+from = "Kenya"
+to = "Norway"
+
+[scenarios.wrong]
+press = { "moon phases" = 1 }
+"""
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("asked")
+    (folder / "documents").mkdir()
+    for name, text in TEXTS.items():
+        (folder / "documents" / name).write_text(text, "utf-8")
+        publisher = "Meridian Gazette" if name == "gazette.txt" else "Harbour Courier"
+        (folder / "documents" / f"{name}.meta.toml").write_text(f'publisher = "{publisher}"', "utf-8")
+    (folder / "case.toml").write_text(TOML, "utf-8")
+    assert main(["build", str(folder), "--quiet", "--workers", "1"]) == 0
+    return folder
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    capsys.readouterr()
+    assert main(list(words)) == 0
+    return capsys.readouterr().out
+
+
+def test_a_question_that_cannot_be_asked_is_reported_and_the_others_are_run(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(case)]) == 0
+    assert "[scenarios.wrong]" in capsys.readouterr().err
+    assert sorted(path.name for path in (case / "out" / "data" / "scenarios").iterdir()) == ["closed.json", "cut.json"]
+
+
+def test_why_of_a_variable_leads_to_every_sentence(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = told(capsys, "why", str(case), "energy", "costs")
+    assert "gas deliveries lowers energy costs" in out
+    assert "gazette.txt:0-" in out
+    assert "courier.txt:" in out
+
+
+def test_why_of_an_influence_a_source_and_a_finding(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "gazette.txt:" in told(capsys, "why", str(case), "gas deliveries -> energy costs")
+    assert "courier.txt" in told(capsys, "why", str(case), "Harbour Courier")
+    assert "40,000 tonnes" in told(capsys, "why", str(case), "tea exported by Kenya")
+
+
+def test_why_of_nothing_is_wrong_usage(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", str(case), "zeppelins"]) == 2
+    assert "nothing in this case speaks of 'zeppelins'" in capsys.readouterr().err
+
+
+def test_sources_says_who_rests_on_whom(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = told(capsys, "sources", str(case))
+    assert "Meridian Gazette [F]" in out
+    assert "carried by Harbour Courier" in out
+
+
+def test_run_of_a_scenario_and_of_a_press(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "energy costs" in told(capsys, "run", str(case), "cut")
+    options = ["--press", "gas deliveries=-1", "--watch", "energy costs", "--draws", "300", "--json"]
+    outcome = json.loads(told(capsys, "run", str(case), *options))
+    (answer,) = outcome["variables"]
+    assert answer["rises"] > answer["falls"] == 0
+    assert {"draws", "kept", "seed", "perspectives"} <= outcome.keys()
+
+
+def test_run_of_a_digraph_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "web.txt"
+    file.write_text("hare -> lynx\nlynx -* hare\n", "utf-8")
+    outcome = json.loads(told(capsys, "run", str(file), "--press", "lynx=1", "--draws", "200", "--qpress", "--json"))
+    shares = {one["name"]: one for one in outcome["variables"]}
+    assert shares["hare"]["falls"] == 1
+    assert shares["lynx"]["rises"] == 1
+
+
+def test_wrong_presses_are_told_in_one_line(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words, fault in [
+        (["run", str(case)], "--press"),
+        (["run", str(case), "no-such"], "cut, closed, wrong"),
+        (["run", str(case), "--press", "gas deliveries=much"], "much"),
+        (["run", str(case), "--press", "zeppelin flights"], "no variable"),
+    ]:
+        assert main(words) == 2
+        err = capsys.readouterr().err
+        assert fault in err
+        assert len(err.splitlines()) == 1
+
+
+def test_trace_follows_goods_and_closes_actors(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Kenya -> Oman -> Norway" in told(capsys, "trace", str(case), "Kenya", "Norway", "--goods", "tea")
+    left = json.loads(told(capsys, "trace", str(case), "Kenya", "Norway", "--without", "Oman", "--json"))
+    assert left["routes"] == []
+
+
+def test_compare_two_actors_and_two_cases(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = told(capsys, "compare", "Kenya", "Norway", "--in", str(case))
+    assert "Chad (accuse)" in out
+    assert "influences both have" in told(capsys, "compare", str(case), str(case)) or "what drives it" in out
+    assert main(["compare", "Kenya", "Atlantis", "--in", str(case)]) == 2
+
+
+def test_a_case_that_was_never_built_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(tmp_path / "new")]) == 0
+    assert main(["sources", str(tmp_path / "new")]) == 1
+    assert "sayso build" in capsys.readouterr().err
