@@ -44,6 +44,7 @@ class Vocabulary:
     passive: frozenset[tuple[str, str]]
     nouns: dict[str, int]
     nouns_in: dict[str, int]
+    nouns_last: dict[str, int]
     modifiers: dict[str, int]
     levels: dict[str, int]
     moves: dict[str, int]
@@ -119,6 +120,7 @@ def vocabulary() -> Vocabulary:
         passive=frozenset((verb, prep) for verb, prep in passive),
         nouns=_signed(direction["noun"]),
         nouns_in=_signed(direction["noun_in"]),
+        nouns_last=_signed(direction["noun_last"]),
         modifiers=_signed(direction["modifier"]),
         levels={**_signed(direction["level"]), **_signed(direction["modifier"])},
         moves={move: sign for move, sign in moves.items() if " " not in move},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.read.grammar.influences.plain.line import Line, auxiliaries, determiners, function_words
+from sayso.read.grammar.influences.plain.line import BE, Line, auxiliaries, determiners, function_words
 from sayso.read.grammar.influences.thing import Thing
 
 _LONGEST_NAME = 4
+_HELPING = frozenset({"help", "tend", "serve", "let", "make", "be", "have"})
 _PLACE = ("of", "in", "for", "on", "from", "to", "with", "between", "among")
 _AFTER_MOVE = (
     ",", ".", ";", "as", "when", "if", "because", "whenever", "due", "and", "with", "once", "while", "then", "after", "where",
@@ -63,7 +64,7 @@ class Names(Line):
         if at == first:
             return None
         last = at
-        moved = self._movement_noun(at - 1) if at - first >= 2 else None
+        moved = self._movement_last(at - 1) if at - first >= 2 else None
         if moved is not None:
             sign, last = sign * moved, at - 1
         if self._is(at, *_PLACE) and last == at and (tail := self._name_tail(at + 1)) is not None:
@@ -74,7 +75,7 @@ class Names(Line):
     def _grown(self, at: int) -> bool:
         """ "ever", "much" and the like before a direction word."""
         return (
-            self._is(at, "ever", "much", "even", "far", "many")
+            self._is(at, "ever", "much", "even", "far", "many", "too", "so")
             and at + 1 < len(self._lower)
             and self._lower[at + 1] in self._known.levels
         )
@@ -97,6 +98,11 @@ class Names(Line):
             or (1 if word in self._known.measures else None)
         )
 
+    def _movement_last(self, at: int) -> int | None:
+        """Which way the things before this word move: "a price rise", but no direction in "power cuts"."""
+        word, known = self._lower[at], self._known.nouns_last
+        return known.get(word) or (known.get(word[:-1]) if word.endswith("s") else None)
+
     def _gerund(self, at: int) -> int | None:
         if at >= len(self._lower) or not self._lower[at].endswith("ing"):
             return None
@@ -116,30 +122,38 @@ class Names(Line):
         if word in self._known.levels and first is not None and at > first:
             return False
         if word in self._known.forms:
-            named = (
-                self._movement_noun(at) is not None and first is not None and at > first and not self._content(at + 1)
-            )
-            moves = self._known.forms[word] in self._known.moves and self._after_move(at + 1)
-            return named and (self._governed or not moves)
+            return self._noun_here(at) if first is not None and at > first else self._compounded(at)
         return True
+
+    def _compounded(self, at: int) -> bool:
+        """Whether a word that may be a verb begins a compound name: "water levels", "fuel prices"."""
+        if self._words[at].pos != "NOUN" or self._words[at].dep != "compound" or self._is(at - 1, "and", "or", ","):
+            frames = self._known.frames.get(self._known.forms[self._lower[at]], ())
+            if self._words[at].pos != "NOUN" or any(not frame.tail for frame in frames):
+                return False
+        return self._words[at].tag in ("NN", "NNP") and self._content(at + 1, at)
+
+    def _noun_here(self, at: int) -> bool:
+        """Whether a word that may be a verb ends a name here: another verb follows, or the name is an object and closes."""
+        tagged = self._words[at].pos == "NOUN"
+        known = self._movement_noun(at) is not None
+        verb = self._known.forms[self._lower[at]]
+        if self._is(at + 1, *determiners()) or verb in _HELPING:
+            return False
+        if any(frame.tail and self._is(at + 1, frame.tail[0]) for frame in self._known.frames.get(verb, ())):
+            return False
+        if self._predicate(at + 1):
+            return tagged or known or self._lower[at].endswith("s")
+        moves = verb in self._known.moves and self._after_move(at + 1)
+        return (tagged or known) and not self._content(at + 1) and (self._governed or not moves)
+
+    def _predicate(self, at: int) -> bool:
+        """Whether a verb stands here that no direction word can be taken for."""
+        if at >= len(self._lower) or self._lower[at] in self._known.levels and self._words[at].pos != "VERB":
+            return False
+        word = self._lower[at]
+        return (word in self._known.forms and not word.endswith("ing")) or word in auxiliaries() or word in BE
 
     def _after_move(self, at: int) -> bool:
         """Whether a sentence could go on here after an intransitive verb."""
-        return at >= len(self._lower) or self._lower[at] in (
-            ",",
-            ".",
-            ";",
-            "as",
-            "when",
-            "if",
-            "because",
-            "whenever",
-            "due",
-            "and",
-            "with",
-            "once",
-            "while",
-            "then",
-            "after",
-            "where",
-        )
+        return at >= len(self._lower) or self._lower[at] in _AFTER_MOVE

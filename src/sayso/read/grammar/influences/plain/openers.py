@@ -13,7 +13,8 @@ from sayso.read.parse import Word
 
 _BECAUSE = (
     ("because", "of"), ("due", "to"), ("as", "a", "result", "of"), ("thanks", "to"), ("owing", "to"),
-    ("as", "a", "consequence", "of"), ("on", "account", "of"),
+    ("as", "a", "consequence", "of"), ("on", "account", "of"), ("in", "response", "to"), ("in", "reaction", "to"),
+    ("by", "virtue", "of"), ("under", "the", "pressure", "of"), ("under", "pressure", "from"),
 )  # fmt: skip
 WHEN = ("when", "if", "as", "whenever", "once", "where", "because", "since", "wherever")
 
@@ -105,15 +106,7 @@ class Openers(Verbs):
         return [linked(first[0], second[0], sign, self._words[at:end])], second[1]
 
     def _because(self, at: int) -> tuple[int, int] | None:
-        for phrase in (
-            ("because", "of"),
-            ("due", "to"),
-            ("as", "a", "result", "of"),
-            ("thanks", "to"),
-            ("owing", "to"),
-            ("as", "a", "consequence", "of"),
-            ("on", "account", "of"),
-        ):
+        for phrase in _BECAUSE:
             after = self._skip(at, *phrase)
             if after is not None:
                 return after, 1
