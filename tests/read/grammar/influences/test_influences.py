@@ -86,7 +86,7 @@ def test_an_item_that_begins_with_its_verb_has_the_subject_before() -> None:
         "In the capital:", "- Insecurity reduces investment", "- Makes parents more hesitant to send children to school"
     )
     assert ("insecurity", "-", "investment") in found
-    assert any(cause == "insecurity" and "hesitant" in effect for cause, _, effect in found)
+    assert any(cause == "insecurity" and "hesitancy" in effect for cause, _, effect in found)
 
 
 def test_who_acts_does_not_influence_by_acting() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.core.claim import Influence
+from sayso.lexicon.names import lookup
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences.connectives import by_connectives
 from sayso.read.grammar.influences.discourse import Discourse
@@ -56,6 +57,8 @@ class _Cases:
         first = thing.words[0]
         name = thing.variable.split(" ", 1)[0]
         if not name[:1].isupper() or not name[1:].islower() or (first.i > 0 and not first.text[0].isupper()):
+            return thing
+        if lookup(name.removesuffix("'s")) is not None:
             return thing
         named = next((word for word in thing.words if word.text == name), first)
         common = plain and thing.variable == name and name.endswith("s") and named.ent != "GPE"

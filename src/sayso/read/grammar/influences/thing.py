@@ -10,72 +10,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.core.claim import Term
+from sayso.read.grammar.influences.naming import EDGE, clause_name, counted, named
 from sayso.read.grammar.influences.signals import lemma, vocabulary
+from sayso.read.grammar.influences.subject import SUBJECT, is_agent, is_event, subject_of
 from sayso.read.grammar.phrase import child, children, conjuncts
 from sayso.read.parse import Parse, Word
 
-SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _LOOSE = frozenset({"conj", "cc", "relcl", "appos", "parataxis", "advcl", "mark", "preconj", "discourse", "ccomp"})
 _DEEP_LOOSE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 _OUTER_CLAUSE = frozenset({"conj", "cc", "advcl", "mark", "parataxis", "discourse", "relcl", "ccomp"})
-_EDGE = frozenset(
-    {",", ";", ":", ".", "(", ")", '"', "'", "-", "--", "—", "–", "“", "”", "‘", "’", "?", "!", "»", "«", "..."}
-)
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "any",
-        "some",
-        "such",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "each",
-        "every",
-        "all",
-        "both",
-    }
-)
-_HEDGES = frozenset(
-    {
-        "potentially",
-        "possibly",
-        "perhaps",
-        "probably",
-        "apparently",
-        "reportedly",
-        "allegedly",
-        "certain",
-        "further",
-        "already",
-        "also",
-        "now",
-        "very",
-        "even",
-        "only",
-        "significantly",
-        "sharply",
-        "directly",
-        "increasingly",
-        "especially",
-        "particularly",
-        "mainly",
-        "largely",
-    }
-)
-_AGENT_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PERSON_ENDINGS = ("ist", "ician", "ologist", "crat", "eer", "men", "man", "ite", "ester", "estor")
-_LONGEST_NAME = 12
+__all__ = [
+    "SUBJECT", "Thing", "clause_words", "is_agent", "is_event", "modifier_sign", "movement", "named", "noun_words", "of",
+    "of_clause", "of_noun", "subject_of", "trimmed",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +41,9 @@ class Thing:
 
 def trimmed(words: list[Word]) -> list[Word]:
     """Without punctuation at either edge; at least one word stays."""
-    while len(words) > 1 and words[0].text in _EDGE:
+    while len(words) > 1 and words[0].text in EDGE:
         words = words[1:]
-    while len(words) > 1 and words[-1].text in _EDGE:
+    while len(words) > 1 and words[-1].text in EDGE:
         words = words[:-1]
     return words
 
@@ -144,59 +91,6 @@ def clause_words(verb: Word, without: Iterable[Word] = ()) -> list[Word]:
     return _around(found, verb)
 
 
-def is_agent(word: Word) -> bool:
-    """Whether the word names a person, a country or a body rather than an event, a state or a quantity."""
-    if word.ent in _AGENT_ENTITIES:
-        return True
-    agents, name = vocabulary().agents, word.lemma.lower()
-    if name in agents or word.lower in agents or name.endswith(_PERSON_ENDINGS):
-        return True
-    return word.pos == "PROPN" and not word.ent and word.i > 0
-
-
-def is_event(word: Word) -> bool:
-    """Whether the noun names an event or a state rather than a thing: by name, or by an ending that makes nouns of verbs."""
-    known, name = vocabulary(), word.lemma.lower()
-    return name in known.events or name in known.nouns or name.endswith(known.event_endings)
-
-
-def named(words: Iterable[Word]) -> str:
-    """The variable's name: the words without determiners, hedges, dates and brackets, in the document's spelling."""
-    kept: list[Word] = []
-    depth = 0
-    for word in words:
-        depth += (word.text == "(") - (word.text == ")")
-        if (
-            depth > 0
-            or word.lower in _HEDGES
-            or (word.text in _EDGE and not (word.text == "-" and kept and kept[-1].i == word.i - 1))
-        ):
-            continue
-        if word.ent in ("DATE", "TIME") and (word.tag == "CD" or word.ent):
-            if kept and kept[-1].tag == "IN" and word.ent_start:
-                kept.pop()
-            continue
-        if word.lower in _DETERMINERS and not kept:
-            continue
-        kept.append(word)
-    while kept and (kept[-1].tag in ("IN", "TO", "CC", "DT") or kept[-1].pos == "ADP"):
-        kept.pop()
-    return _joined(kept[:_LONGEST_NAME])
-
-
-def _joined(words: list[Word]) -> str:
-    parts: list[str] = []
-    for at, word in enumerate(words):
-        text = word.text
-        if at == 0 and word.i == 0 and not (word.ent or word.pos == "PROPN") and text[1:].islower():
-            text = word.lower
-        parts.append(text)
-        following = words[at + 1] if at + 1 < len(words) else None
-        if following is not None and (word.spaced or following.i != word.i + 1):
-            parts.append(" ")
-    return "".join(parts).strip()
-
-
 def modifier_sign(word: Word) -> int:
     """1 or -1 if this word before a noun says there is more or less of it, else 0."""
     if word.dep in ("amod", "det", "advmod", "nummod", "neg", "compound", "predet", "nmod") or word.tag in (
@@ -227,14 +121,13 @@ def _one_noun(head: Word, first: Word) -> list[Thing]:
     sign = 1
     for word in dropped:
         sign *= modifier_sign(word)
-    if vocabulary().nouns.get(head.lemma.lower()) and any(
-        below.dep in ("compound", "poss", "amod") for below in head.children
-    ):
+    last = vocabulary().nouns if child(head, "poss") is not None else vocabulary().nouns_last
+    if last.get(head.lemma.lower()) and any(below.dep in ("compound", "poss", "amod") for below in head.children):
         rest = [w for w in words if w is not head and w.i < head.i and w not in dropped]
         name = named([w for w in rest if w.tag != "POS" or w.i + 1 < head.i])
         if name and any(w.pos in ("NOUN", "PROPN") for w in rest):
-            return [Thing(tuple(words), name, sign * vocabulary().nouns[head.lemma.lower()])]
-    name = named(word for word in words if word not in dropped) or named(words)
+            return [Thing(tuple(words), name, sign * last[head.lemma.lower()])]
+    name = counted(head) or named(word for word in words if word not in dropped) or named(words)
     if not name and len(words) == 1:
         name = head.text  # a pronoun, which the discourse resolves
     return [Thing(tuple(words), name, sign)] if name else []
@@ -272,27 +165,6 @@ def movement(verb: Word) -> int:
     return known.moves.get(name, 0)
 
 
-def subject_of(verb: Word) -> Word | None:
-    """The clause's subject, also where it stands with the verb this one is coordinated with or controlled by."""
-    seen = 0
-    while seen < 8:
-        own = child(verb, *SUBJECT)
-        if own is not None:
-            return own
-        if verb.dep in ("conj", "xcomp", "advcl", "pcomp") and verb.head is not verb:
-            verb, seen = verb.head, seen + 1
-        elif verb.dep in ("acl", "relcl"):
-            return verb.head
-        else:
-            break
-    before = [
-        below
-        for below in verb.children
-        if below.i < verb.i and below.dep in ("compound", "nmod", "npadvmod") and below.pos in ("NOUN", "PROPN")
-    ]
-    return before[-1] if before and verb.pos == "VERB" else None
-
-
 def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
     """The things a clause names: what it says moves, if it says that, else what happens."""
     negative = -1 if child(verb, "neg") is not None else 1
@@ -306,8 +178,9 @@ def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
         return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(direct)]
     if frame is not None and subject is not None and subject.dep == "nsubjpass" and not is_agent(subject):
         return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(subject)]
-    name = _clause_name(verb, subject, words)
-    return [Thing(words, name, negative)] if name else []
+    name, opposite = clause_name(verb, words)
+    name = name or named(words)
+    return [Thing(words, name, negative * opposite)] if name else []
 
 
 def _subject_moves(verb: Word, subject: Word | None, direct: Word | None) -> tuple[Word | None, int]:
@@ -326,11 +199,6 @@ def _subject_moves(verb: Word, subject: Word | None, direct: Word | None) -> tup
         if inner is not None:
             return inner, sign
     return None, 1
-
-
-def _clause_name(verb: Word, subject: Word | None, words: tuple[Word, ...]) -> str:
-    kept = [w for w in words if not (w.head is verb and w.dep in ("aux", "auxpass", "neg", "advmod", "punct", "mark"))]
-    return named(kept)
 
 
 def of(word: Word, without: Iterable[Word] = ()) -> list[Thing]:
