@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from sayso.lexicon.table import table
+from sayso.lexicon.table import words as vocabulary
 
 Sense = Literal["state", "people", "seat", "body"]
 
@@ -43,6 +44,11 @@ def _latin() -> dict[int, str]:
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(table("organisations")["words"][kind])
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return vocabulary("actors", "organisation_words")
 
 
 def fold(text: str) -> str:
@@ -174,7 +180,7 @@ def untitled(text: str) -> str:
         if not size:
             break
         at += size
-    if at == start or not words[at][:1].isupper():
+    if at == start or not words[at][:1].isupper() or words[-1].lower() in _institutions():  # "Justice Department"
         return text
     alone = at == len(words) - 1 and words[at - 1].lower() in _words("part_of_name")
     return " ".join(words[at - 1 :] if alone else words[at:])

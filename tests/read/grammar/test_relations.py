@@ -196,7 +196,7 @@ def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str])
             [Act("Malian nationals", "cooperate", "Kenyan intelligence services")],
         ),
         (
-            "Pro-Kenyan parties sit in parliament, including the New Chad Party (NCP).",
+            "Pro-Kenyan parties are represented in parliament, including the New Chad Party (NCP).",
             [Tie("New Chad Party (NCP)", "supports", "Kenya")],
         ),
     ],

@@ -94,8 +94,8 @@ class Actors:
         return self._book.kinds.get(name, "group")
 
     def governed(self, person: str) -> str | None:
-        """The state or body a person is said to lead anywhere in the document, else its most mentioned state."""
-        return self._book.governs.get(person) or next(iter(self._book.topics), None)
+        """The state or body a person is said to lead anywhere in the document, else the one it is about."""
+        return self._book.governs.get(person) or next(iter(self._book.protagonist), None)
 
     def beside(self, first: Mention, second: Mention) -> bool:
         return self._book.beside(first, second)

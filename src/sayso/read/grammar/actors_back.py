@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from sayso.lexicon.table import words as vocabulary
-from sayso.read.grammar.actors_book import Book, Mention
+from sayso.read.grammar.actors_book import Book, Mention, titles
 from sayso.read.parse import Sentence, Word
 
 _THING = frozenset({"state", "organisation", "body"})
@@ -61,8 +61,13 @@ class Antecedents:
                 return self._group(head)
             return self._nearest_of(head, frozenset({"organisation", "body"}))
         if lower in _nouns("persons"):
-            return self._nearest_of(head, _PERSON)
+            return self._officer(lower) if lower in titles() else self._nearest_of(head, _PERSON)
         return None
+
+    def _officer(self, title: str) -> str | None:
+        """``the president``: the one person the document gives this office."""
+        holders = {who for (office, _), who in self._book.offices.items() if office == title}
+        return next(iter(holders)) if len(holders) == 1 else None
 
     def pair(self, words: Iterable[Word], head: Word) -> list[str]:
         """``both countries``, ``the two sides``: the last two states named."""

@@ -94,8 +94,8 @@ class Book:
                     text[before[-1].end : words[0].start].strip() == "("
                     and text[words[-1].end : words[-1].end + 1] in ");,/"
                 ):
-                    self._pair(bare(self.parse.text_of(before)), here)
-            if entry is not None:
+                    self._pair(bare(self.parse.text_of(before)), here, before)
+            if entry is not None or words[0].tag.startswith("VB"):  # "Endorses Joan Doe", in a heading
                 continue
             plain = canonical(here)
             parts = plain.split(" ")
@@ -110,9 +110,11 @@ class Book:
                         self._surnames.setdefault(key(surname), plain)
                 self._persons.add(plain)
 
-    def _pair(self, first: str, second: str) -> None:
+    def _pair(self, first: str, second: str, words: list[Word]) -> None:
         """``Coastal Survey Office (KSO)``: either wording stands for the pair."""
         short, long = sorted((first, second), key=len)
+        if "." in short or "-" in short or kind_of(long, words) == "person":  # "(D-Ohio)"
+            return
         if " " in short or not 1 < len(short) <= 12 or sum(letter.isupper() for letter in short) < 2:
             return
         if " " not in long or lookup(short) or lookup(long):

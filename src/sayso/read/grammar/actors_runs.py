@@ -16,6 +16,7 @@ _PARTICLES = frozenset({"de", "der", "den", "von", "van", "bin", "al", "el", "da
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_PREFIXES = frozenset({"pro", "anti", "non", "ex", "pre", "post"})
 _LONGEST = 12  # words in a name
 
 
@@ -33,9 +34,10 @@ def runs(parse: Parse, sentence: Sentence) -> list[Run]:
         ):
             at += 1
             continue
-        if (
-            word.lower == "the" and _known(words, at, text) is None
-        ):  # a part of the entity to the parser: "The United States"
+        if word.lower in _PREFIXES and words[at + 1 : at + 2] and words[at + 1].text == "-":  # "Pro-Kenyan"
+            at += 2
+            continue
+        if word.lower == "the" and _known(words, at, text) is None:  # "The United States" is one entity to the parser
             at += 1
             continue
         if (size := _periodical(words, at)) and not lookup(word.text):

@@ -107,7 +107,7 @@ def _figurative(verb: Word, around: Frame) -> bool:
 
 
 def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]:
-    if rule.bare and rule.action == "consult":  # one meets somebody, not what is theirs
+    if rule.bare and rule.action in {"consult", "yield"}:  # one meets or frees somebody, not what is theirs
         return named(actors, around.patients)
     if rule.bare:
         found = parties(actors, around.patients)

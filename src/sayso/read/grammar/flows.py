@@ -12,8 +12,8 @@ from sayso.core.claim import Flow
 from sayso.lexicon.names import state_of
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.flows_draft import Draft, points_back
-from sayso.read.grammar.flows_goods import amount_of, goods_text, lemmas, listed, vocabulary
+from sayso.read.grammar.flows_draft import Draft, is_people, points_back
+from sayso.read.grammar.flows_goods import amount_of, figured, goods_text, is_goods, lemmas, listed, vocabulary
 from sayso.read.grammar.flows_nouns import of_noun
 from sayso.read.grammar.flows_verbs import misread, of_verb
 from sayso.read.parse import Parse, Sentence, Word
@@ -201,6 +201,12 @@ def _other_states(sentence: Sentence, actors: Actors, known: list[str]) -> list[
 
 def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, head: Word) -> list[Proposal]:
     origins, destinations = draft.ends(head)
+    if (
+        not (origins and destinations)
+        and not draft.plain
+        and not (figured(head) or is_people(actors, head) or is_goods(head, needed=True))
+    ):
+        return []
     if draft.told or not ((origins and destinations) or (draft.strong and draft.sized and (origins or destinations))):
         return []
     goods = draft.plain

@@ -127,8 +127,11 @@ def _of_verb(verb: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Act
             relation = "owns" if named(actors, around.patients) else "influences"
         elif relation in {"owns", "leads", "member of"}:
             second = named(actors, _shared(around.patients))
-            if relation in {"owns", "member of"}:
-                second = [name for name in second if relation == "member of" or actors.kind(name) != "state"]
+            if relation == "owns":
+                second = [name for name in second if actors.kind(name) != "state"]
+            elif relation == "member of":  # one joins a club; one joins people "in" doing something
+                second = [name for name in second if actors.kind(name) in {"body", "organisation"}]
+                second = [] if any(kid.lower == "in" and child(kid, "pcomp") for kid in verb.children) else second
         else:
             second = parties(actors, around.patients)
         for a in first:
@@ -203,7 +206,7 @@ def _of_regime(noun: Word, actors: Actors) -> Iterator[Pair]:
         mention = actors.mention(one)
         if mention is not None and actors.kind(mention.name) == "person":
             state = actors.governed(mention.name)
-            if state:
+            if state and noun.head.lower != "in":
                 yield mention.name, "leads", state
 
 

@@ -32,6 +32,8 @@ def of_role(noun: Word, relation: str, actors: Actors) -> Iterator[Pair]:
     if relation == "leads":
         bodies = [name for name in bodies if actors.kind(name) != "person"]
         bearers = [name for name in bearers if actors.kind(name) == "person"]
+    elif relation in {"member of", "part of"}:
+        bodies = [name for name in bodies if actors.kind(name) != "person"]
     if relation in _SIDES and not bodies and noun.dep in {"attr", "oprd"} and noun.tag == "NN" and bearers:
         bodies = [name for name in actors.protagonist() if actors.kind(bearers[0]) in {"state", "body"}]
     for a in bearers:
