@@ -13,12 +13,73 @@ from random import Random
 from planted_cases import Case, Event, Told
 from sayso.core.document import Block, BlockKind, Document
 
-TOWNS = ["Kassala", "Maribor", "Tulcea", "Arequipa", "Gondar", "Khorog", "Bafoussam", "Szeged", "Nampula", "Liepaja", "Zinder", "Osh"]
-FIRMS = ["Altmark Bank", "Rivet Aerospace", "Sunda Palm", "Kivu Minerals", "Polar Freight", "Danieli Steel", "Emba Petroleum", "Borealis Paper"]
+TOWNS = [
+    "Kassala",
+    "Maribor",
+    "Tulcea",
+    "Arequipa",
+    "Gondar",
+    "Khorog",
+    "Bafoussam",
+    "Szeged",
+    "Nampula",
+    "Liepaja",
+    "Zinder",
+    "Osh",
+]
+FIRMS = [
+    "Altmark Bank",
+    "Rivet Aerospace",
+    "Sunda Palm",
+    "Kivu Minerals",
+    "Polar Freight",
+    "Danieli Steel",
+    "Emba Petroleum",
+    "Borealis Paper",
+]
 STATES = ["Sudan", "Chad", "Armenia", "Ecuador", "Nepal", "Zambia", "Libya", "Uruguay"]
-PAPERS = ["Le Rivage", "the Baltic Monitor", "Kronos News", "the Evening Standard-Bearer", "Sahel Dispatch", "the Nile Tribune", "Andes Today", "the Steppe Chronicle", "Azur Press Agency", "Meridian Newswire", "Tidewater Post", "the Lakeside Journal", "Radio Horizonte", "Northgate Weekly"]
-VOICES = ["the UN refugee agency", "the interior ministry", "the International Crisis Group", "police chief Marek Dolan", "the provincial governor", "the Sudan Doctors Network", "the Anti-Corruption Bureau", "the Federal Reserve", "the European Space Agency", "the Maritime Rescue Centre", "the World Bank", "Prime Minister Elena Corti", "the River Basin Authority", "the Nurses' Union", "Global Witness", "the General Prosecutor's Office"]
-DENIERS = ["the army command", "company spokeswoman Ruth Adeyo", "the mayor's office", "Foreign Minister Karim Saleh", "the presidential palace", "the regional administration"]
+PAPERS = [
+    "Le Rivage",
+    "the Baltic Monitor",
+    "Kronos News",
+    "the Evening Standard-Bearer",
+    "Sahel Dispatch",
+    "the Nile Tribune",
+    "Andes Today",
+    "the Steppe Chronicle",
+    "Azur Press Agency",
+    "Meridian Newswire",
+    "Tidewater Post",
+    "the Lakeside Journal",
+    "Radio Horizonte",
+    "Northgate Weekly",
+]
+VOICES = [
+    "the UN refugee agency",
+    "the interior ministry",
+    "the International Crisis Group",
+    "police chief Marek Dolan",
+    "the provincial governor",
+    "the Sudan Doctors Network",
+    "the Anti-Corruption Bureau",
+    "the Federal Reserve",
+    "the European Space Agency",
+    "the Maritime Rescue Centre",
+    "the World Bank",
+    "Prime Minister Elena Corti",
+    "the River Basin Authority",
+    "the Nurses' Union",
+    "Global Witness",
+    "the General Prosecutor's Office",
+]
+DENIERS = [
+    "the army command",
+    "company spokeswoman Ruth Adeyo",
+    "the mayor's office",
+    "Foreign Minister Karim Saleh",
+    "the presidential palace",
+    "the regional administration",
+]
 
 # what may differ, and three stocks of wordings: one for each independent account, never shared
 EVENTS = [
@@ -60,7 +121,7 @@ EVENTS = [
 ]  # fmt: skip
 CREDITS = [
     "{clause_c}, {src} told reporters.", "{src_c} told reporters that {clause}.", "Per {src}, {clause}.", "{clause_c}, per {src}.", "Citing {src}, the newspaper wrote that {clause}.",
-    "“{sent}” {src} said.", "{src_c} said: “{sent}”", "In the words of {src}, {clause}.", "{src_c} confirmed on Tuesday that {clause}.", "A report by {src} found that {clause}.",
+    "“{clause_c},” {src} said.", "{src_c} said: “{sent}”", "In the words of {src}, {clause}.", "{src_c} confirmed on Tuesday that {clause}.", "A report by {src} found that {clause}.",
     "Figures from {src} indicate that {clause}.", "{src_c} has claimed that {clause}.", "{clause_c}, {src} disclosed in a briefing.", "It was {src} that revealed that {clause}.", "{clause_c}, a statement by {src} said.",
     "{src_c} estimates that {clause}.", "As {src} noted, {clause}.", "{clause_c}, said {src}.",
 ]  # fmt: skip
@@ -82,7 +143,12 @@ NOISE = [
     "The spring regatta drew rowers from nine clubs.", "A new tram line opened in the western suburbs.", "The national library acquired a rare atlas.", "Coffee growers in the highlands expect a good year.", "The film festival closed with a silent comedy.",
     "Schoolchildren planted oaks along the canal.", "A chess prodigy from the islands won her third title.", "The opera house reopened after repairs to its ceiling.",
 ]  # fmt: skip
-EYE = ["This newspaper's own reporter counted on the spot.", "Our correspondent saw it herself.", "We obtained and checked the ledgers ourselves.", "Reporters of this paper witnessed it."]
+EYE = [
+    "This newspaper's own reporter counted on the spot.",
+    "Our correspondent saw it herself.",
+    "We obtained and checked the ledgers ourselves.",
+    "Reporters of this paper witnessed it.",
+]
 SWAP = {
     "killed": "slain", "civilians": "residents", "dead": "lifeless", "claimed": "took", "struck": "hit", "killing": "claiming the lives of", "Depositors": "Customers", "pulled": "took", "withdrawn": "removed", "leave": "flow out", "Savers": "Clients", "dropped": "fallen",
     "gone down": "sunk", "lower": "shallower", "lost": "shed", "delivered": "shipped", "supplied": "furnished", "reached": "arrived in", "obtained": "acquired", "arranged": "brokered", "ended up": "finished", "closed": "shut down", "shut": "closed", "shuttered": "closed",
@@ -137,7 +203,9 @@ class _Pen:
             voice = self._deniers.pop()
             clause = self._clause(r.choice(stocks[0]).format(**(slots | {"v": v})), slots)
             event.origins[1] = {voice}
-            self._page(event, 1, r.choice(DENIALS).format(src=voice, src_c=_cap(voice), clause=clause), self._around(), 20)
+            self._page(
+                event, 1, r.choice(DENIALS).format(src=voice, src_c=_cap(voice), clause=clause), self._around(), 20
+            )
 
     def _origin(self, event: Event, stock: list[str], slots: dict, side: int, later: bool) -> None:
         r = self._r
@@ -166,11 +234,21 @@ class _Pen:
         if r.random() < 0.25 and len(self._papers) > 3 and origin not in PAPERS:
             form, carrier = r.choice(CHAINS), self._papers.pop()
         clause = self._clause(sentence, slots)
-        return form.format(src=origin, src_c=_cap(origin), car=carrier, car_c=_cap(carrier), clause=clause, clause_c=_cap(clause), sent=sentence)
+        return form.format(
+            src=origin,
+            src_c=_cap(origin),
+            car=carrier,
+            car_c=_cap(carrier),
+            clause=clause,
+            clause_c=_cap(clause),
+            sent=sentence,
+        )
 
     def _clause(self, sentence: str, slots: dict) -> str:
         clause = sentence.rstrip(".")
-        keep = any(clause.startswith(str(one)) for name, one in slots.items() if name in {"firm", "town", "state", "lake"})
+        keep = any(
+            clause.startswith(str(one)) for name, one in slots.items() if name in {"firm", "town", "state", "lake"}
+        )
         return clause if keep else clause[0].lower() + clause[1:]
 
     def _around(self) -> tuple[list[str], list[str]]:
@@ -191,5 +269,12 @@ class _Pen:
         event.told.append(Told(path, len(text), len(text) + len(sentence), side))
         text += sentence + "".join(" " + one for one in around[1])
         self._case.documents.append(
-            Document(path, text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), publisher=_cap(paper.removeprefix("the ")), published=f"2025-03-{min(day, 28):02}", sha256=path)
+            Document(
+                path,
+                text,
+                (Block(BlockKind.PARAGRAPH, 0, len(text)),),
+                publisher=_cap(paper.removeprefix("the ")),
+                published=f"2025-03-{min(day, 28):02}",
+                sha256=path,
+            )
         )

@@ -182,7 +182,11 @@ def main() -> None:
     if chosen.grow:
         grow((20_000, 200_000))
         return
-    print("\n".join(planted(chosen.cases, chosen.seed, read=chosen.read, verbose=chosen.verbose, wire=chosen.wire).lines()))
+    print(
+        "\n".join(
+            planted(chosen.cases, chosen.seed, read=chosen.read, verbose=chosen.verbose, wire=chosen.wire).lines()
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ def _read(parsed: Parse, witnesses: Sequence[Witness]) -> Read:
     attributions = _in_order(attribution for reading in readings for attribution in reading.attributions)
     proposals = _joined(readings)
     proposals += _statements(parsed, attributions, proposals)
-    proposals += _own_words(parsed, proposals)
+    proposals += _own_words(parsed, proposals, attributions)
     proposals.sort(key=lambda proposal: (proposal.sentence.index, proposal.anchor))
     voices = Voices(attributions)
     claims = identified((_claim(parsed, proposal, voices), proposal.amount) for proposal in proposals)
@@ -126,12 +126,15 @@ def _statements(parsed: Parse, attributions: Sequence[Attribution], proposals: S
     return list(found.values())
 
 
-def _own_words(parsed: Parse, proposals: Sequence[Proposal]) -> list[Proposal]:
+def _own_words(parsed: Parse, proposals: Sequence[Proposal], attributions: Sequence[Attribution]) -> list[Proposal]:
     """A statement for every sentence of running text that states something in the document's own voice and holds no other
     claim: what is copied or denied elsewhere may be of no finer kind."""
     taken = {proposal.sentence.index for proposal in proposals}
+    cues = {attribution.cue.start for attribution in attributions if attribution.cue}
     found = []
     for sentence in parsed.sentences:
+        if sentence.root.start in cues:
+            continue  # it only says who speaks
         if sentence.index in taken or parsed.document.blocks[sentence.block].kind is BlockKind.HEADING:
             continue
         if len(sentence.words) >= _FEWEST and sentence.words[-1].text != "?" and _states(sentence):
@@ -162,6 +165,8 @@ def _claim(parsed: Parse, proposal: Proposal, voices: Voices) -> Claim:
     if proposal.modality is not None:
         stood = replace(stood, modality=proposal.modality)
     over = voices.over(proposal.anchor)
+    if not over and proposal.predicate is not None:  # an anchor may be as wide as the sentence that credits
+        over = voices.over((proposal.predicate.start, proposal.predicate.end))
     for attribution in reversed(over):
         if attribution.cue is not None:
             stood = under(stood, attribution.cue.text)

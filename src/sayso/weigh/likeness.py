@@ -104,7 +104,7 @@ class Comparison:
     def _denial(self, one: Card, other: Card) -> Likeness:
         """Whether one claim denies the other, whatever their kinds."""
         score = self.weights.alike(one.says, other.says)
-        if score < self._bars["denial"] or self._elsewhere(one, other) or apart(one.when, other.when):
+        if score < self._bars["denial"] or self._elsewhere(one, other) or times_apart(one, other):
             return UNLIKE
         if one.numbers and other.numbers and not one.numbers & other.numbers:
             return UNLIKE
@@ -120,7 +120,7 @@ class Comparison:
     def _figures(self, one: Card, other: Card) -> Likeness:
         if one.unit != other.unit or (one.document == other.document and one.sentence == other.sentence):
             return UNLIKE
-        if apart(one.when, other.when) or self._elsewhere(one, other):
+        if times_apart(one, other) or self._elsewhere(one, other):
             return UNLIKE
         subject = self.weights.alike(one.first, other.first)
         about = self.weights.alike(one.around, other.around)
@@ -170,6 +170,10 @@ class Comparison:
             return Likeness(score, False)
         if one.sign == other.sign or "?" in (one.sign, other.sign):
             return Likeness(score, one.sign == other.sign)
+        if (
+            one.around & other.around & _NEUTRAL
+        ):  # both led to it: what sets them apart is a word that the reader mistook
+            return Likeness(score, False)
         turned = any((pair, 1 - side) in other.degree for pair, side in one.degree)
         return Likeness(
             score,
@@ -192,9 +196,9 @@ class Comparison:
             return Likeness(score, False, "denial")
         if self._opposite(one, other):
             return Likeness(score, False, "degree")
-        if apart(one.when, other.when) or (one.dates and other.dates and _dates_differ(one.dates, other.dates)):
+        if times_apart(one, other) or (one.dates and other.dates and _dates_differ(one.dates, other.dates)):
             sharp = one.kind not in {"tie", "flow"} and (
-                (_sharp(one) and _sharp(other)) or bool(one.dates and other.dates)
+                (_sharp(one) and _sharp(other) and one.dated and other.dated) or bool(one.dates and other.dates)
             )
             return Likeness(score, False, "date" if sharp and score >= self._bars["date_against"] else "")
         if one.kind == "statement" and one.numbers and other.numbers and not one.numbers & other.numbers:
@@ -235,6 +239,7 @@ def _states() -> Bag:
     return frozenset(entry.name.lower() for entry in gazetteer().values())
 
 
+_NEUTRAL = frozenset({"cause"})
 _MUTUAL = frozenset({"alli", "ally", "partn", "partner", "cooperat", "rival", "neighbour"})
 
 
@@ -251,6 +256,12 @@ def values_meet(one: Card, other: Card, within: float) -> bool:
 
 def _at_most(low: float | None, high: float | None, slack: float) -> bool:
     return low is None or high is None or low <= high + slack * max(abs(low), abs(high))
+
+
+def times_apart(one: Card, other: Card) -> bool:
+    """Whether two claims are about times that do not meet. A day reckoned from the date of a document ("on Tuesday", "next
+    week") is too weak a ground: who copies the words later has another day for them."""
+    return apart(one.when, other.when) and not any(_sharp(card) and not card.dated for card in (one, other))
 
 
 def apart(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality, Sign, Statement, Tie
 from sayso.core.document import BlockKind, Document
 from sayso.lexicon.table import table
+from sayso.weigh.credit import chains_of, hints
+from sayso.weigh.denial import denial_in, denial_terms
 from sayso.weigh.terms import Terms, sentences, term, terms
 
 Bag = frozenset[str]
@@ -43,6 +45,7 @@ class Card:
     names: Bag
     numbers: Bag
     dates: Bag
+    dated: bool
     negative: bool
     modality: Modality
     when: tuple[str | None, str | None]
@@ -120,21 +123,6 @@ class _Reader:
         self._rows = [(block.start, block.end) for block in document.blocks if block.kind is BlockKind.ROW]
         self._voices: dict[object, Bag] = {}
 
-    def _chains(self, claim: Claim) -> tuple[tuple[tuple[str, str | None], ...], ...]:
-        """The claim's chains of voices, names in full; "claimed the lives of" makes no source of what claimed them."""
-        text = claim.passage.text
-        if not claim.attribution:
-            missed = _UNSEEN.search(text) or _denier().match(text)
-            return (((missed[1] or missed[2], None),),) if missed else ()
-        lives = _lives().search(text)
-        chains = (
-            tuple(
-                (_in_full(voice.name, text), voice.date) for voice in chain if not (lives and voice.name[:1].islower())
-            )
-            for chain in (claim.attribution, *claim.also)
-        )
-        return tuple(chain for chain in chains if chain)
-
     def _in_row(self, at: int) -> bool:
         place = bisect_right(self._rows, (at, len(self._text))) - 1
         return place >= 0 and at < self._rows[place][1]
@@ -154,7 +142,7 @@ class _Reader:
         passage = self._passages.get((span.start, span.end))
         if passage is None:
             passage = self._passages[span.start, span.end] = terms(span.text)
-        chains = self._chains(claim)
+        chains = chains_of(claim)
         voices = self._voices.get(chains)
         if voices is None:
             voices = self._voices[chains] = _terms_of_voices(chains)
@@ -162,13 +150,14 @@ class _Reader:
         body, content = claim.body, passage
         if isinstance(body, Statement):
             content = terms(body.content.text)
+        negative = _negative(claim)
         place = max(bisect_right(self._starts, span.start) - 1, 0)
         card = Card(
             id=claim.id,
             document=claim.document,
             start=span.start,
             kind=claim.kind,
-            says=frozenset(content.words) - voices,
+            says=frozenset(content.words) - voices - (denial_terms() if negative else _EMPTY),
             first=_EMPTY,
             second=_EMPTY,
             slots=(),
@@ -178,7 +167,8 @@ class _Reader:
             names=content.names - voices,
             numbers=content.numbers,
             dates=content.dates if isinstance(body, Statement) else _EMPTY,
-            negative=_negative(claim),
+            dated=bool(passage.dates),
+            negative=negative,
             modality=claim.modality,
             when=(claim.when.start, claim.when.end),
             words="",
@@ -188,7 +178,7 @@ class _Reader:
             certainty=claim.certainty,
             degree=degrees(body.content.text if isinstance(body, Statement) else span.text),
             span=(body.content.start, body.content.end) if isinstance(body, Statement) else (span.start, span.end),
-            hints=_hints(span.text),
+            hints=hints(span.text),
             listed=bool(chains) and self._in_row(span.start),
             hearsay=not chains and claim.modality is Modality.ALLEGED,
         )
@@ -224,12 +214,24 @@ def _fill(card: Card, claim: Claim) -> None:
 
 def _negative(claim: Claim) -> bool:
     """Whether a claim says that something is not so. The passage must have a word for it: "failed" alone denies nothing."""
-    if claim.modality is Modality.DENIED:
-        return True
     text = claim.passage.text
-    if claim.negated and _negations().search(text):
+    denial = denial_in(text)
+    if claim.modality is Modality.DENIED or (denial and _place(claim) > denial.start):
         return True
-    return bool((claim.attribution and _denials().search(text)) or _denier().match(text))
+    return bool((claim.negated and _negations().search(text)) or _REFUSAL.search(text))
+
+
+def _place(claim: Claim) -> int:
+    """Where in its passage a claim ends, as far as it tells."""
+    match claim.body:
+        case Statement(content):
+            return content.end - claim.passage.start
+        case Figure(span):
+            return span.end - claim.passage.start
+    return len(claim.passage.text)
+
+
+_REFUSAL = re.compile(r"\b(?:refus|declin)(?:e|es|ed|ing) to\b")
 
 
 def _via(via: tuple[str, ...]) -> str | None:
@@ -290,37 +292,6 @@ def opposite_terms() -> dict[tuple[int, int], Bag]:
 
 
 @cache
-def _denials() -> re.Pattern[str]:
-    """Finds a denial of what others say ("has denied reports that"): the words after it are theirs, not the denier's."""
-    lists = table("weighing")["denials"]
-    verbs, nouns = ("|".join(lists[name]) for name in ("verbs", "nouns"))
-    return re.compile(rf"\b(?:{verbs})\b(?: \w+){{0,4}} (?:{nouns})\b", re.IGNORECASE)
-
-
-@cache
-def _lives() -> re.Pattern[str]:
-    return re.compile(r"\bclaim(?:s|ed|ing)\b(?: \S+){0,3} (?:lives|life)\b")
-
-
-@lru_cache(maxsize=1 << 15)
-def _in_full(name: str, text: str) -> str:
-    """A source's name with the capitalised words next to it, where it is no more than a common noun ("Federation")."""
-    if " " in name or name.lower() not in table("weighing")["sources"]["heads"]:
-        return name
-    word = r"[A-ZÀ-Þ][\w’'-]*"
-    more = rf"(?: (?:of|for) (?:the )?{word}(?: {word})*| \d+)?"
-    found = re.search(rf"(?:{word} )*\b{re.escape(name)}\b{more}", text)
-    return found[0].removeprefix("The ") if found else name
-
-
-@cache
-def _denier() -> re.Pattern[str]:
-    """Matches a sentence that opens with somebody's denial: all that follows is what is denied."""
-    verbs = "|".join(table("weighing")["denials"]["verbs"])
-    return re.compile(rf"(?:The )?({_NAMED})()(?: has| have| had)? (?:{verbs})(?: (?!that\b)\w+){{0,5}} that\b")
-
-
-@cache
 def _negations() -> re.Pattern[str]:
     words = "|".join(map(re.escape, table("weighing")["denials"]["negations"]))
     return re.compile(rf"\b(?:{words})\b|n[’']t\b", re.IGNORECASE)
@@ -337,19 +308,6 @@ def breadth() -> re.Pattern[str]:
 def _first_hand() -> re.Pattern[str]:
     phrases = table("weighing")["sources"]["first_hand"]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
-
-
-_NAMED = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
-_CREDIT = re.compile(rf"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|[Pp]er|[Aa]s) (?:the )?({_NAMED})")
-
-
-_UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
-    rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) (?:put it|said|says|noted|reported|stated|told)\b)"
-)
-
-
-def _hints(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_CREDIT.findall(text)))
 
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){1,8}"

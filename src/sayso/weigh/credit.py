@@ -1,0 +1,108 @@
+"""Whose word a claim is, as its own sentence tells: the reader's chains, put in order and made whole.
+
+The reader sees each credit by itself; here those of one sentence are set in order ("A reported, citing B" is B's word, carried
+by A), names cut short are made whole, and credits no reader can miss are added. Invariant: no name stands here that does not
+stand in the passage or in what the reader gave.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from sayso.core.claim import Claim, Voice
+from sayso.lexicon.table import table
+from sayso.weigh.denial import denial_in
+
+Chain = tuple[tuple[str, str | None], ...]
+
+
+def chains_of(claim: Claim) -> tuple[Chain, ...]:
+    """The claim's chains of voices, names in full; "claimed the lives of" makes no source of what claimed them."""
+    text = claim.passage.text
+    lives = _LIVES.search(text)
+    given = tuple(
+        tuple(voice for voice in chain if not (lives and voice.cue in {"claimed", "claims", "claim", "claiming"}))
+        for chain in (claim.attribution, *claim.also)
+    )
+    given = _in_sequence(tuple(chain for chain in given if chain))
+    chains = tuple(tuple((_in_full(voice.name, text), voice.date) for voice in chain) for chain in given)
+    denial = denial_in(text)
+    if denial and denial.who:
+        return _denied_by(denial.who, chains)
+    if not chains:
+        missed = _UNSEEN.search(text)
+        chains = (((next(filter(None, missed.groups())), None),),) if missed else ()
+    return chains
+
+
+def _denied_by(who: str, chains: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """The chains with who denies at their end, unless one of them ends there already."""
+    words = set(who.lower().split())
+    if any(words & set(chain[-1][0].lower().split()) for chain in chains):
+        return chains
+    return tuple((*chain, (who, None)) for chain in chains) or (((who, None),),)
+
+
+def _in_sequence(chains: tuple[tuple[Voice, ...], ...]) -> tuple[tuple[Voice, ...], ...]:
+    """Credits that stand side by side in one sentence, set in order: who cites, then who is cited."""
+    if len(chains) < 2:
+        return chains
+    ranks = [_rank(chain[-1].cue) for chain in chains]
+    last = max(ranks)
+    if min(ranks) == last:
+        return chains
+    carriers = tuple(
+        voice for rank, chain in sorted(zip(ranks, chains, strict=True), key=_first) if rank < last for voice in chain
+    )
+    return tuple((*carriers, *chain) for rank, chain in zip(ranks, chains, strict=True) if rank == last)
+
+
+def _first(row: tuple[int, tuple[Voice, ...]]) -> int:
+    return row[0]
+
+
+def _rank(cue: str | None) -> int:
+    """0 for who is said to have cited, 1 for who says, 2 for who is cited."""
+    words = (cue or "").lower()
+    if re.search(r"\b(?:cited|quoted|reported|carried|relayed) (?:by|in)\b", words):
+        return 0
+    return (
+        2 if re.search(r"\b(?:citing|cit(?:ed|es)|quoting|quot(?:ed|es)|according to|per|referring to)\b", words) else 1
+    )
+
+
+_LIVES = re.compile(r"\bclaim(?:s|ed|ing)?\b(?: \S+){0,3} (?:lives|life)\b")
+
+
+@lru_cache(maxsize=1 << 15)
+def _in_full(name: str, text: str) -> str:
+    """A source's name without what is no part of it ("week, Tidewater Post"), and with the capitalised words next to it
+    where it is no more than a common noun ("Federation")."""
+    before, comma, after = name.rpartition(", ")
+    if comma and before[:1].islower() and after.removeprefix("the ")[:1].isupper():
+        name = after.removeprefix("the ")
+    if " " in name or name.lower() not in _heads():
+        return name
+    word = r"[A-ZÀ-Þ][\w’'-]*"
+    more = rf"(?: (?:of|for) (?:the )?{word}(?: {word})*| \d+)?"
+    found = re.search(rf"(?:{word} )*\b{re.escape(name)}\b{more}", text)
+    return found[0].removeprefix("The ") if found else name
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(table("weighing")["sources"]["heads"])
+
+
+_NAMED = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
+_CREDIT = re.compile(rf"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|[Pp]er|[Aa]s) (?:the )?({_NAMED})")
+_ANYBODY = r"(?:the )?((?!it\b|he\b|she\b|they\b|we\b)[^\W\d][^,;:.!?“”\"]{2,60}?)"
+_SAYS = r"(?:put it|said|says|noted|notes|reported|reports|stated|told|wrote|writes|revealed|disclosed|announced|confirmed|warned)"
+_UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
+    rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) {_SAYS}\b)"
+    rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
+)
+
+
+def hints(text: str) -> tuple[str, ...]:
+    """The names a passage credits in so many words, whether or not the reader saw it."""
+    return tuple(dict.fromkeys(_CREDIT.findall(text)))
