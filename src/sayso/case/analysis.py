@@ -30,7 +30,7 @@ from sayso.run.flows import trace
 from sayso.run.press import press
 from sayso.run.scenarios import Closure, named, read_scenario
 from sayso.tell.analysis import AnalysisView, ScenarioView
-from sayso.weigh import WeighRules, weigh
+from sayso.weigh import Prepared, WeighRules, weigh
 
 _MOST_TRACES = 5  # routes shown without being asked for
 _MOST_VIEWS = 8  # documents laid side by side as perspectives where the analyst names none
@@ -66,18 +66,23 @@ class Analysis:
     faults: tuple[str, ...] = ()
 
 
-def basis(case: Case, documents: Sequence[Document], claims: Sequence[Claim]) -> Basis:
+def basis(
+    case: Case, documents: Sequence[Document], claims: Sequence[Claim], prepared: Mapping[str, Prepared]
+) -> Basis:
     """Weighs the claims under the analyst's decisions and compiles the system."""
     record = read_decisions(case.folder / DECISIONS)
-    weighed = weigh(claims, documents, rules=WeighRules(case.reliability, case.names, record.decisions))
+    rules = WeighRules(case.reliability, case.names, record.decisions)
+    weighed = weigh(claims, documents, rules=rules, prepared=prepared)
     naming = _naming(case, record.decisions)
     system = compile_system(weighed, claims, naming)
     return Basis(tuple(documents), tuple(claims), weighed, naming, system, (*record.faults, *weighed.faults))
 
 
-def analyse(case: Case, documents: Sequence[Document], claims: Sequence[Claim]) -> Analysis:
+def analyse(
+    case: Case, documents: Sequence[Document], claims: Sequence[Claim], prepared: Mapping[str, Prepared]
+) -> Analysis:
     """Weighs, compiles and runs all that ``case.toml`` asks."""
-    found = basis(case, documents, claims)
+    found = basis(case, documents, claims, prepared)
     seen = perspectives(case, found) if case.scenarios else ()
     scenarios = tuple(_asked(name, table, found.system, seen) for name, table in case.scenarios.items())
     view = AnalysisView(

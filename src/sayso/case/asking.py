@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.case.analysis import Basis, basis, perspectives, scenario_of
+from sayso.case.preparing import preparations
 from sayso.case.settings import Case
 from sayso.case.store import Store
 from sayso.compile import Side, busiest, compare, find_variable
@@ -57,7 +58,7 @@ def open_basis(case: Case) -> Basis:
             claims = [claim for path in paths for claim in store.claims(path)]
         except CaseFault as fault:
             raise CaseFault(f"{case.folder} was built by another version of sayso; build it again ({fault})") from fault
-        return basis(case, [store.document(path) for path in paths], claims)
+        return basis(case, [store.document(path) for path in paths], claims, preparations(store))
 
 
 def why(found: Basis, words: str) -> Reasons:

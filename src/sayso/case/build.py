@@ -20,6 +20,7 @@ from sayso.case.settings import FILE as SETTINGS
 from sayso.case.settings import Case
 from sayso.case.store import Results, Store
 from sayso.core.errors import CaseFault, DocumentFault, LocateFault
+from sayso.core.garbage import uncollected
 from sayso.documents.folder import find
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def _build(case: Case, workers: int, progress: Callable[[Progress], None] | None
         read, words = _read_changed(case, store, workers, progress)
         _check(store)
         _lay_out_stale(store)
-        results = _results(case, store)
+        with uncollected():
+            results = _results(case, store)
         counts = _tell(case, store, results)
         faults, unreadable = store.faults()
     return Built(case.out / "index.html", *counts, read, words, (*faults, *results.faults), unreadable)
@@ -89,12 +91,14 @@ def _results(case: Case, store: Store) -> Results:
     if kept := store.results(key):
         return kept
     from sayso.case.analysis import analyse
+    from sayso.case.preparing import preparations, prepare_stale
     from sayso.case.results import data_files
     from sayso.tell.analysis import judgements, pages
 
+    prepare_stale(store)
     paths = store.paths()
     claims = [claim for path in paths for claim in store.claims(path)]
-    analysis = analyse(case, [store.document(path) for path in paths], claims)
+    analysis = analyse(case, [store.document(path) for path in paths], claims, preparations(store))
     told = {f"data/{name}": text for name, text in data_files(analysis)}
     results = Results(told | dict(pages(analysis.view)), judgements(analysis.view), tuple(analysis.faults))
     with store.changing():

@@ -19,6 +19,14 @@ Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What the weighing needs of a document, as text, and the ``key`` of what prepared it."""
+
+    cards: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """The rows of one document by table (columns in the order of ``schema.sql``), with how many words it has."""
 
@@ -31,15 +39,16 @@ class Entry:
     attributions: list[Row]
     claims: list[Row]
     pages: list[Row]
+    prepared: list[Row]
 
     def rows(self) -> Iterator[tuple[str, list[Row]]]:
-        for table in ("documents", "blocks", "attributions", "claims", "pages"):
+        for table in ("documents", "blocks", "attributions", "claims", "pages", "prepared"):
             yield table, getattr(self, table)
 
 
 def entry_of(
-    document: Document, claims: tuple[Claim, ...], attributions: tuple[Attribution, ...], page: Page, key: str,
-    *, readable: bool = True,
+    document: Document, claims: tuple[Claim, ...], attributions: tuple[Attribution, ...], page: Page, prepared: Kept,
+    key: str, *, readable: bool = True,
 ) -> Entry:  # fmt: skip
     """Raises ``LocateFault`` if anything does not stand where it is said to stand."""
     verify(document, claims, attributions)
@@ -58,6 +67,7 @@ def entry_of(
         attributions=[_attribution_row(path, at, one) for at, one in enumerate(attributions)],
         claims=[_claim_row(path, at, claim) for at, claim in enumerate(ordered)],
         pages=[(path, page.name, page.html, page.rows, page.summary, page.key)],
+        prepared=[(path, prepared.cards, prepared.key)],
     )
 
 

@@ -19,6 +19,7 @@ from sayso.documents.sidecar import sidecar_of
 
 _READS = ("core", "documents", "lexicon", "read")  # the packages that decide what is read
 _LAYS_OUT = ("core", "tell")  # and those that decide how a document's page looks
+_PREPARES = ("core", "lexicon", "weigh")  # those that decide what the weighing needs of a document
 _CONCLUDES = (
     "case",
     "compile",
@@ -35,6 +36,12 @@ _PIECE = 1 << 20
 def reader_version(pipeline: str) -> str:
     """Changes whenever a document might be read differently."""
     return _version(_READS, f"{pipeline} {_pipeline_release(pipeline)} {_libraries()}")
+
+
+@cache
+def weighing_version() -> str:
+    """Changes whenever a document might be prepared differently for the weighing."""
+    return _version(_PREPARES)
 
 
 @cache

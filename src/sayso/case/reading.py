@@ -19,12 +19,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.case.entry import Entry, entry_of
-from sayso.case.fingerprint import page_version
+from sayso.case.entry import Entry, Kept, entry_of
+from sayso.case.fingerprint import page_version, weighing_version
 from sayso.core.claim import Attribution, Claim
 from sayso.core.document import Document
 from sayso.core.errors import DocumentFault, SaysoError
+from sayso.core.garbage import uncollected
 from sayso.tell.page import lay_out
+from sayso.weigh import prepare, written
 
 if TYPE_CHECKING:
     from sayso.read.reader import Read
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _CHUNKS_A_WORKER = 8  # enough that the workers end together
 _LEAST_CHUNK = 50_000  # bytes; below this the parser's batches are too small to be quick
 _MOST_CHUNK = 400_000  # bytes; above this progress is shown too rarely
+_COLLECT_EVERY = 50_000  # new objects; a parse makes a cycle of every word, and all are needed at once
 WORTH_A_WORKER = 150_000  # bytes; a worker takes over a second to start, in which one process reads about this much
 
 
@@ -95,17 +98,13 @@ def read_here(tasks: Iterable[Task], folder: Path, pipeline: str) -> Iterator[En
 
 def _reader(pipeline: str) -> Callable[[Iterable[Document], str], Iterator[Read]]:
     """The reader, loaded: over a second's work. What is loaded stays, so the collector need not look at it, now or later."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         from sayso.read.parse import pipeline as load
         from sayso.read.reader import read_all
 
         load(pipeline)
         gc.freeze()
-    finally:
-        if collects:
-            gc.enable()
+    gc.set_threshold(_COLLECT_EVERY)
     return read_all
 
 
@@ -158,7 +157,9 @@ def _entry(
     readable: bool = True,
 ) -> Entry:
     page = lay_out(document, claims, attributions)
-    return entry_of(document, claims, attributions, replace(page, key=page_version()), key, readable=readable)
+    prepared = Kept(written(prepare(claims, document)), weighing_version())
+    page = replace(page, key=page_version())
+    return entry_of(document, claims, attributions, page, prepared, key, readable=readable)
 
 
 def _chunks(tasks: list[Task], workers: int) -> list[list[Task]]:
@@ -211,7 +212,7 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     kind = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
-        context.set_forkserver_preload(["sayso.read.reader", "sayso.documents", "sayso.tell.page"])
+        context.set_forkserver_preload(["sayso.read.reader", "sayso.documents", "sayso.tell.page", "sayso.weigh"])
     for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(threads, "1")  # a worker is one process on one core
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt)

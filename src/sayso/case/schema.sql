@@ -73,6 +73,13 @@ CREATE TABLE pages (
   key TEXT NOT NULL                  -- hash of what the page is made by: laid out again when it changes
 );
 
+-- prepared: What the weighing needs of each document, kept so that an unchanged document is not prepared again.
+CREATE TABLE prepared (
+  document TEXT PRIMARY KEY,         -- path
+  cards TEXT NOT NULL,               -- its claims as the weighing compares them, as JSON
+  key TEXT NOT NULL                  -- hash of what prepares it: prepared again when it changes
+);
+
 -- results: What followed from the case when it was last weighed, kept so that an unchanged case is not weighed again.
 CREATE TABLE results (
   path TEXT PRIMARY KEY,             -- of a file below out/; empty for the row of the key

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from sayso.case.entry import Entry
+from sayso.case.entry import Entry, Kept
 from sayso.core.claim import Attribution, Claim
 from sayso.core.document import Block, BlockKind, Document
 from sayso.core.errors import CaseFault
@@ -24,7 +24,7 @@ from sayso.tell.page import Page
 SCHEMA = files("sayso.case").joinpath("schema.sql").read_text("utf-8")
 _SCHEMA_ID = int.from_bytes(sha256(SCHEMA.encode()).digest()[:4], "big") >> 1
 _WAIT_S = 15.0  # how long to wait for another program that holds the database
-_TABLES = ("documents", "blocks", "attributions", "claims", "pages")
+_TABLES = ("documents", "blocks", "attributions", "claims", "pages", "prepared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +190,14 @@ class Store:
         self._db.execute("DELETE FROM pages WHERE document = ?", (path,))
         row = (path, page.name, page.html, page.rows, page.summary, key)
         self._db.execute("INSERT INTO pages VALUES (?,?,?,?,?,?)", row)
+
+    def prepared(self, key: str) -> Iterator[tuple[str, str]]:
+        """(path, what the weighing needs, as text) of every document prepared under this key, by path."""
+        return self._db.execute("SELECT document, cards FROM prepared WHERE key = ? ORDER BY document", (key,))
+
+    def put_prepared(self, path: str, kept: Kept) -> None:
+        """Keeps what the weighing needs of a document in place of what it needed before."""
+        self._db.execute("INSERT OR REPLACE INTO prepared VALUES (?,?,?)", (path, kept.cards, kept.key))
 
     def search(self, words: str, *, limit: int = 50) -> list[tuple[str, str, str]]:
         """(document, claim id, passage) of the claims whose passages hold all the words, best match first."""

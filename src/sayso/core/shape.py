@@ -17,19 +17,20 @@ from sayso.core.errors import CaseFault
 
 T = TypeVar("T")
 
+_ATOMS = frozenset((str, int, float, bool, type(None)))
 _IN_JSON = {("SystemFlow", "origin"): "from", ("SystemFlow", "destination"): "to"}
 
 
 def record_of(value: Any) -> Any:
     """The JSON form of a value. Numbers must be finite."""
-    if is_dataclass(value) and not isinstance(value, type):
-        kind = type(value)
-        return {_key(kind, name): record_of(getattr(value, name)) for name in _hints(kind)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [record_of(item) for item in value]
-    return value
+    kind = type(value)
+    if kind in _ATOMS:
+        return value
+    if kind is tuple:
+        return [item if type(item) in _ATOMS else record_of(item) for item in value]
+    if is_dataclass(kind):
+        return {key: record_of(getattr(value, name)) for name, key in _keys(kind)}
+    return value.value if isinstance(value, Enum) else value
 
 
 def value_of(kind: type[T], record: Any, where: str) -> T:
@@ -53,6 +54,11 @@ def schema_of(kind: type, title: str) -> dict[str, Any]:
 def _hints(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in fields(kind)}
+
+
+@cache
+def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, _key(kind, field.name)) for field in fields(kind))
 
 
 def _key(kind: type, name: str) -> str:

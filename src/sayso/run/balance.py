@@ -6,7 +6,7 @@ Only amounts in the same unit and about times that may be the same are compared;
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from sayso.core.claim import When
 from sayso.core.finding import Value
@@ -33,9 +33,12 @@ def mismatches(system: System, flows: Sequence[SystemFlow] | None = None) -> tup
 
 
 def _two_accounts(flows: Sequence[SystemFlow]) -> Iterator[Found]:
-    for one, other in combinations(flows, 2):
-        same_way = one.origin and (one.origin, one.destination) == (other.origin, other.destination)
-        if not same_way or not same_goods(one.goods, other.goods) or not _may_be_same_time(one.when, other.when):
+    same_way: dict[tuple[str, str | None], list[SystemFlow]] = defaultdict(list)
+    for flow in flows:
+        if flow.origin:
+            same_way[flow.origin, flow.destination].append(flow)
+    for one, other in chain.from_iterable(combinations(rows, 2) for rows in same_way.values()):
+        if not same_goods(one.goods, other.goods) or not _may_be_same_time(one.when, other.when):
             continue
         if one.when == When() or other.when == When():
             continue  # an amount of no stated time may be of another time
@@ -52,15 +55,15 @@ def _too_much_leaves(system: System, flows: Sequence[SystemFlow]) -> Iterator[Fo
 
     Goods that come in by an unstated amount can make up any difference.
     """
-    leaving: dict[tuple[str, frozenset[str], str, When], list[SystemFlow]] = defaultdict(list)
+    coming: dict[str | None, list[SystemFlow]] = defaultdict(list)
     for flow in flows:
-        if flow.origin and flow.amount:
-            leaving[flow.origin, key_words(flow.goods), flow.amount.unit, flow.when].append(flow)
-    for (actor, _, unit, when), out in leaving.items():
+        coming[flow.destination].append(flow)
+    making = [figure for figure in system.figures if key_words(figure.subject) & _MADE]
+    for (actor, _, unit, when), out in _leaving(flows).items():
         surely = _surely(out)
         made = [
             figure
-            for figure in system.figures
+            for figure in making
             if figure.value.unit == unit
             and _made_by(figure, actor, out[0].goods)
             and _may_be_same_time(figure.when, when)
@@ -70,7 +73,7 @@ def _too_much_leaves(system: System, flows: Sequence[SystemFlow]) -> Iterator[Fo
         most = max((figure.value.high for figure in made if figure.value.high is not None), default=None)
         if most is None or any(figure.value.high is None for figure in made):
             continue
-        come = [flow for flow in flows if flow.destination == actor and same_goods(flow.goods, out[0].goods)]
+        come = [flow for flow in coming[actor] if same_goods(flow.goods, out[0].goods)]
         if any(flow.amount is None or flow.amount.high is None for flow in come):
             continue
         most += sum(flow.amount.high or 0.0 for flow in come if flow.amount and flow.amount.unit == unit)
@@ -84,6 +87,15 @@ def _too_much_leaves(system: System, flows: Sequence[SystemFlow]) -> Iterator[Fo
             yield Found(Mismatch(words, findings, against), frozenset((actor,)))
 
 
+def _leaving(flows: Sequence[SystemFlow]) -> dict[tuple[str, frozenset[str], str, When], list[SystemFlow]]:
+    """The flows of stated amount by who sends them, their goods, unit and time."""
+    found: dict[tuple[str, frozenset[str], str, When], list[SystemFlow]] = defaultdict(list)
+    for flow in flows:
+        if flow.origin and flow.amount:
+            found[flow.origin, key_words(flow.goods), flow.amount.unit, flow.when].append(flow)
+    return found
+
+
 def _surely(flows: Sequence[SystemFlow]) -> float | None:
     """What leaves at the least: one account for each destination, the smallest."""
     least: dict[str | None, float] = {}
@@ -95,7 +107,7 @@ def _surely(flows: Sequence[SystemFlow]) -> float | None:
 
 def _made_by(figure: SystemFigure, actor: str, goods: str) -> bool:
     words = key_words(figure.subject)
-    return bool(words & _MADE) and key_words(actor) <= words and bool(words & key_words(goods))
+    return key_words(actor) <= words and bool(words & key_words(goods))
 
 
 def _may_be_same_time(one: When, other: When) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from sayso.core.errors import UsageFault
 
@@ -42,6 +43,7 @@ def same_goods(asked: str, goods: str) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
+@lru_cache(maxsize=1 << 15)
 def key_words(name: str) -> frozenset[str]:
     """The words that carry a name, without number: “the export licences” and “export licence” have the same."""
     return frozenset(_singular(word) for word in _words(name) if word not in _EMPTY)

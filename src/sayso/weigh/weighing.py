@@ -1,14 +1,13 @@
 """Claims become findings. A pure function: the same claims, documents and rules give the same result in any order."""
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from sayso.core.claim import Claim
 from sayso.core.document import Document
 from sayso.core.finding import Contradiction, Finding, Note, Reconciled, Side, Source, Weighed
+from sayso.core.garbage import uncollected
 from sayso.weigh.against import Opposition, oppositions, reconciling
 from sayso.weigh.decisions import Ruled, ruled
 from sayso.weigh.figures import reconcile, value_of
@@ -45,20 +44,8 @@ def weigh(
         if kept is None or document.path in decided.edited:
             kept = prepare(by_document[document.path], document)
         ready[document.path] = kept
-    with _no_collection():
+    with uncollected():
         return _Weighing(ready, decided, rules or WeighRules()).weighed()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Pauses the search for cycles of garbage: the weighing makes none, and the search costs more the more claims there are."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Weighing:

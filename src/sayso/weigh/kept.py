@@ -1,0 +1,106 @@
+"""A document's preparation as text and back, so that only what changed is prepared again. JSON, not pickle: it is kept in a
+file that may come from somebody else.
+
+Invariant: ``read_prepared(written(p), p.path) == p``. Terms, sets and sequences of terms are written once each, and cards
+refer to them by number, since the claims of one passage share most of what they say.
+"""
+
+import json
+from collections import Counter
+from dataclasses import fields
+from math import isinf
+from operator import attrgetter
+from typing import Any
+
+from sayso.core.claim import Modality
+from sayso.weigh.prepared import Bag, Card, Prepared
+
+_BAGS = [field.name for field in fields(Card) if field.type == Bag]
+_APART = ("document", "modality", "order", "degree", "low", "high", *_BAGS)
+_PLAIN = [field.name for field in fields(Card) if field.name not in _APART]
+_bags_of, _plain_of = attrgetter(*_BAGS), attrgetter(*_PLAIN)
+_OWN = ("speaker", "house", "published", "first_hand", "acronyms", "speaks_for")
+
+
+class _Numbers:
+    """Gives each value a number, in order of their coming."""
+
+    def __init__(self) -> None:
+        self.of: dict[Any, int] = {}
+
+    def __call__(self, value: Any) -> int:
+        return self.of.setdefault(value, len(self.of))
+
+
+def written(one: Prepared) -> str:
+    """The preparation as one line of JSON."""
+    word, bag, order = _Numbers(), _Numbers(), _Numbers()
+    cards = [
+        [
+            _plain_of(card),
+            [bag(terms) for terms in _bags_of(card)],
+            order(card.order),
+            card.modality.value,
+            sorted(card.degree),
+            _bound(card.low),
+            _bound(card.high),
+        ]
+        for card in one.cards
+    ]
+    record = {
+        **{name: getattr(one, name) for name in _OWN},
+        "cards": cards,
+        "sentences": [bag(terms) for terms in one.sentences],
+        "proper": bag(one.proper),
+        "counts": [[word(term), count] for term, count in sorted(one.counts.items())],
+        "orders": [[word(term) for term in terms] for terms in order.of],
+        "bags": [[word(term) for term in sorted(terms)] for terms in bag.of],
+        "terms": list(word.of),
+    }
+    return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _bound(value: float | None) -> float | None:
+    """JSON knows no infinity; an infinite bound is no bound."""
+    return None if value is None or isinf(value) else value
+
+
+def read_prepared(text: str, path: str) -> Prepared:
+    """The preparation of the document at ``path``. Raises ``ValueError``, ``KeyError``, ``IndexError`` or ``TypeError`` for
+    what :func:`written` did not write."""
+    record = json.loads(text)
+    term = record["terms"].__getitem__
+    bags = [frozenset(map(term, places)) for places in record["bags"]]
+    orders = [tuple(map(term, places)) for places in record["orders"]]
+    return Prepared(
+        path=path,
+        speaker=record["speaker"],
+        house=tuple(record["house"]),
+        published=record["published"],
+        cards=[_card(row, path, bags, orders) for row in record["cards"]],
+        sentences=[bags[at] for at in record["sentences"]],
+        counts=Counter({term(at): count for at, count in record["counts"]}),
+        proper=bags[record["proper"]],
+        first_hand=record["first_hand"],
+        acronyms=[(short, full) for short, full in record["acronyms"]],
+        speaks_for=[(person, body) for person, body in record["speaks_for"]],
+    )
+
+
+def _card(row: list[Any], path: str, bags: list[Bag], orders: list[tuple[str, ...]]) -> Card:
+    plain, places, order, modality, degree, low, high = row
+    return Card(
+        document=path,
+        order=orders[order],
+        modality=Modality(modality),
+        degree=frozenset((pair, side) for pair, side in degree),
+        low=low,
+        high=high,
+        **{name: _tuples(value) for name, value in zip(_PLAIN, plain, strict=True)},
+        **{name: bags[place] for name, place in zip(_BAGS, places, strict=True)},
+    )
+
+
+def _tuples(value: Any) -> Any:
+    """Lists, however deep, as the tuples they were."""
+    return tuple(map(_tuples, value)) if type(value) is list else value
