@@ -24,6 +24,7 @@ _PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "we"
 _OBJECTS = frozenset({"it", "them", "they"})
 _PRONOUNS = _RELATIVE | _EVENTS | _SINGULAR | _PLURAL | _PERSONS
 _LIGHT = frozenset({"DET", "PUNCT", "PART", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV"})
+_ORDERED = frozenset({"latter", "former"})
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 
 
@@ -87,12 +88,19 @@ class Discourse:
             found = self._meant(words[0], sentence)
             if plain and words[0].i > 1 and words[0].lower in _OBJECTS and self._coming:
                 found = [replace(thing, direction=1) for thing in self._coming]
+        elif thing.variable.lower() in _ORDERED and len(words) <= 2 and self._last:
+            found = self._named_last(thing.variable.lower())
         elif words[0].lower in _POINTING and len(words) <= 3 and words[-1].lemma.lower() in vocabulary().general:
             found = self.event(sentence)
         else:
             return [] if not plain and _empty(thing) else [thing]
         note = (self._parse.text_of(list(words)), self._parse.text_of(list(found[0].words))) if found else ("", "")
         return [replace(f, direction=f.direction * thing.direction, resolved=(*thing.resolved, note)) for f in found]
+
+    def _named_last(self, which: str) -> list[Thing]:
+        """What "the latter" or "the former" of the sentence before is, as named and not as moved."""
+        found = self._last if which == "latter" else self.topic
+        return [replace(thing, direction=1) for thing in found[-1:]]
 
     def _meant(self, pronoun: Word, sentence: Sentence) -> list[Thing]:
         if pronoun.lower in _RELATIVE and pronoun.tag in ("WDT", "WP", "IN"):

@@ -188,7 +188,8 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
     for noun in signal[1:]:
         if noun.pos == "NOUN":
             sign = adjective_sign(noun, sign)
-    return Link(causes, effects, sign, signal, verb, modality, event=frame.rank > AGENT) if effects else None
+    denied = True if any(below.lower == "no" for noun in signal[1:] for below in noun.children) else None
+    return Link(causes, effects, sign, signal, verb, modality, denied, event=frame.rank > AGENT) if effects else None
 
 
 def _attached(verb: Word) -> bool:

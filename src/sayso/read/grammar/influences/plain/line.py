@@ -72,7 +72,7 @@ class Line:
     def _opening(self, at: int) -> int:
         for opening in _OPENINGS:
             after = self._skip(at, *opening)
-            if after is not None:
+            if after is not None and not self._is(after, "of"):
                 return after + 1 if self._is(after, ",") else after
         return at + 1 if self._is(at, "but", "and", "yet", "however") else at
 

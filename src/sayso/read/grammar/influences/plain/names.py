@@ -156,4 +156,6 @@ class Names(Line):
 
     def _after_move(self, at: int) -> bool:
         """Whether a sentence could go on here after an intransitive verb."""
+        if self._is(at, "in") and self._is(at + 1, "response", "reaction", "turn"):
+            return True
         return at >= len(self._lower) or self._lower[at] in _AFTER_MOVE

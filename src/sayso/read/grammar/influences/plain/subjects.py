@@ -13,7 +13,7 @@ from sayso.read.grammar.influences.plain.verbs import Verb
 from sayso.read.grammar.influences.signals import AGENT, EVENT, SIGNS
 from sayso.read.grammar.influences.thing import Thing
 
-_PARTICLES = (("up",), ("down",), ("off",), ("back",))
+_PARTICLES = (("up",), ("down",), ("off",), ("back",), ("out",))
 _MAKING = (
     "make",
     "makes",
@@ -30,6 +30,10 @@ _MAKING = (
     "render",
     "renders",
 )
+_THEREFORE = (
+    ("so",), ("as", "a", "result"), ("as", "a", "consequence"), ("consequently",), ("therefore",), ("thus",), ("hence",),
+    ("accordingly",), ("that", "is", "why"), ("which", "is", "why"), ("and", "so"),
+)  # fmt: skip
 _DEGREES = ("main", "key", "major", "chief", "principal", "direct", "primary", "great", "not")
 
 
@@ -38,10 +42,18 @@ class Subjects(Openers):
 
     def _subject_first(self, at: int) -> tuple[list[Link], int] | None:
         self._listing = False
+        if self._is(at, "neither"):
+            return self._neither(at + 1)
         subject = self.names(at)
         if subject is None:
             return None
         causes, after = subject
+        aside = self._relative(causes, after)
+        if aside is not None:
+            more, after = aside
+            main = self._active(causes, after)
+            return ([*more, *main[0]], main[1]) if main is not None else None
+        after = self._denied(after)
         if self._is(after, ",") and self._adverbs(after + 1) > after + 1:
             after = self._adverbs(after + 1)
         for shape in (self._passive, self._equated, self._judged, self._active, self._moved_because):
@@ -49,6 +61,39 @@ class Subjects(Openers):
             if found is not None:
                 return found
         return None
+
+    def _therefore(self, at: int) -> int | None:
+        """Past "so", "and as a result", "therefore" and the like, with their comma."""
+        at = at + 1 if self._is(at, "and") else at
+        for phrase in _THEREFORE:
+            after = self._skip(at, *phrase)
+            if after is not None:
+                return after + 1 if self._is(after, ",") else after
+        return None
+
+    def _neither(self, at: int) -> tuple[list[Link], int] | None:
+        """ "Neither blims nor tuvs affect gorps": both denied."""
+        first = self._name(at)
+        second = self._name(first[1] + 1) if first is not None and self._is(first[1], "nor") else None
+        if first is None or second is None:
+            return None
+        found = self._active([first[0], second[0]], second[1])
+        return ([replace(link, negated=True) for link in found[0]], found[1]) if found is not None else None
+
+    def _relative(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
+        """ "Blims, which raise gorps, lower tuvs": the first of the two, and where the second goes on."""
+        if not self._is(at, ",") or not self._is(at + 1, "which"):
+            return None
+        end = next((i for i in range(at + 2, len(self._lower)) if self._lower[i] == ","), None)
+        inner = type(self)(self._words[:end])._active(causes, at + 2) if end is not None else None
+        return (inner[0], end + 1) if end is not None and inner is not None and inner[1] == end else None
+
+    def _denied(self, at: int) -> int:
+        """Past ", not tuvs," after the subject."""
+        if not self._is(at, ",") or not self._is(at + 1, "not"):
+            return at
+        found = self._name(at + 2)
+        return found[1] + 1 if found is not None and self._is(found[1], ",") else at
 
     def _active(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
         split = self._split_particle(causes, at) or self._made(causes, at)
@@ -65,7 +110,11 @@ class Subjects(Openers):
             return None
         sign = self._adjusted(verb[0])
         pair = (effects, causes) if verb[0].frame.reverse else (causes, effects)
-        return [linked(*pair, sign, verb[0].words, negated=verb[0].negated)], end
+        links = [linked(*pair, sign, verb[0].words, negated=verb[0].negated)]
+        back = self._skip(end, "and", "vice", "versa") or self._skip(end, ",", "and", "vice", "versa")
+        if back is not None:
+            links.append(linked(pair[1], pair[0], sign, verb[0].words, negated=verb[0].negated))
+        return links, back or end
 
     def _person(self, thing: Thing, rank: int) -> bool:
         """Whether the name is one of people; an unknown name is taken for a thing unless the verb is a doubtful one."""
@@ -93,7 +142,7 @@ class Subjects(Openers):
         if found is None:
             return None
         things, end = found
-        to = end + 1 if self._is(end, "to") else end
+        to = end + 1 if self._is(end, "to", "from") else end
         move = self._move(to) if to > end or bare or clause else None
         if move is not None:
             return [replace(t, direction=t.direction * move[0]) for t in things], move[1]
@@ -118,6 +167,9 @@ class Subjects(Openers):
         if not self._is(at, *BE):
             return None
         at = self._adverbs(at + 1)
+        blame = self._skip(at, "to", "blame", "for")
+        if blame is not None and (found := self.names(blame)) is not None:
+            return [linked(first, found[0], 1, self._words[at + 1 : blame], negated=negated)], found[1]
         if not (at + 1 < len(self._lower) and self._is(at + 1, "to", "for")):
             return None
         sign = (
@@ -129,7 +181,15 @@ class Subjects(Openers):
         found = self.names(at + 2) if sign else None
         if found is None:
             return None
-        return [linked(first, found[0], sign, self._words[at : at + 2], negated=negated)], found[1]
+        links = [linked(first, found[0], sign, self._words[at : at + 2], negated=negated)]
+        but = self._adverbs(found[1] + 1) if self._is(found[1], "but", "and") else found[1]
+        other = self._known.adjectives.get(self._lower[but], 0) if but < len(self._lower) else 0
+        other = 1 if self._is(but, "good") else -1 if self._is(but, "bad") else other
+        if but > found[1] and other and self._is(but + 1, "to", "for"):
+            more = self.names(but + 2)
+            if more is not None:
+                return [*links, linked(first, more[0], other, self._words[but : but + 2])], more[1]
+        return links, found[1]
 
     def _made(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
         """ "Blims make gorps rise", "blims make gorps scarcer"."""
@@ -144,11 +204,17 @@ class Subjects(Openers):
         if move is not None:
             sign, end = move
         elif effect[1] < len(self._lower):
-            word = self._lower[effect[1]]
-            sign, end = self._known.states.get(word) or self._known.levels.get(word) or 0, effect[1] + 1
+            sign, end = self._held(effect[1])
         else:
             return None
         return ([linked(causes, effect[0], sign, [self._words[at]], negated=negated)], end) if sign else None
+
+    def _held(self, at: int) -> tuple[int, int]:
+        """ "Scarcer", "more likely", "less common" after "make Y": the sign and the end."""
+        degree = {"more": 1, "less": -1}.get(self._lower[at], 0)
+        ahead = at + 1 if degree and at + 1 < len(self._lower) else at
+        state = self._known.states.get(self._lower[ahead]) or self._known.levels.get(self._lower[ahead]) or 0
+        return (state * (degree or 1) if ahead > at else state), ahead + 1
 
     def _passive(self, effects: list[Thing], at: int) -> tuple[list[Link], int] | None:
         """ "Gorps are driven by blims"."""
@@ -210,7 +276,13 @@ class Subjects(Openers):
             return None
         sign, end = move
         moved = [replace(t, direction=t.direction * sign) for t in effects]
-        end = end + 1 if self._is(end, ",") else end
+        end = end + 1 if self._is(end, ",", ";") else end
+        links: list[Link] = []
+        while (so := self._therefore(end)) is not None and (found := self._moving(so)) is not None:
+            links.append(linked(moved, found[0], 1, self._words[end : end + 1]))
+            moved, end = found[0], found[1] + 1 if self._is(found[1], ",", ";") else found[1]
+        if links:
+            return links, end
         head = self._because(end)
         if head is not None and (found := self.names(head[0])) is not None:
             return [linked(found[0], moved, head[1], self._words[end : head[0]])], found[1]

@@ -38,7 +38,7 @@ class Verbs(Names):
             while self._is(ahead, ","):
                 ahead += 1
             after = self._skip(ahead, "as", "well", "as") or self._skip(ahead, "and") or self._skip(ahead, "or")
-            if after is None and ahead == at:
+            if (after is None and ahead == at) or self._is(after or ahead, "vice"):
                 return things, at
             following = self._name(after or ahead)
             if (
@@ -67,16 +67,17 @@ class Verbs(Names):
         for frame in frames:
             end = self._tail(at + 1, frame)
             if end is not None:
-                return Verb(frame, self._words[at:end], negated), end
+                denied = frame.tail != () and "no" in self._lower[at + 1 : end]
+                return Verb(frame, self._words[at:end], negated or denied), end
         return None
 
     def _helpers(self, at: int) -> tuple[int, bool]:
         negated = False
         while at < len(self._lower):
             here = self._lower[at]
-            if here in _NOT:
+            if here in _NOT or self._skip(at, "no", "longer"):
                 negated = True
-                at += 1
+                at += 1 if here in _NOT else 2
             elif here in auxiliaries() and here not in BE:
                 at += 1
             elif here in (
@@ -116,6 +117,7 @@ class Verbs(Names):
                 at < len(self._lower)
                 and (
                     self._lower[at] in determiners()
+                    or self._lower[at] == "no"
                     or self._lower[at] in self._known.adjectives
                     or self._lower[at].endswith("ly")
                 )
