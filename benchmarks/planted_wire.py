@@ -84,7 +84,7 @@ DENIERS = [
 # what may differ, and three stocks of wordings: one for each independent account, never shared
 EVENTS = [
     (["41", "63", "88"], {}, [
-        ["At least {v} civilians were killed when shells struck the central market in {town}.", "Shelling of the central market in {town} left {v} civilians dead.", "The bombardment of {town}'s central market claimed {v} civilian lives."],
+        ["Some {v} civilians were killed when shells struck the central market in {town}.", "Shelling of the central market in {town} left {v} civilians dead.", "The bombardment of {town}'s central market claimed {v} civilian lives."],
         ["Artillery fire tore into the main market of {town}, killing {v} people.", "{v} people, traders among them, lost their lives as artillery rounds hit the market in {town}."],
         ["The number of dead in the attack on the {town} market stands at {v}.", "{v} bodies were recovered after the strike on the market in {town}."],
     ]),

@@ -23,15 +23,26 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
         tuple(voice for voice in chain if not (lives and voice.cue in {"claimed", "claims", "claim", "claiming"}))
         for chain in (claim.attribution, *claim.also)
     )
-    given = _in_sequence(tuple(chain for chain in given if chain))
+    given = _in_sequence(_of_passage(tuple(chain for chain in given if chain), text))
     chains = tuple(tuple((_in_full(voice.name, text), voice.date) for voice in chain) for chain in given)
     denial = denial_in(text)
     if denial and denial.who:
         return _denied_by(denial.who, chains)
+    told = _TOLD_LAST.search(text)
+    if told:
+        words = set(told[1].lower().split())
+        if not any(words & set(name.lower().split()) for chain in chains for name, _ in chain):
+            return (((told[1], None),),)
     if not chains:
         missed = _UNSEEN.search(text)
         chains = (((next(filter(None, missed.groups())), None),),) if missed else ()
     return chains
+
+
+def _of_passage(chains: tuple[tuple[Voice, ...], ...], text: str) -> tuple[tuple[Voice, ...], ...]:
+    """Where the passage itself credits somebody, those whom only the sentences beside it credit are left out."""
+    here = tuple(chain for chain in chains if any(voice.cue and voice.cue in text for voice in chain))
+    return here or chains
 
 
 def _denied_by(who: str, chains: tuple[Chain, ...]) -> tuple[Chain, ...]:
@@ -100,6 +111,11 @@ _SAYS = r"(?:put it|said|says|noted|notes|reported|reports|stated|told|wrote|wri
 _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
     rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) {_SAYS}\b)"
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
+)
+_TOLD_LAST = re.compile(  # "…, a statement by the ministry said.", "…, the governor told reporters on Monday."
+    rf",[”\"’]? (?:an? (?:\w+ )?(?:statement|report|study|survey|spokes\w+) (?:by|from|of|for) )?(?:the )?"
+    rf"((?!it\b|he\b|she\b|they\b|we\b|which\b|who\b|and\b|but\b|as\b)[^\W\d][^,;:.!?“”\"]{{1,50}}?) {_SAYS}"
+    r"(?: (?:on|in|to|at|during|after|late|last|earlier|reporters|journalists)\b[^,“”\"]{0,60})?\.?$"
 )
 
 

@@ -128,7 +128,8 @@ class Comparison:
         score = 0.5 * subject + 0.5 * about
         if meet:
             telling = 0.15 if one.low is not None and (one.low > 10 or one.low != int(one.low)) else 0.0
-            score = max(score, about) + telling
+            named = 0.12 if telling and one.around & other.around & self._proper - _states() else 0.0
+            score = max(score, about) + telling + named
             return Likeness(score, score >= self._bars["figure"])
         if one.negative or not one.first or not other.first or self._other_thing(one, other, subject, about):
             return Likeness(score, False)

@@ -191,7 +191,7 @@ def _fill(card: Card, claim: Claim) -> None:
     match claim.body:
         case Figure(_, subject, low, high, unit, approximate):
             what = terms(subject)
-            card.first, card.unit = frozenset(what.words), unit_class(unit)
+            card.first, card.unit = frozenset(what.words), unit_class(unit, subject)
             card.names = what.names or card.names
             card.second = frozenset(terms(unit).words)
             card.low, card.high, card.approximate, card.words = low, high, approximate, subject
@@ -247,17 +247,21 @@ def _terms_of_voices(chains: tuple[tuple[tuple[str, str | None], ...], ...]) -> 
 
 
 _PEOPLE = frozenset(
-    {"people", "die", "injure", "protester", "child", "army", "flee", "famili", "farm", "job", "arrest"}
+    {"people", "die", "injure", "protester", "child", "army", "flee", "famili", "farm", "job", "arrest", "bodi"}
 )
+_NO_UNIT = frozenset({"number", "count", "total", "figure", ""})
 
 
-def unit_class(unit: str) -> str:
-    """What two units must share to be compared: a currency, percent, people, or the counted noun."""
+def unit_class(unit: str, subject: str = "") -> str:
+    """What two units must share to be compared: a currency, percent, people, or the counted noun. "The number of dead" is
+    counted in people, whatever its unit is said to be."""
     if len(unit) == 3 and unit.isupper():
         return unit
     words = terms(unit).words
     last = words[-1] if words else unit.lower()
-    return "people" if last in _PEOPLE else last
+    if last in _PEOPLE or (last in _NO_UNIT and _PEOPLE.intersection(terms(subject).words)):
+        return "people"
+    return last
 
 
 @cache

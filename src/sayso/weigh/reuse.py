@@ -55,12 +55,14 @@ class Reader:
         """Whether ``later``, which speaks for itself, rests on ``earlier``. ``credited``: the earlier credits a source;
         ``unlikely``: the order of dates, or of credit, speaks against it."""
         rules = self._rules
+        if self._beside(later, earlier, rules["beside_same"]) and not self._saw(later):
+            return Reuse(1.0, 0.0, 1)
         if self._weights.alike(later.around, earlier.around) < rules["alike"]:
             return Reuse(0.0, rules["own_voice"], 0)
         score = in_order(later.order, earlier.order)
         if self._saw(later):
             return Reuse(score, rules["first_hand"], 0)
-        beside = self._beside(later, earlier)
+        beside = self._beside(later, earlier, rules["beside_alike"])
         if beside:
             return Reuse(max(score, 0.01), rules["beside"] if beside == 1 else 0.0, beside)
         if unlikely:
@@ -74,10 +76,9 @@ class Reader:
         near = self._prepared[card.document].first_hand
         return any(card.sentence - _REACH <= at <= card.sentence + _REACH for at in near)
 
-    def _beside(self, one: Card, other: Card) -> int:
+    def _beside(self, one: Card, other: Card, bar: float) -> int:
         """How many sentences around ``one`` have a like sentence around ``other``."""
         mine, theirs = self._around(one), self._around(other)
-        bar = self._rules["beside_alike"]
         return sum(any(self._weights.alike(a, b) >= bar for b in theirs) for a in mine)
 
     def _around(self, card: Card) -> list[frozenset[str]]:
