@@ -83,6 +83,24 @@ def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
     assert [body.subject for body in bodies(parsed(text))] == [about]
 
 
+@pytest.mark.parametrize(
+    ("text", "abouts"),
+    [
+        (
+            "Kenya's exports rose by 3%, Mali's by €210 million.",
+            ["increase in Kenya's exports", "increase in Mali's exports"],
+        ),
+        ("Kenya's tally stands at 640, Mali's at 212.", ["Kenya's tally", "Mali's tally"]),
+    ],
+)
+def test_an_owner_alone_stands_for_what_is_measured_of_the_one_before(text: str, abouts: list[str]) -> None:
+    assert [body.subject for body in bodies(parsed(text))] == abouts
+
+
+def test_a_verbs_particle_is_no_bound() -> None:
+    assert found("Acme took over two failed lenders.") == [("two failed lenders", 2, 2, "lender")]
+
+
 @pytest.mark.parametrize("case", [case for case in CASES if not case["figures"]], ids=lambda case: case["text"][:40])
 def test_numbers_that_name_are_no_figures(case: dict[str, str]) -> None:
     assert found(case["text"]) == []

@@ -191,6 +191,8 @@ def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str])
         ("Kenya's government rejected talks with Mali.", [Act("Kenya", "reject", "Mali")]),
         ("Amber House reported in March that sales to Mali fell.", []),
         ("Acme bought Nordbank's British arm for 1 pound.", []),
+        ("Truckers carried the disease from Mali to Kenya.", []),
+        ("Mali's threat kept Kenya out.", []),
         (
             "Two Malian nationals were arrested on suspicion of collaborating with Kenyan intelligence services.",
             [Act("Malian nationals", "cooperate", "Kenyan intelligence services")],

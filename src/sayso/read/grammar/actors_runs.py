@@ -114,6 +114,8 @@ def _stands_alone(words: list[Word], at: int) -> bool:
     word = words[at]
     if word.ent_start and word.ent == "PERSON" and words[at - 1].ent == "PERSON":
         return True
+    if not word.ent_start and word.ent in {"ORG", "FAC"} and words[at - 1].ent == word.ent:
+        return False  # "Great Northern African Railways": one organisation to the parser as well
     entry = gazetteer().get(fold(word.text))
     if entry is None or words[at - 1].text == "-" or words[at - 1].lower in _no_actors("landforms"):
         return False

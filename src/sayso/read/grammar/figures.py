@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.core.claim import Figure
 from sayso.core.document import BlockKind
@@ -40,6 +41,8 @@ _PERSONAL = frozenset({"PERSON", "NORP"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "X", "SYM"})
 _MOVING = vocabulary("designations", "moving")
 _FACTORS = frozenset({"the", "as", "its", "their", "that", "what", "his", "her", "more", "over"})
+_LEADING = frozenset({"by", "at", "to", "of", "was", "is", "were", "are"})
+_OWNED = re.compile(r"((?:(?:increase|decrease|rise|fall) in )?(?:the )?)[^'’]{1,60}['’]s?( .+)")
 _FAR = 7  # words between a number and the noun it counts
 
 
@@ -117,6 +120,7 @@ class _Reader:
         self._text = shown(sentence)
         self._numbers: set[Word] = set()
         self._previous: str | None = None
+        self._about = ""
         self._dated = {
             word for mention in dates(sentence, ANY_DAY) for word in sentence.words[mention.first : mention.last + 1]
         }
@@ -163,6 +167,9 @@ class _Reader:
         if not core or core[-1].lower.endswith("-old") or (amount.form == "share" and not self._is_share(amount, core)):
             return None
         first, last = core[0], core[-1]
+        opening = self._words((amount.start, amount.end))[0]
+        if opening.dep == "prt" and amount.high is None:  # "took over two firms"
+            amount = replace(amount, start=amount.core[0], high=amount.low)
         if places_in_time(words, self._words((amount.start, amount.end))[0], last, amount):
             return None
         top = next((word for word in core if word.head not in core or word.head is word), last)
@@ -181,7 +188,19 @@ class _Reader:
         if amount.unit and (cell := cell_figure(self._parse, self._sentence, 0.0)):
             return self._proposal(amount, end, cell.subject, unit, place)
         measure = Measure(self._parse, set(self._words((amount.start, amount.end))) | self._numbers, self._dated)
-        return self._proposal(amount, end, subject(measure, place), unit, place)
+        self._about = self._elided(amount) or subject(measure, place)
+        return self._proposal(amount, end, self._about, unit, place)
+
+    def _elided(self, amount: Amount) -> str | None:
+        """The subject where only whose it is stands: "Kenya's exports rose by 3%, Mali's by 9%"."""
+        words, at = self._sentence.words, self._words((amount.start, amount.end))[0].i - 1
+        at -= at > 0 and words[at].lower in _LEADING
+        if at < 1 or words[at].tag != "POS" or not (owned := _OWNED.match(self._about)):
+            return None
+        first = at
+        while first and words[first - 1].pos == "PROPN":
+            first -= 1
+        return f"{owned[1]}{self._parse.text_of(words[first : at + 1])}{owned[2]}" if first < at else None
 
     def _own(self, name: str) -> str | None:
         """The document's own currency of a bare name ("pounds")."""

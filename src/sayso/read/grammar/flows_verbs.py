@@ -138,6 +138,8 @@ def _paying(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
     draft.paid = [head for word in after(around.obliques, {"for"}) for head in goods_heads(word)]
     draft.paid = [head for head in draft.paid if not is_somebody(actors, head)]
     draft.goods, draft.plain = draft.paid or draft.goods or around.patients[:1], "payment for" if draft.paid else ""
+    if not draft.paid and around.patients and is_money(around.patients[0]):
+        draft.plain = _MONEY["pay"]
     return draft if draft.origins and draft.goods else None
 
 
