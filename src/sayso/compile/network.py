@@ -98,19 +98,11 @@ def figures(
         if parts:
             verdicts = [part.verdict for part in parts]
             verdict = Verdict.CONTESTED if Verdict.CONTESTED in verdicts else verdicts[0]
-            value = Value(one.low, one.high, _unit(parts[0], claims, one.unit))
-            found.append(SystemFigure(one.subject, value, one.when, verdict, one.findings))
+            found.append(SystemFigure(one.subject, Value(one.low, one.high, one.unit), one.when, verdict, one.findings))
     for finding, claim in _led(by_id.values(), claims):
         if finding.value is not None:
-            value = Value(finding.value.low, finding.value.high, _unit(finding, claims, finding.value.unit))
-            found.append(SystemFigure(finding.proposition, value, claim.when, finding.verdict, (finding.id,)))
+            found.append(SystemFigure(finding.proposition, finding.value, claim.when, finding.verdict, (finding.id,)))
     return tuple(sorted(found, key=lambda one: (one.subject, one.value.unit, one.when.start or "", one.findings)))
-
-
-def _unit(finding: Finding, claims: Mapping[str, Claim], otherwise: str) -> str:
-    """The unit as the documents have it: findings join units that count the same thing."""
-    claim = _lead(finding, claims)
-    return claim.body.unit if claim is not None and isinstance(claim.body, Figure) else otherwise
 
 
 def actors(ties: Iterable[SystemTie], acts: Iterable[SystemAct], flows: Iterable[SystemFlow]) -> tuple[Actor, ...]:
