@@ -56,6 +56,7 @@ class Card:
     certainty: tuple[float, float]
     sign: Sign = "?"
     unit: str = ""
+    measure: str = ""
     low: float | None = None
     high: float | None = None
     approximate: bool = False
@@ -191,7 +192,7 @@ def _fill(card: Card, claim: Claim) -> None:
     match claim.body:
         case Figure(_, subject, low, high, unit, approximate):
             what = terms(subject)
-            card.first, card.unit = frozenset(what.words), unit_class(unit, subject)
+            card.first, card.unit, card.measure = frozenset(what.words), unit_class(unit, subject), unit
             card.names = what.names or card.names
             card.second = frozenset(terms(unit).words)
             card.low, card.high, card.approximate, card.words = low, high, approximate, subject

@@ -140,7 +140,7 @@ class _Weighing:
             claims=ids,
             against=tuple(sorted(card.id for card in others)),
             credibility=judged.credibility,
-            value=value_of(cards, head.unit) if head.kind == "figure" else None,
+            value=value_of(cards, head.measure) if head.kind == "figure" else None,
             origins_against=other.origins,
             names=tuple(sorted(actors)),
             likelihood=judged.likelihood,
