@@ -31,7 +31,9 @@ def influences(parse: Parse, actors: Actors) -> list[Proposal]:
     for sentence in parse.sentences:
         if 3 <= len(sentence.words) <= _LONGEST_SENTENCE:
             seen: set[tuple[str, str]] = set()
-            links = by_surface(sentence) or _by_tree(sentence, subject_before(parse, sentence, discourse.topic))
+            links = by_surface(sentence) or []
+            if not links and sentence.words[-1].text != "?":  # a question states nothing
+                links = list(_by_tree(sentence, subject_before(parse, sentence, discourse.topic)))
             for link in (*links, *by_stem(parse, sentence)):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:

@@ -131,8 +131,15 @@ def _between(verb: Word, main: Word) -> list[Word]:
     return found
 
 
+def too(main: Word) -> bool:
+    """ "Too early to say": the infinitive is what does not come about."""
+    return any(below.lower == "too" or any(low.lower == "too" for low in below.children) for below in main.children)
+
+
 def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
     """The main clause: its subject where that already acts on something, what it reports where it reports, else all it says."""
+    if purpose and (lemma(main) in _set("purpose", "wishes") or too(main)):
+        return Cause([], AGENT)
     modality = Modality.POSSIBLE if purpose else None
     host = main
     while main.pos not in ("VERB", "AUX") and main.head is not main:

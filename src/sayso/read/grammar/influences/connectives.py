@@ -8,6 +8,7 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.cause import too
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
@@ -74,8 +75,17 @@ def _before_cause(sentence: Sentence, word: Word) -> Iterator[Link]:
     host = top.head if top.head is not top else None
     if host is None or host in signal:
         return
+    if _answered(word, target, host):
+        return
     effects = _host(host, without=[top])
     yield Link(things.of(target), effects, 1, signal, signal[0])
+
+
+def _answered(first: Word, target: Word, host: Word) -> bool:
+    """Whether "in response to" says what was asked or said and not what moved somebody to act."""
+    if first.lower != "in" or target.lemma.lower() not in _set("purpose", "inquiries"):
+        return first.lower == "in" and first.head is host and lemma(host) in _set("reporting", "verbs")
+    return True
 
 
 def _host(host: Word, without: list[Word]) -> list[Thing]:
@@ -131,7 +141,10 @@ def _marked(mark: Word) -> Iterator[Link]:
 
 
 def _asked(main: Word) -> bool:
-    return any(below.text == "?" for below in main.children) or lemma(main) in _set("purpose", "askings")
+    """Whether "if" asks, or the main clause says what holds anyway rather than what would come of it."""
+    if main.pos == "AUX" and child(main, "aux") is None and not things.movement(main):
+        return main.tag not in ("VB", "VBN")
+    return lemma(main) in _set("purpose", "askings")
 
 
 def _set_off(mark: Word, clause: Word) -> bool:
@@ -169,6 +182,8 @@ def _by_doing(verb: Word) -> Iterator[Link]:
     host = by.head
     if host.pos not in ("VERB", "AUX") or (by.dep == "agent" and vocabulary().frames.get(lemma(host))):
         return
+    if child(host, "dobj", "nsubjpass", "xcomp", "ccomp", "prt") is None and not things.movement(host):
+        return  # "they answered by shouting": the manner of it
     deeds = [thing for deed in conjuncts(verb) for thing in things.of_clause(deed)]
     yield Link(deeds, things.of_clause(host, without=[by]), 1, [by], host)
 
@@ -224,7 +239,7 @@ def _purpose(verb: Word) -> Iterator[Link]:
     main = verb.head
     if (
         main.pos != "VERB"
-        or any(below.lower == "too" for below in main.children)
+        or too(main)
         or vocabulary().frames.get(lemma(verb))
         or lemma(verb) in _set("purpose", "idle")
     ):

@@ -183,6 +183,8 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
     if cause is None or frame.rank > cause.rank or (frame.rank > AGENT and _attached(verb)):
         return None
     causes, modality = cause.things, cause.modality
+    if frame.rank == EVENT and (things.is_agent(target) or target.ent in _PLACES):
+        return None  # "the rally drew people"
     effects = _effects(target, verb)
     sign = frame.sign
     for noun in signal[1:]:
