@@ -85,3 +85,8 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_an_organisation_goes_by_one_name(text: str, names: list[str]) -> None:
     found, actors = read(text)
     assert [mention.name for sentence in found.sentences for mention in actors.mentions(sentence)] == names
+
+
+def test_the_bank_is_the_one_so_named() -> None:
+    found, actors = read("The Coastal Bank met Mali. The Federal Court fined Acme. The bank sued Mali.")
+    assert actors.name(phrase(last(found, "bank"))) == "Coastal Bank"

@@ -110,16 +110,21 @@ class Antecedents:
         return self._book.kinds.get(mention.name, mention.kind) in kinds
 
     def _nearest_of(self, head: Word, kinds: frozenset[str]) -> str | None:
+        """The nearest of a kind; of a noun that is part of names ("the bank"), one so named goes before a nearer other."""
         sentence: Sentence | None = self._book.sentence_of(head)
+        nearest: str | None = None
         for _ in range(_NOUN_SENTENCES):
             if sentence is None:
-                return None
+                break
             fitting = [one for one in self._in(sentence) if self._fits(one, kinds) and one.start < head.start]
+            named = [one for one in fitting if head.lower in one.name.lower().split(" ")]
+            fitting = named or [one for one in fitting if kinds is _PERSON or _may_be(one.name, head.lower)]
             found = max(reversed(fitting), key=lambda one: one.rank, default=None)
-            if found is not None:
+            if found is not None and (named or head.lower not in _nouns("institutions")):
                 return found.name
+            nearest = nearest or (found.name if found is not None else None)
             sentence = self._book.before(sentence)
-        return None
+        return nearest
 
     def _state_spoken_of(self, head: Word) -> str | None:
         """Of the states named shortly before, the one the document speaks of most."""
@@ -195,6 +200,12 @@ def _first(fitting: list[Mention]) -> Mention | None:
             if mention.rank == rank:
                 return mention
     return fitting[0] if len({mention.name for mention in fitting}) == 1 else None
+
+
+def _may_be(name: str, noun: str) -> bool:
+    """Whether a name that says what sort of body it is does not say another: a ministry is no bank, a reserve no council."""
+    said = vocabulary("actors", "institutions").intersection(name.lower().split())
+    return not said or noun in said or noun not in vocabulary("actors", "institutions")
 
 
 @cache
