@@ -51,6 +51,8 @@ def sense(wording: str) -> Sense | None:
     """
     things: list[str] = []
     head = ""
+    if is_clause(wording):
+        return None
     actors: dict[str, None] = {}
     towards: dict[str, None] = {}
     heading = False
@@ -76,12 +78,27 @@ def sense(wording: str) -> Sense | None:
     return _sensible(head or (things[-1] if things else ""), things, actors, towards)
 
 
+def is_clause(wording: str) -> bool:
+    """Whether the wording is a clause that found no name, rather than a name."""
+    said = wording.replace("n't", " not").split()
+    return any(word.lower() in words("variables", "clause") for word in said if word != "US")
+
+
 def _sensible(head: str, things: list[str], actors: dict[str, None], towards: dict[str, None]) -> Sense | None:
     if not things and not actors and not towards:
         return None
     if not actors and not towards and words("variables", "general").issuperset(things):
         return None
-    return Sense(head, frozenset(things), tuple(sorted(actors)), tuple(sorted(towards)), next(iter(actors), None))
+    said = set(things)
+    for rule in table("variables")["together"]:
+        if said.issuperset(rule["all"]):
+            said = said.difference(rule["all"]).union(rule["are"])
+            head = rule["are"][-1] if head in rule["all"] else head
+            if "of" in rule:
+                actors = {**actors, rule["of"]: None}
+    if head in words("variables", "alone") and actors:
+        said = {head}
+    return Sense(head, frozenset(said), tuple(sorted(actors)), tuple(sorted(towards)), next(iter(actors), None))
 
 
 @lru_cache(maxsize=1 << 16)

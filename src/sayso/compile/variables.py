@@ -8,12 +8,13 @@ and splits win. The order of claims changes nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compile.naming import Naming, Sense, sense
 from sayso.core.claim import Claim, Influence
 from sayso.core.system import Variable, Wording
+from sayso.lexicon.table import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def join(claims: Iterable[Claim], naming: Naming | None = None) -> Variables:
     said = {wording: wording for wordings in naming.merges.values() for wording in wordings}
     merged = {wording: name for name, wordings in naming.merges.items() for wording in (name, *wordings)}
     senses = {use: sense(said.get(use[1], use[1])) for use in sorted(uses)}
-    fuller = _fuller(_owned(senses))
+    counts = {use: len(ids) for use, ids in uses.items()}
+    fuller = _fuller(_owned(senses, counts), counts)
     groups: dict[object, list[tuple[str, str]]] = defaultdict(list)
     for use, found in senses.items():
         if use[1] in merged:
@@ -50,39 +52,73 @@ def join(claims: Iterable[Claim], naming: Naming | None = None) -> Variables:
     return _named(groups, uses, senses)
 
 
-def _owned(senses: Mapping[tuple[str, str], Sense | None]) -> dict[tuple[str, str], Sense]:
-    """Gives wordings that leave out whose the thing is the only such owner the same document names, else the only one at all."""
-    kin: dict[tuple[str, frozenset[str]], set[Sense]] = defaultdict(set)
-    for (document, _), found in senses.items():
-        if found is not None and found.things:
-            kin[document, found.things].add(found)
-            kin["", found.things].add(found)
+Uses = Mapping[tuple[str, str], int]
+
+
+def _owned(senses: Mapping[tuple[str, str], Sense | None], counts: Uses) -> dict[tuple[str, str], Sense]:
+    """Gives wordings that leave out whose the thing is the owner the same document says most, else all documents together."""
+    kin: dict[tuple[str, frozenset[str]], Counter[Sense]] = defaultdict(Counter)
+    actors: dict[str, Counter[str]] = defaultdict(Counter)
+    for use, found in senses.items():
+        if found is not None:
+            for place in (use[0], ""):
+                kin[place, found.things][found] += counts[use] if found.things else 0
+                actors[place].update(dict.fromkeys((*found.actors, *found.towards), counts[use]))
     owned = {}
     for use, found in senses.items():
         if found is not None:
-            near = _fullest(found, kin[use[0], found.things])
-            owned[use] = near or _fullest(found, kin["", found.things]) or found
+            owned[use] = found
+            for place in (use[0], "") if found.things else ():
+                others = {one: said for one, said in kin[place, found.things].items() if _central(one, actors[place])}
+                if near := _fullest(found, others):
+                    owned[use] = near
+                    break
     return owned
 
 
-def _fullest(found: Sense, others: set[Sense]) -> Sense | None:
-    """The sense that says the same and all that any of the others adds of owners, if there is one."""
+def _central(one: Sense, actors: Mapping[str, int]) -> bool:
+    """Whether one of the owners is among those the documents speak of most, so that leaving it out can mean it."""
+    most = max(actors.values(), default=0)
+    return not one.actors or any(3 * actors[name] >= most for name in one.actors)
+
+
+def _fullest(found: Sense, others: Mapping[Sense, int]) -> Sense | None:
+    """The sense that says the same and all that the others add of owners; where they add different ones, the one said most."""
     fuller = [one for one in others if found.is_part_of(one)]
-    return next((one for one in fuller if all(other == one or other.is_part_of(one) for other in fuller)), None)
+    for one in fuller:
+        if all(other == one or other.is_part_of(one) for other in fuller):
+            return one
+    return _most({one: others[one] for one in fuller})
 
 
-def _fuller(senses: Mapping[tuple[str, str], Sense]) -> dict[tuple[str, str], Sense]:
-    """Gives a wording that says less the one fuller sense of the same head and owner, unless several say different things."""
-    kin: dict[tuple[object, ...], set[Sense]] = defaultdict(set)
-    for found in senses.values():
-        kin[found.head, found.actors, found.towards].add(found)
-    fullest: dict[Sense, Sense] = {}
-    for family in kin.values():
-        for one in family:
-            above = [other for other in family if one.things < other.things]
-            top = [other for other in above if all(other.things >= third.things for third in above)]
-            fullest[one] = top[0] if top and one.head else one
-    return {use: fullest[found] for use, found in senses.items()}
+def _most(said: Mapping[Sense, int]) -> Sense | None:
+    """The one said more often than every other, if there is one."""
+    best = sorted(said.values(), reverse=True)
+    return next(one for one in said if said[one] == best[0]) if best and best[:1] != best[1:2] else None
+
+
+def _fuller(senses: Mapping[tuple[str, str], Sense], counts: Uses) -> dict[tuple[str, str], Sense]:
+    """Gives a wording that says less the fuller sense of the same head and owner: the only one, else the one its document says most."""
+    kin: dict[tuple[str, str], Counter[Sense]] = defaultdict(Counter)
+    for use, found in senses.items():
+        for place in ("", use[0]):
+            kin[place, found.head][found] += counts[use]
+    return {use: _completed(found, [kin[place, found.head] for place in (use[0], "")]) for use, found in senses.items()}
+
+
+def _completed(found: Sense, places: Sequence[Mapping[Sense, int]]) -> Sense:
+    """The fuller sense, looked for in one place after another: of the same owner, else, in the first, of any if it names none."""
+    if not found.head or found.things <= words("variables", "bare"):
+        return found
+    for at, kin in enumerate(places):
+        above = {other: said for other, said in kin.items() if found.things < other.things}
+        same = {o: said for o, said in above.items() if (o.actors, o.towards) == (found.actors, found.towards)}
+        owned = {o: said for o, said in above.items() if set(found.towards) <= set(o.towards) or not o.towards}
+        for choice in (same, owned if at == 0 and not found.actors else {}):
+            top = [one for one in choice if all(one.things >= other.things for other in choice)]
+            if best := top[0] if len(top) == 1 else _most(choice):
+                return best
+    return found
 
 
 def _named(
@@ -99,7 +135,7 @@ def _named(
         name = (
             group
             if isinstance(group, str)
-            else _best({wording: len(ids) for wording, ids in claims.items()}, variables)
+            else _best({wording: len(ids) for wording, ids in claims.items()}, variables, group)
         )
         actors = Counter(found.owner for use in groups[group] if (found := senses[use]) and found.owner)
         actor = min(actors, key=lambda one: (-actors[one], one)) if actors else None
@@ -109,7 +145,12 @@ def _named(
     return Variables(tuple(variables[name] for name in sorted(variables)), names)
 
 
-def _best(counts: Mapping[str, int], taken: Mapping[str, Variable]) -> str:
-    """The wording used most, then the shortest; a wording another variable took is passed over."""
+def _best(counts: Mapping[str, int], taken: Mapping[str, Variable], group: object) -> str:
+    """The wording that says whose it is where any does, then the one used most, then the shortest; none another variable took."""
+    if isinstance(group, Sense) and group.head in words("variables", "alone") and group.things == {group.head}:
+        whole = f"{group.actors[0]}'s {group.head}" if group.actors else ""
+        if whole and len(counts) > 1 and whole not in taken:
+            return whole
     free = [wording for wording in counts if wording not in taken] or [f"{min(counts)} ({len(taken)})"]
-    return min(free, key=lambda wording: (-counts.get(wording, 0), len(wording), wording))
+    owned = {wording for wording in free if (found := sense(wording)) is not None and found.actors}
+    return min(free, key=lambda wording: (wording not in owned, -counts.get(wording, 0), len(wording), wording))

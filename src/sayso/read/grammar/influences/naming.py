@@ -198,10 +198,11 @@ def clause_name(verb: Word, clause: Sequence[Word], depth: int = 0) -> tuple[str
     if target is not None and target.pos in ("NOUN", "PROPN") and target.dep == "dobj":
         if lemma in light["less"] and is_agent(target):
             return _owned(subject, f"loss of {noun_name(target)}"), 1
+        holder = subject if child(target, "poss") is None else None
         if lemma in light["less"]:
-            return _owned(subject, noun_name(target)), -1
+            return _owned(holder, noun_name(target)), -1
         if lemma in light["more"] and not is_agent(target):
-            return _owned(subject, noun_name(target)), 1
+            return _owned(holder, noun_name(target)), 1
     return _deed(verb, subject, target) or _fallback(verb, subject, target), 1
 
 
@@ -232,7 +233,7 @@ def counted(head: Word) -> str:
 def _owned(subject: Word | None, name: str) -> str:
     """The name with its owner, unless it has one."""
     owner = owner_of(subject) if subject is not None and (is_agent(subject) or subject.pos == "PRON") else None
-    return name if not owner or not name or "'s " in name or "’s " in name else f"{possessive(owner)} {name}"
+    return f"{possessive(owner)} {name}" if owner and name else name
 
 
 def _trying(verb: Word, subject: Word | None) -> str:
@@ -309,6 +310,9 @@ def _deed(verb: Word, subject: Word | None, target: Word | None) -> str:
     if governed is not None and governed.ent not in _UNNAMED:
         what = noun_name(governed, None, 1)
         name = f"{noun} {prep or 'of'} {what}" if what else noun
+        if what and lemma in words("naming", "supplying") and is_agent(governed):
+            goods = next((g for p in children(verb, "prep") if p.lower == "with" and (g := child(p, "pobj"))), None)
+            name = f"{noun} of {noun_name(goods, None, 1)} to {what}" if goods is not None else f"{noun} to {what}"
     doer = child(verb, "agent")
     who = child(doer, "pobj") if doer is not None else subject
     if who is not None and who is not target:
