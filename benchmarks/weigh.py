@@ -43,7 +43,7 @@ class Tally:
 
     def _side(self, case: Case, fact: tuple[int, int], origins: int, by_claim: dict, weighed: Weighed) -> None:
         figure = any(c.kind == "figure" and _at(c, case, fact) for c in case.claims)
-        kinds = {"figure"} if figure else {"statement", "flow", "act", "tie"}
+        kinds = {"figure"} if figure else {"statement", "flow", "act", "tie", "influence"}
         if not case.claims:
             kinds |= {"figure"}
         about = [

@@ -15,8 +15,8 @@ Names = Mapping[str, str]
 
 
 def _lead(finding: Finding, claims: Mapping[str, Claim]) -> Claim | None:
-    """The claim that speaks for the finding: the first of those for it that the case still holds."""
-    return next((claims[id_] for id_ in finding.claims if id_ in claims), None)
+    """The claim that speaks for the finding: the first of its kind of those for it that the case still holds."""
+    return next((claims[id_] for id_ in finding.claims if id_ in claims and claims[id_].kind == finding.kind), None)
 
 
 def _led(findings: Iterable[Finding], claims: Mapping[str, Claim]) -> Iterator[tuple[Finding, Claim]]:

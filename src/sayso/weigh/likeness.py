@@ -115,6 +115,17 @@ class Comparison:
         """What a claim says, apart from whom it names: two claims about the same actors may have nothing else in common."""
         return card.says - self._proper - _states()
 
+    def worded(self, stated: Card, finer: Card) -> float:
+        """How surely a statement says what a claim of a finer kind says; 0 if it is not taken to."""
+        if stated.negative != finer.negative or (stated.document == finer.document and stated.start == finer.start):
+            return 0.0
+        score = self.weights.alike(stated.says, finer.says)
+        if score < self._bars["worded"] or self._elsewhere(stated, finer) or times_apart(stated, finer):
+            return 0.0
+        if self._opposite(stated, finer) or (stated.numbers and not stated.numbers & finer.numbers and finer.numbers):
+            return 0.0
+        return score
+
     # figures
 
     def _figures(self, one: Card, other: Card) -> Likeness:

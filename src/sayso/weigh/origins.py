@@ -245,7 +245,7 @@ class _Trail:
         for date, path in own:
             later = self._own[path]
             first = bool(credited.intersection((self._tracer.speaker(path), *self._tracer.house(path))))
-            options = [(card, False, False) for card in before.likeliest(later)]
+            options = [(card, False, first) for card in before.likeliest(later)]
             options += [
                 (card, True, first or self._tracer.published(card.document) > date)
                 for card in crediting.likeliest(later)

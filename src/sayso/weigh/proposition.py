@@ -13,6 +13,7 @@ from sayso.weigh.likeness import Comparison, Weights
 from sayso.weigh.prepared import Card
 
 _WINDOW = 8
+_FINER = ("flow", "influence", "act")  # in the order in which a statement is taken for one
 
 
 @dataclass(slots=True)
@@ -46,8 +47,34 @@ def group(
             sets.join(places[0], other)
     for _, one, other in sorted(same):
         sets.join(one, other)
+    for one, other in _worded(cards, sets, compare, never):
+        sets.join(one, other)
     result.groups = sets.groups()
     return result
+
+
+def _worded(
+    cards: Sequence[Card], sets: "_Sets", compare: Comparison, never: frozenset[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """What the reader could take for no more than a statement in one wording it may have read as a flow, an act or an
+    influence in another: each set of statements joins the one set of such claims most like it, never two."""
+    index: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for at, card in enumerate(cards):
+        if card.kind in _FINER or card.kind == "statement":
+            for pair in combinations(sorted(compare.weights.rarest(card.says, 5)), 2):
+                index[pair][card.kind == "statement"].append(at)
+    best: dict[int, tuple[float, int, int, int]] = {}
+    seen: set[tuple[int, int]] = set()
+    for finer, stated in index.values():
+        for at, other in product(stated[:_WINDOW], finer[:_WINDOW]):
+            if (at, other) in seen or (min(at, other), max(at, other)) in never:
+                continue
+            seen.add((at, other))
+            score = compare.worded(cards[at], cards[other])
+            if score:
+                row = (-score, _FINER.index(cards[other].kind), at, other)
+                best[sets.find(at)] = min(best.get(sets.find(at), row), row)
+    return [(at, other) for _, _, at, other in sorted(best.values())]
 
 
 def _compared(
