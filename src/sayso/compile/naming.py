@@ -96,9 +96,10 @@ def _sensible(head: str, things: list[str], actors: dict[str, None], towards: di
             head = rule["are"][-1] if head in rule["all"] else head
             if "of" in rule:
                 actors = {**actors, rule["of"]: None}
-    if head in words("variables", "alone") and actors:
-        said = {head}
-    return Sense(head, frozenset(said), tuple(sorted(actors)), tuple(sorted(towards)), next(iter(actors), None))
+    owner = next(iter(actors), None)
+    if head in words("variables", "alone") and owner is not None:
+        said, actors, towards = {head}, {owner: None}, {}
+    return Sense(head, frozenset(said), tuple(sorted(actors)), tuple(sorted(towards)), owner)
 
 
 @lru_cache(maxsize=1 << 16)

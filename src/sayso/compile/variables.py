@@ -64,15 +64,16 @@ def _owned(senses: Mapping[tuple[str, str], Sense | None], counts: Uses) -> dict
             for place in (use[0], ""):
                 kin[place, found.things][found] += counts[use] if found.things else 0
                 actors[place].update(dict.fromkeys((*found.actors, *found.towards), counts[use]))
+    central = {
+        (place, things): {one: said for one, said in kin[place, things].items() if _central(one, actors[place])}
+        for place, things in kin
+    }
     owned = {}
     for use, found in senses.items():
         if found is not None:
             owned[use] = found
-            for place in (use[0], "") if found.things else ():
-                others = {one: said for one, said in kin[place, found.things].items() if _central(one, actors[place])}
-                if near := _fullest(found, others):
-                    owned[use] = near
-                    break
+            for place in (use[0], "", use[0]) if found.things else ():
+                owned[use] = _fullest(owned[use], central.get((place, found.things), {})) or owned[use]
     return owned
 
 
@@ -88,7 +89,7 @@ def _fullest(found: Sense, others: Mapping[Sense, int]) -> Sense | None:
     for one in fuller:
         if all(other == one or other.is_part_of(one) for other in fuller):
             return one
-    return _most({one: others[one] for one in fuller})
+    return _most({one: others[one] for one in fuller if one.actors} or {one: others[one] for one in fuller})
 
 
 def _most(said: Mapping[Sense, int]) -> Sense | None:

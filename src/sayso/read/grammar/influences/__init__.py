@@ -8,11 +8,13 @@ from dataclasses import replace
 from sayso.core.claim import Influence
 from sayso.lexicon.names import lookup
 from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.influences.acting import with_deeds
 from sayso.read.grammar.influences.connectives import by_connectives
 from sayso.read.grammar.influences.discourse import Discourse
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import by_nouns
 from sayso.read.grammar.influences.plain import by_surface
+from sayso.read.grammar.influences.pressure import by_pressure
 from sayso.read.grammar.influences.salvage import by_salvage
 from sayso.read.grammar.influences.signals import MARKS
 from sayso.read.grammar.influences.stems import by_stem, subject_before
@@ -34,10 +36,10 @@ def influences(parse: Parse, actors: Actors) -> list[Proposal]:
             links = by_surface(sentence) or []
             if not links and sentence.words[-1].text != "?":  # a question states nothing
                 links = list(_by_tree(sentence, subject_before(parse, sentence, discourse.topic)))
-            for link in (*links, *by_stem(parse, sentence)):
+            for link in (*links, *by_stem(parse, sentence), *by_pressure(sentence)):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
-                    found.extend(_proposals(parse, sentence, cased.applied(settled), seen))
+                    found.extend(_proposals(parse, sentence, with_deeds(cased.applied(settled)), seen))
         discourse.close(sentence)
     return found
 

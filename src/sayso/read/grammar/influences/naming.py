@@ -54,9 +54,13 @@ def named(phrase: Iterable[Word]) -> str:
 
 def _ordered(kept: Sequence[Word]) -> str:
     """ "Stabilise prices", an item that asks for a deed and was read as a noun phrase: stabilisation of prices."""
+    if len(kept) < 2:
+        return ""
+    if len(kept) < 2:
+        return ""
     first = kept[0]
     known = _table()["verbs"].get(first.lower, "")
-    if first.i > 0 or len(kept) < 2 or not known.endswith(" of") or not first.lower.endswith(("ise", "ize", "ify")):
+    if first.i > 0 or not known.endswith(" of") or not first.lower.endswith(("ise", "ize", "ify")):
         return ""
     return f"{known} {_plain(list(kept[1:]))}"
 
