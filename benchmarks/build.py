@@ -2,7 +2,8 @@
 
     python benchmarks/build.py [--documents 1000] [--words 300] [--folder DIR] [--rounds 1]
 
-Without a folder the documents are made by a small grammar of sentences (seeded, so everybody measures the same text).
+Without a folder the documents are made by a small grammar of sentences (seeded, so everybody measures the same text) about
+some 200 actors and variables each, so that documents now and then speak of one thing, as reports on one situation do.
 Everything is timed in processes of its own, in turn, so that a busy machine slows all alike; the best round counts. Times
 are wall clock, with the time the processors worked beside it (that of workers is not known), which a busy machine
 changes less. Change nothing in sayso while it runs: a changed reader reads everything again.
@@ -23,19 +24,30 @@ from pathlib import Path
 from sayso.case import folder
 from sayso.case.settings import DEFAULT_PIPELINE, open_case
 
-ACTORS = [
-    "the Harbour Board", "Velmar", "the Ministry of Trade", "Tolland", "the Ferry Union", "Mayor Ines Koval", "Norland",
-    "the Orin Group",
-]  # fmt: skip
+
+def listed(words: str) -> list[str]:
+    return words.split(",")
+
+
+PLACES = listed(
+    "Velmar,Tolland,Norland,Kessin,Orvale,Brennick,Saltmouth,Drayholt,Pellin,Vastergate,Imberley,Cordova,Marrick,Ostrand,"
+    "Fenwold,Hallow,Quessel,Rookhaven,Sundry,Tarn,Ulmstead,Wexcombe,Yarrow,Zellin,Ashmere,Birchwold"
+)
+BODIES = listed("Harbour Board,Ministry of Trade,Ferry Union,Water Company,Grain Council,Port Police,Chamber")
+ACTORS = [*PLACES, *(f"the {place} {body}" for place in PLACES for body in BODIES)]
+FIRST = listed("Ines,Pavel,Marta,Owen,Lida,Tomas,Greta,Anton")
+LAST = listed("Koval,Osk,Brandt,Vey,Lorne,Sadler,Quist,Marr")
 SOURCES = [
-    "the Meridian Gazette", "the Water Institute", "Deputy Minister Pavel Osk", "the Grain Council", "a leaked audit",
-    "Orin Radio",
-]  # fmt: skip
-GOODS = ["grain", "river coal", "machine parts", "timber", "diesel", "spare turbines", "fertiliser"]
-VARIABLES = [
-    "freight rates", "barge traffic", "water levels", "grain exports", "toll revenues", "public trust", "fuel prices",
-    "harbour wages",
-]  # fmt: skip
+    *(f"the {place} {paper}" for place in PLACES for paper in ("Gazette", "Herald", "Water Institute")),
+    *(f"{title} {one} {other}" for title in ("Minister", "Mayor") for one in FIRST for other in LAST),
+]
+GOODS = listed(
+    "grain,coal,machine parts,timber,diesel,spare turbines,fertiliser,cement,copper wire,salt,wool,barley,steel pipe,"
+    "fish meal,bricks,glass,apples,lorries,cranes,pumps"
+)
+THINGS = listed("freight,barge,grain,timber,diesel,harbour,ferry,water,fish,housing,rail,steel,wool,brick,lock,canal")
+MEASURES = listed("prices,wages,traffic,exports,taxes,shortages,rates,stocks,losses,investment,demand,delays")
+VARIABLES = [f"{thing} {measure}" for thing in THINGS for measure in MEASURES]
 SENTENCES = (
     "{S} said that {A} had shipped {n},{m}00 tonnes of {g} to {B} in {y}.",
     "Higher {v} reduce {w}, while {u} stayed flat in {y}.",

@@ -16,6 +16,7 @@ from sayso.weigh.names import Names
 from sayso.weigh.prepared import Bag, Card, opposite_terms
 from sayso.weigh.terms import term
 
+_MOST_RAREST = 8  # terms anybody asks for
 _GROUND = (
     2000  # sentences of no case in particular: in a small case no term is taken for rare or common on thin evidence
 )
@@ -32,6 +33,7 @@ class Weights:
         self._count = total
         self._weight: dict[str, float] = {}
         self._total: dict[Bag, float] = {}
+        self._rarest: dict[Bag, list[str]] = {}
 
     def __getitem__(self, term: str) -> float:
         found = self._weight.get(term)
@@ -59,8 +61,11 @@ class Weights:
             return 0.0
         return sum(map(self.__getitem__, shared)) / min(self.of(one), self.of(other))
 
-    def rarest(self, terms: Iterable[str], most: int) -> list[str]:
-        return sorted(terms, key=lambda term: (-self[term], term))[:most]
+    def rarest(self, terms: Bag, most: int) -> list[str]:
+        found = self._rarest.get(terms)
+        if found is None:
+            found = self._rarest[terms] = sorted(terms, key=lambda term: (-self[term], term))[:_MOST_RAREST]
+        return found[:most]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Comparison:
         self._scope = frozenset(map(term, rules["scope"]["words"]))
         self.weights = weights
         self.names = names
+        self._named: dict[Bag, Bag] = {}
         self._proper = proper  # every term that some document writes with a capital inside a sentence
 
     def __call__(self, one: Card, other: Card) -> Likeness:
@@ -170,7 +176,10 @@ class Comparison:
         return bool(mine & states and theirs & states) or bool(mine - states and theirs - states)
 
     def _names_of(self, card: Card) -> Bag:
-        return card.around & self._proper
+        found = self._named.get(card.around)
+        if found is None:
+            found = self._named[card.around] = card.around & self._proper
+        return found
 
     # influences
 
@@ -178,7 +187,7 @@ class Comparison:
         cause = self.weights.alike(one.first, other.first)
         effect = self.weights.alike(one.second, other.second)
         score = min(cause, effect)
-        if score < self._bars["influence"]:
+        if score < self._bars["influence"] or self._elsewhere(one, other):
             return Likeness(score, False)
         if one.sign == other.sign or "?" in (one.sign, other.sign):
             return Likeness(score, one.sign == other.sign)

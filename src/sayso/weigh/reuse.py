@@ -49,6 +49,7 @@ class Reader:
     def __init__(self, prepared: dict[str, Prepared], weights: Weights) -> None:
         self._prepared = prepared
         self._weights = weights
+        self._beside_of: dict[tuple[str, int], list[frozenset[str]]] = {}
         self._rules: dict[str, float] = table("weighing")["reuse"]
 
     def reuse(self, later: Card, earlier: Card, *, credited: bool, unlikely: bool) -> Reuse:
@@ -82,9 +83,13 @@ class Reader:
         return sum(any(self._weights.alike(a, b) >= bar for b in theirs) for a in mine)
 
     def _around(self, card: Card) -> list[frozenset[str]]:
-        sentences = self._prepared[card.document].sentences
-        places = range(max(0, card.sentence - _REACH), min(len(sentences), card.sentence + _REACH + 1))
-        return [sentences[at] for at in places if at != card.sentence and len(sentences[at]) >= 3]
+        found = self._beside_of.get((card.document, card.sentence))
+        if found is None:
+            sentences = self._prepared[card.document].sentences
+            places = range(max(0, card.sentence - _REACH), min(len(sentences), card.sentence + _REACH + 1))
+            found = [sentences[at] for at in places if at != card.sentence and len(sentences[at]) >= 3]
+            self._beside_of[card.document, card.sentence] = found
+        return found
 
     def features(self, card: Card) -> set[object]:
         """What passages that rest on one another are likely to share: neighbouring terms, and terms of what stands beside."""
