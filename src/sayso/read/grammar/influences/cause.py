@@ -136,9 +136,17 @@ def too(main: Word) -> bool:
     return any(below.lower == "too" or any(low.lower == "too" for low in below.children) for below in main.children)
 
 
+def _no_purpose(main: Word) -> bool:
+    """Whether the infinitive after this verb is what is wished, asked or said rather than what the deed is for."""
+    name = lemma(main)
+    listed = any(name in _set("purpose", key) for key in ("wishes", "requests", "askings"))
+    said = name in _set("reporting", "verbs") or name == "discuss"
+    return listed or said or too(main) or (main.pos == "AUX" and child(main, "acomp") is None)
+
+
 def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
     """The main clause: its subject where that already acts on something, what it reports where it reports, else all it says."""
-    if purpose and (lemma(main) in _set("purpose", "wishes") or too(main)):
+    if purpose and _no_purpose(main):
         return Cause([], AGENT)
     modality = Modality.POSSIBLE if purpose else None
     host = main

@@ -183,8 +183,8 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
     if cause is None or frame.rank > cause.rank or (frame.rank > AGENT and _attached(verb)):
         return None
     causes, modality = cause.things, cause.modality
-    if frame.rank == EVENT and (things.is_agent(target) or target.ent in _PLACES):
-        return None  # "the rally drew people"
+    if frame.rank == EVENT and (things.is_agent(target) or target.ent in _PLACES or not _happens(verb, cause)):
+        return None  # "the rally drew people", "the training covered repairs"
     effects = _effects(target, verb)
     sign = frame.sign
     for noun in signal[1:]:
@@ -192,6 +192,14 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
             sign = adjective_sign(noun, sign)
     denied = True if any(below.lower == "no" for noun in signal[1:] for below in noun.children) else None
     return Link(causes, effects, sign, signal, verb, modality, denied, event=frame.rank > AGENT) if effects else None
+
+
+def _happens(verb: Word, cause: Cause) -> bool:
+    """Whether the cause is a clause or an event by its name, not by an ending alone."""
+    subject = things.subject_of(verb)
+    if subject is None or subject.pos in ("VERB", "AUX") or cause.modality is not None or verb.tag == "VBG":
+        return True
+    return subject.lemma.lower() in vocabulary().events or subject.lemma.lower() in vocabulary().nouns
 
 
 def _attached(verb: Word) -> bool:
