@@ -12,7 +12,7 @@ from functools import cache
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality, Sign, Statement, Tie
 from sayso.core.document import BlockKind, Document
 from sayso.lexicon.table import table
-from sayso.weigh.credit import chains_of, hints
+from sayso.weigh.credit import Chain, chains_of, hints
 from sayso.weigh.denial import denial_in, denial_terms
 from sayso.weigh.terms import Terms, sentences, term, terms
 
@@ -96,7 +96,7 @@ class Prepared:
 def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
     """Everything about one document's claims that other documents cannot change."""
     reader = _Reader(document)
-    cards = [reader.card(claim) for claim in claims]
+    cards = [reader.card(claim, chains) for claim, chains in _credited(claims)]
     return Prepared(
         path=document.path,
         speaker=document.speaker,
@@ -110,6 +110,19 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         acronyms=_acronyms(document.text),
         speaks_for=_speaks_for(document.text),
     )
+
+
+def _credited(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Chain, ...]]]:
+    """Each claim with whose word it is. A claim without a credit in a sentence that credits one source rests on that source:
+    the reader may have ended what the source says at a comma, and in doubt an echo is an echo."""
+    given = [(claim, chains_of(claim)) for claim in claims]
+    of_passage: dict[int, set[Chain]] = {}
+    for claim, chains in given:
+        of_passage.setdefault(claim.passage.start, set()).update(chains)
+    return [
+        (claim, chains or (tuple(found) if len(found := of_passage[claim.passage.start]) == 1 else ()))
+        for claim, chains in given
+    ]
 
 
 class _Reader:
@@ -138,12 +151,11 @@ class _Reader:
         names = frozenset().union(*(found.names for found in self.terms))
         return names - {w for found in self.terms for w in found.words if w not in found.names and w != found.opening}
 
-    def card(self, claim: Claim) -> Card:
+    def card(self, claim: Claim, chains: tuple[Chain, ...]) -> Card:
         span = claim.passage
         passage = self._passages.get((span.start, span.end))
         if passage is None:
             passage = self._passages[span.start, span.end] = terms(span.text)
-        chains = chains_of(claim)
         voices = self._voices.get(chains)
         if voices is None:
             voices = self._voices[chains] = _terms_of_voices(chains)

@@ -242,8 +242,9 @@ def _id(*parts: str) -> str:
 
 
 def _head(cards: Sequence[Card]) -> Card:
-    """The claim whose words stand for the group: the one that says most, the first in the alphabet among equals."""
-    return min(cards, key=lambda card: (-min(len(card.words), 160), card.words, card.id))
+    """The claim whose words stand for the group: of a kind finer than a statement if there is one, the one that says most, the
+    first in the alphabet among equals."""
+    return min(cards, key=lambda card: (card.kind == "statement", -min(len(card.words), 160), card.words, card.id))
 
 
 def _side(cards: Sequence[Card], traced: Traced) -> Side:
