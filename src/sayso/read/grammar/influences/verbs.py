@@ -17,6 +17,7 @@ from sayso.read.parse import Sentence, Word
 
 _MAKING = frozenset({"make", "leave", "render", "keep"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})  # no effects of "lead to"
+_VICTIMS = frozenset({"kill", "injure", "wound", "claim"})  # what rises by these is the number of their victims
 _TO_INFINITIVE = ("xcomp", "ccomp")
 
 
@@ -186,7 +187,7 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
     if frame.rank == EVENT and (things.is_agent(target) or target.ent in _PLACES or not _happens(verb, cause)):
         return None  # "the rally drew people", "the training covered repairs"
     effects = _effects(target, verb)
-    sign = frame.sign
+    sign = 1 if frame.verb in _VICTIMS and things.is_agent(target) else frame.sign
     for noun in signal[1:]:
         if noun.pos == "NOUN":
             sign = adjective_sign(noun, sign)
