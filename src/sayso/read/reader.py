@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.core.claim import Attribution, Body, Claim, Figure, Influence, Statement
+from sayso.core.claim import Attribution, Body, Claim, Figure, Influence, Modality, Statement
 from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span, span_of
-from sayso.read.grammar.modality import stance, under
+from sayso.read.grammar.modality import Stance, stance, under
 from sayso.read.grammar.time import when
 from sayso.read.grammar.witness import Grammar
 from sayso.read.identity import identified
@@ -159,6 +159,13 @@ def _holds_one_of(content: Span, anchors: Sequence[tuple[int, int]]) -> bool:
     return any(end <= content.end for _, end in anchors[first:last])
 
 
+def _counted(stood: Stance, attribution: Attribution) -> bool:
+    """Whether the denial in the stance is the attribution's own ("denied sending arms"), which is not to be denied again."""
+    if stood.modality is not Modality.DENIED or attribution.content is None:
+        return False
+    return under(Stance(), attribution.content.text).modality is not Modality.DENIED
+
+
 def _claim(parsed: Parse, proposal: Proposal, voices: Voices) -> Claim:
     """The claim, still without its id."""
     stood = stance(proposal.sentence, proposal.predicate, proposal.anchor)
@@ -168,7 +175,7 @@ def _claim(parsed: Parse, proposal: Proposal, voices: Voices) -> Claim:
     if not over and proposal.predicate is not None:  # an anchor may be as wide as the sentence that credits
         over = voices.over((proposal.predicate.start, proposal.predicate.end))
     for attribution in reversed(over):
-        if attribution.cue is not None:
+        if attribution.cue is not None and not _counted(stood, attribution):
             stood = under(stood, attribution.cue.text)
     chains = voices.chains(over)
     return Claim(

@@ -125,6 +125,8 @@ class Comparison:
         """How surely a statement says what a claim of a finer kind says; 0 if it is not taken to."""
         if stated.negative != finer.negative or (stated.document == finer.document and stated.start == finer.start):
             return 0.0
+        if len(stated.says & finer.says) < _FEWEST_SHARED:
+            return 0.0
         score = self.weights.alike(stated.says, finer.says)
         if score < self._bars["worded"] or self._elsewhere(stated, finer) or times_apart(stated, finer):
             return 0.0
@@ -239,7 +241,10 @@ class Comparison:
             return 0.0
         if one.kind == "flow":
             goods = self.weights.within(one.first, other.first)
-            return goods if len(filled) == 2 else 0.5 * goods + 0.5 * about
+            if len(filled) == 2:
+                return goods
+            other_size = one.numbers and other.numbers and not one.numbers & other.numbers
+            return 0.0 if other_size else 0.5 * goods + 0.5 * about
         return about if one.first == other.first or about >= 0.7 else 0.0
 
     def _slots(self, card: Card) -> tuple[str, ...]:
@@ -260,7 +265,10 @@ def _states() -> Bag:
     return frozenset(entry.name.lower() for entry in gazetteer().values())
 
 
-_NEUTRAL = frozenset({"cause"})
+_NEUTRAL = frozenset({"cause", "lead"})
+_FEWEST_SHARED = (
+    4  # terms that a statement and a claim of a finer kind must share: two or three may be any two neighbours
+)
 _MUTUAL = frozenset({"alli", "ally", "partn", "partner", "cooperat", "rival", "neighbour"})
 
 

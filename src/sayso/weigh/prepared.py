@@ -18,6 +18,7 @@ from sayso.weigh.terms import Terms, sentences, term, terms
 
 Bag = frozenset[str]
 _EMPTY: Bag = frozenset()
+_BEFORE, _AFTER = 130, 90  # characters that tell what a number is about, where its passage is longer
 
 
 @dataclass(slots=True)
@@ -202,8 +203,9 @@ class _Reader:
 def _fill(card: Card, claim: Claim) -> None:
     """The parts of the card that go by kind."""
     match claim.body:
-        case Figure(_, subject, low, high, unit, approximate):
+        case Figure(span, subject, low, high, unit, approximate):
             what = terms(subject)
+            card.around &= _near(claim.passage.text, span.start - claim.passage.start) | frozenset(what.words)
             card.first, card.unit, card.measure = frozenset(what.words), unit_class(unit, subject), unit
             card.names = what.names or card.names
             card.second = frozenset(terms(unit).words)
@@ -223,6 +225,13 @@ def _fill(card: Card, claim: Claim) -> None:
             card.words = " ".join(filter(None, (actor, action, target)))
         case Statement(content):
             card.words = " ".join(content.text.split())
+
+
+def _near(text: str, at: int) -> Bag:
+    """The terms of what stands about a number in a long passage: the rest of it may be about something else."""
+    start = text.rfind(" ", 0, max(at - _BEFORE, 0)) + 1
+    end = text.find(" ", at + _AFTER)
+    return frozenset(terms(text[start : end if end >= 0 else len(text)]).words)
 
 
 def _negative(claim: Claim) -> bool:
