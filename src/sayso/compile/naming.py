@@ -70,7 +70,7 @@ def sense(wording: str) -> Sense | None:
         if lower in words("variables", "prepositions"):
             heading = lower in words("variables", "towards")
             head = head or (things[-1] if things else "")
-            if lower == "of" and head in words("variables", "measures"):
+            if lower in ("of", "for") and head in words("variables", "measures"):
                 things.remove(head)
                 head = ""
         elif thing := thing_of(lower):
@@ -140,6 +140,21 @@ def _name_at(tokens: list[str], at: int) -> tuple[str, int]:
     known = gazetteer().get(plain) or gazetteer().get(tokens[at])
     if known:
         return known.name, 1
-    if at == 0 and not tokens[at].endswith(("'s", "s'")) and not plain[1:2].isupper():
+    if plain.lower() in words("variables", "terms"):
+        return "", 1
+    size = _run(tokens, at)
+    if size == 1 and at == 0 and not tokens[at].endswith(("'s", "s'")) and not plain[1:2].isupper():
         return "", 1  # a capital that opens the wording says nothing
-    return canonical(plain), 1
+    return canonical(" ".join(tokens[at : at + size]).removesuffix("'s").removesuffix("'")), size
+
+
+def _run(tokens: list[str], at: int) -> int:
+    """How many capitalised words stand together from here on, up to a possessive or a known name."""
+    size = 1
+    while at + size < len(tokens) and not tokens[at + size - 1].endswith(("'s", "s'")):
+        following = tokens[at + size]
+        plain = following.removesuffix("'s").removesuffix("'")
+        if not following[0].isupper() or plain in gazetteer() or plain.lower() in words("variables", "terms"):
+            break
+        size += 1
+    return size

@@ -64,16 +64,12 @@ def _owned(senses: Mapping[tuple[str, str], Sense | None], counts: Uses) -> dict
             for place in (use[0], ""):
                 kin[place, found.things][found] += counts[use] if found.things else 0
                 actors[place].update(dict.fromkeys((*found.actors, *found.towards), counts[use]))
-    central = {
-        (place, things): {one: said for one, said in kin[place, things].items() if _central(one, actors[place])}
-        for place, things in kin
-    }
     owned = {}
     for use, found in senses.items():
         if found is not None:
             owned[use] = found
             for place in (use[0], "", use[0]) if found.things else ():
-                owned[use] = _fullest(owned[use], central.get((place, found.things), {})) or owned[use]
+                owned[use] = _fullest(owned[use], kin[place, found.things], actors[place]) or owned[use]
     return owned
 
 
@@ -83,9 +79,9 @@ def _central(one: Sense, actors: Mapping[str, int]) -> bool:
     return not one.actors or any(3 * actors[name] >= most for name in one.actors)
 
 
-def _fullest(found: Sense, others: Mapping[Sense, int]) -> Sense | None:
+def _fullest(found: Sense, others: Mapping[Sense, int], actors: Mapping[str, int]) -> Sense | None:
     """The sense that says the same and all that the others add of owners; where they add different ones, the one said most."""
-    fuller = [one for one in others if found.is_part_of(one)]
+    fuller = [one for one in others if found.is_part_of(one) and (bool(found.towards) or _central(one, actors))]
     for one in fuller:
         if all(other == one or other.is_part_of(one) for other in fuller):
             return one
@@ -114,7 +110,7 @@ def _completed(found: Sense, places: Sequence[Mapping[Sense, int]]) -> Sense:
     for at, kin in enumerate(places):
         above = {other: said for other, said in kin.items() if found.things < other.things}
         same = {o: said for o, said in above.items() if (o.actors, o.towards) == (found.actors, found.towards)}
-        owned = {o: said for o, said in above.items() if set(found.towards) <= set(o.towards) or not o.towards}
+        owned = {o: said for o, said in above.items() if set(found.towards) <= set(o.towards)}
         for choice in (same, owned if at == 0 and not found.actors else {}):
             top = [one for one in choice if all(one.things >= other.things for other in choice)]
             if best := top[0] if len(top) == 1 else _most(choice):
@@ -154,4 +150,8 @@ def _best(counts: Mapping[str, int], taken: Mapping[str, Variable], group: objec
             return whole
     free = [wording for wording in counts if wording not in taken] or [f"{min(counts)} ({len(taken)})"]
     owned = {wording for wording in free if (found := sense(wording)) is not None and found.actors}
-    return min(free, key=lambda wording: (wording not in owned, -counts.get(wording, 0), len(wording), wording))
+
+    def rank(wording: str) -> tuple[bool, bool, int, int, str]:
+        return wording not in owned, "'s " not in wording, -counts.get(wording, 0), len(wording), wording
+
+    return min(free, key=rank)

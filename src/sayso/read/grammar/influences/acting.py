@@ -50,5 +50,7 @@ def _done_to(thing: Thing, link: Link) -> Thing:
     done, owner = lemma(verb), possessive(thing.variable)
     if done in _upon()["pressure"]:
         return replace(thing, variable=f"pressure on {thing.variable}", direction=link.sign or 1)
+    if done in _upon()["estranged"]:
+        return replace(thing, variable=f"relations with {thing.variable}")
     noun = _upon()["less"].get(done) or _upon()["more"].get(done) or _upon()["position"]
     return replace(thing, variable=f"{owner} {noun}")
