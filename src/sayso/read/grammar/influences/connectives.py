@@ -33,8 +33,10 @@ def _set(section: str, key: str) -> frozenset[str]:
 
 def by_connectives(sentence: Sentence) -> Iterator[Link]:
     """The influences this sentence's connectives put, in order."""
+    first = _phrases("before_cause", "strong")
     for word in sentence.words:
-        yield from _before_cause(sentence, word)
+        if word.lower in first:
+            yield from _before_cause(sentence, word)
         if word.dep == "mark" or word.lower == "because":
             yield from _marked(word)
         elif word.tag == "VBG":
@@ -68,6 +70,7 @@ def _before_cause(sentence: Sentence, word: Word) -> Iterator[Link]:
         (c for w in signal for c in children(w, "pobj", "pcomp") if c.i > last.i), None
     )
     if target is None:
+        yield from _due(signal)
         return
     top = word
     while top.head in signal and top.head is not top:
@@ -79,6 +82,16 @@ def _before_cause(sentence: Sentence, word: Word) -> Iterator[Link]:
         return
     effects = _host(host, without=[top])
     yield Link(things.of(target), effects, 1, signal, signal[0])
+
+
+def _due(signal: list[Word]) -> Iterator[Link]:
+    """ "…, partly due to export revenues" where "due" was read as an adjective of the revenues."""
+    noun, after = signal[0].head, signal[-1].i
+    if signal[0].dep != "amod" or noun.pos not in ("NOUN", "PROPN") or noun.i < after or noun.head is noun:
+        return
+    words = [word for word in things.noun_words(noun) if word.i > after]
+    if words:
+        yield Link([Thing(tuple(words), things.named(words))], _host(noun.head, without=[noun]), 1, signal, signal[0])
 
 
 def _answered(first: Word, target: Word, host: Word) -> bool:

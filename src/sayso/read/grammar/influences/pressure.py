@@ -32,7 +32,7 @@ def by_pressure(sentence: Sentence) -> Iterator[Link]:
         if word.pos != "VERB" or not (lemma in _set("for") or lemma in _set("against")):
             continue
         subject, target = things.subject_of(word), child(word, "dobj")
-        if subject is None or target is None or target.pos != "NOUN" or not _speaks(subject):
+        if subject is None or target is None or target.pos != "NOUN" or things.is_agent(target) or not _speaks(subject):
             continue
         pressing = things.of_clause(word)
         if lemma in _set("against"):

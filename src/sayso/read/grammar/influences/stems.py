@@ -37,6 +37,19 @@ def by_stem(parse: Parse, sentence: Sentence) -> Iterator[Link]:
         return
     yield from _by_verb(stem, sentence)
     yield from _by_noun(stem, sentence)
+    yield from _overlooked(stem, sentence)
+
+
+def _overlooked(stem: Sentence, sentence: Sentence) -> Iterator[Link]:
+    """ "Influence campaigns:" and the item "fuel protests", whose verb was read as part of a compound."""
+    first, root, known = sentence.words[0], sentence.root, vocabulary()
+    if stem.root.pos not in ("NOUN", "PROPN") or root.pos != "NOUN" or first.dep != "compound":
+        return
+    frames = known.frames.get(known.forms.get(first.lower, ""), ())
+    frame = next((one for one in frames if not one.tail and not one.reverse and one.rank < EVENT), None)
+    words = [word for word in things.noun_words(root) if word.i > 0]
+    if frame is not None and words and child(stem.root, "acl", "relcl") is None:
+        yield Link(things.of_noun(stem.root), [Thing(tuple(words), things.named(words))], frame.sign, [first], first)
 
 
 def _item(sentence: Sentence) -> list[Thing]:
@@ -115,7 +128,8 @@ def subject_before(parse: Parse, sentence: Sentence, topic: list[Thing]) -> list
     block = parse.document.blocks[sentence.block]
     if block.kind is not BlockKind.ITEM or sentence.root.pos not in ("VERB", "AUX"):
         return []
-    if sentence.root.tag not in ("VBZ", "VBD", "VBP") or child(sentence.root, *things.SUBJECT) is not None:
+    bare = sentence.root.tag == "VB" and sentence.root.i == 0
+    if child(sentence.root, *things.SUBJECT) is not None or (sentence.root.tag not in ("VBZ", "VBD", "VBP") and not bare):
         return []
     at = sentence.block - 1
     while at >= 0 and at != block.parent and parse.document.blocks[at].parent == block.parent:
@@ -126,6 +140,11 @@ def subject_before(parse: Parse, sentence: Sentence, topic: list[Thing]) -> list
             return things.of_noun(subject)
         at -= 1
     subject = _subject(parse, block.parent) if block.parent is not None else None
+    stem = parse.by_block.get(block.parent) if block.parent is not None else None
+    if subject is None and stem and stem[-1].root.pos in ("NOUN", "PROPN") and stem[-1].words[-1].text == ":":
+        subject = stem[-1].root  # "Influence campaigns:" and what they do
+    elif bare:
+        return []  # an item that asks for a deed
     return things.of_noun(subject) if subject is not None else []
 
 
