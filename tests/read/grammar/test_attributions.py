@@ -64,6 +64,21 @@ CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
     ("Catches halved, per Eurostat data cited by Reuters.", "Eurostat", "Catches halved", None, ("Reuters",)),
     ("The Post quoted Ana Ruiz as saying that the lake shrank.", "Ana Ruiz", "that the lake shrank", None, ("Post",)),
     ("Ana Ruiz told Reuters that the lake shrank.", "Ana Ruiz", "that the lake shrank", None, ("Reuters",)),
+    ("Ana Ruiz told Parliament that the lake shrank.", "Ana Ruiz", "that the lake shrank", None, ()),
+    ("Crews moved grain to Kenya via Uganda, Eurostat reported.", "Eurostat", "Crews moved grain to Kenya via Uganda", None, ()),
+    # how far it reaches
+    ("The tax cuts waste but raises prices, as Ana Ruiz has argued.", "Ana Ruiz",
+     "The tax cuts waste but raises prices", None, ()),
+    ("Half of the loans were bad, per Eurostat, and weak lenders have a reason to hide them.", "Eurostat",
+     "Half of the loans were bad", None, ()),
+    ("Eurostat confirmed cholera in Moyale district in August 2024.", "Eurostat",
+     "cholera in Moyale district", "2024-08", ()),
+    ("Dear loans could slow growth, analysts at Eurostat estimated, by 2 percentage points.", "analysts at Eurostat",
+     "Dear loans could slow growth, analysts at Eurostat estimated, by 2 percentage points", None, ()),
+    ("Half of the tea is smuggled, Eurostat reported in May 2024, mainly to Kenya.", "Eurostat",
+     "Half of the tea is smuggled, Eurostat reported in May 2024, mainly to Kenya", "2024-05", ()),
+    ("Moyale, 14 March 2020 - Water is coming back to the lake, Eurostat officials said.", "Eurostat officials",
+     "Water is coming back to the lake", None, ()),
     # nouns
     ("Ana Ruiz's claim that the lake shrank was doubted.", "Ana Ruiz", "that the lake shrank", None, ()),
     # chains
@@ -104,6 +119,8 @@ SILENT = [
     "The levee's collapse underscores the town's poverty.",
     "The “old town” burned down in spring.",
     "Ana Ruiz met the mayor to discuss the dam.",
+    "Some 40% of Kenya's declared tea exports went abroad.",
+    "In the survey year 54% of Kenyans opposed the dam.",
     "Kenya should remind its neighbours that the dam is theirs.",
 ]
 
@@ -148,6 +165,20 @@ def test_a_column_of_sources_credits_each_with_the_details_of_its_row() -> None:
         ("Eurostat", "Rents rose by a tenth.", "2021-05-02", ("Reuters",)),
         ("Herald", "Rents rose by a tenth.", "2020", ()),
         ("Gallup", "Wages fell.", "2019", ("Reuters",)),
+    ]
+
+
+def test_a_row_without_a_column_of_details_is_said_as_a_whole() -> None:
+    table = _table(("Item", "Value", "Source"), ("Inflow", "3 km3 a year", "Eurostat, 2023"))
+    assert _brief(_read(table)) == [("Eurostat", "Inflow | 3 km3 a year", "2023", ())]
+
+
+def test_what_another_says_behind_a_comma_is_not_part_of_what_the_first_says() -> None:
+    text = "Ana Ruiz said the lake shrank, but Jon Bale said that fish thrive."
+    found = _brief(_read(_document(text)))
+    assert [(one[0], one[1], one[3]) for one in found] == [
+        ("Ana Ruiz", "the lake shrank", ()),
+        ("Jon Bale", "that fish thrive", ()),
     ]
 
 

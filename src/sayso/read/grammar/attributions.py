@@ -3,6 +3,7 @@
 Invariant: all spans stand verbatim in the document; the relations come in the order of their content, source and cue.
 """
 
+import re
 from dataclasses import replace
 
 from sayso.core.claim import Attribution
@@ -20,6 +21,10 @@ from sayso.read.grammar.attribution.tables import by_tables, source_columns
 from sayso.read.grammar.attribution.verbs import by_verbs
 from sayso.read.parse import Parse, Sentence
 
+_DATELINE = re.compile(
+    r"[A-Z][^\W\d]{1,20}(?:[ ,]{1,2}[A-Z][^\W\d]{1,20}){0,3}"
+    r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})?| ?\([A-Z][\w /]{1,20}\)) ?[-–—]+ "
+)
 _LONGEST = 500  # words; what is longer is no sentence, and walking its tree for every word would take for ever
 
 
@@ -36,6 +41,8 @@ def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
     relations = reach(relations, quotes, parse)
     text = parse.document.text
     relations = [half for one in relations if _stands(one, text) for half in _halves(one, actors)]
+    for one in relations:
+        one.content = _undated(one.content, text)
     relations.sort(key=lambda one: (one.anchor.text == ":", one.cue, one.content or (0, 0)))
     relations = list({_key(one): one for one in reversed(relations)}.values())
     relations.sort(key=lambda one: (one.cue, one.content or (0, 0), one.source[0].i if one.source else -1))
@@ -77,6 +84,15 @@ def _stands(relation: Relation, text: str) -> bool:
     if relation.content is None or not text[slice(*relation.cue)].strip():
         return False
     return any(sign.isalnum() for sign in text[slice(*relation.content)])
+
+
+def _undated(content: tuple[int, int] | None, text: str) -> tuple[int, int] | None:
+    """A content without the place and date that a news report opens with."""
+    if content is None:
+        return None
+    start, end = content
+    line = _DATELINE.match(text, start, min(end, start + 80))
+    return content if line is None else (line.end(), end)
 
 
 def _order(item: Attribution) -> tuple[int, int, int, int, str]:

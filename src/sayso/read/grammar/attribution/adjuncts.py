@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sayso.lexicon.table import table
+from sayso.read.grammar.attribution.contents import trimmed, whole
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import TEXTS, Kind, fellows, kind_of, source_words
-from sayso.read.grammar.attribution.verbs import trimmed
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
@@ -152,7 +152,21 @@ def _governed(adjunct: Word, source: Word, sentence: Sentence) -> list[Word]:
         if top.head is top or top.dep in _CLAUSES:
             break
         top = top.head
+    if words[first - 1].text == ",":
+        top = whole(top)
     inside = trimmed([word for word in top.subtree() if word.i not in ids])
+    if inside and inside[0].i < first and _new(words, last + 1, top):
+        inside = trimmed([word for word in inside if word.i < first])
     if len(inside) < 2 or (inside[0].i > last and top.dep != "ROOT"):
         return trimmed(words[:first])
     return inside
+
+
+def _new(words: list[Word], at: int, top: Word) -> bool:
+    """Whether behind an adjunct something begins for which its source does not stand: ", and Y rose", ", which shows"."""
+    if at + 1 >= len(words) or words[at].text != ",":
+        return False
+    after = words[at + 1]
+    if after.dep == "cc":
+        return any(kid.i > after.i and child(kid, "nsubj", "nsubjpass") for kid in children(after.head, "conj"))
+    return after.tag == "VBG" and after.dep == "advcl" and (after.head is top or after.head in top.children)

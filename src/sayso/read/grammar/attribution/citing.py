@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.read.grammar.attribution.contents import trimmed
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import QUOTING, Kind, fellows, kind_of, source_words
-from sayso.read.grammar.attribution.verbs import trimmed
 from sayso.read.grammar.phrase import child
 from sayso.read.parse import Sentence, Word
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sayso.lexicon.table import table
+from sayso.read.grammar.attribution.contents import trimmed
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import Kind, kind_of, source_words
-from sayso.read.grammar.attribution.verbs import trimmed
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 

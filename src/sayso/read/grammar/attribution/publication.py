@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.lexicon.names import lookup
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import PEOPLE, TEXTS, Kind, kind_of
@@ -11,6 +12,8 @@ from sayso.read.grammar.time import reference
 from sayso.read.parse import Parse, Sentence, Word
 
 _CARRYING = frozenset(table("reporting")["carriers"]["participles"])
+_AUDIENCES = frozenset(table("reporting")["carriers"]["audiences"])
+_PLACES = frozenset({"DATE", "GPE", "LOC", "NORP", "PERSON", "EVENT", "FAC", "TIME"})
 _UPDATED = frozenset({"update", "publish", "release", "date", "issue", "post"})
 
 
@@ -26,12 +29,7 @@ def carriers(relation: Relation) -> list[Word]:
     for kid in relation.anchor.children:
         if kid.dep == "prep" and kid.lower in ("via", "on") and not relation.beside:
             found.extend(below for below in children(kid, "pobj") if _platform(below, kid))
-        elif (
-            kid.dep in ("dobj", "dative")
-            and relation.anchor.lemma == "tell"
-            and kid.ent == "ORG"
-            and kid.lemma.lower() not in PEOPLE
-        ):
+        elif kid.dep in ("dobj", "dative") and relation.anchor.lemma == "tell" and kid.ent == "ORG" and _passes_on(kid):
             found.append(kid)
     return [word for word in found if kind_of(word) is not Kind.THING]
 
@@ -79,9 +77,18 @@ def _agents(verb: Word) -> Iterator[Word]:
 
 
 def _platform(word: Word, preposition: Word) -> bool:
-    return preposition.lower == "via" or (
-        word.pos == "PROPN" and word.ent not in ("DATE", "GPE", "PERSON", "EVENT", "FAC", "TIME")
-    )
+    """Whether something is said there; goods go "via" a place too, whatever verb the parser hangs it from."""
+    if word.ent in _PLACES or lookup(word.text) is not None:
+        return False
+    return preposition.lower == "via" or word.pos == "PROPN"
+
+
+def _passes_on(told: Word) -> bool:
+    """Whether who is told something publishes it: news media do, parliaments, courts and offices only listen."""
+    names = [word for word in told.children if word.dep in ("compound", "amod", "nmod")] + [told]
+    if told.lemma.lower() in PEOPLE or lookup(" ".join(word.text for word in names)) is not None:
+        return False
+    return not any(word.lemma.lower() in _AUDIENCES for word in names)
 
 
 def _follows(mention: DateMention, source: Sequence[Word], sentence: Sentence) -> bool:
@@ -109,4 +116,6 @@ def _hangs(mention: DateMention, anchor: Word, sentence: Sentence) -> bool:
 
 def _within(mention: DateMention, relation: Relation, sentence: Sentence) -> bool:
     start, end = relation.content or (0, 0)
+    if 0 < mention.first - relation.anchor.i <= 2:  # "said in May": right behind the verb, in whatever the verb interrupts
+        return False
     return start <= sentence.words[mention.first].start < end

@@ -11,6 +11,7 @@ TEXTS = _NOUNS["text"]
 PEOPLE = _NOUNS["people"]
 _PARTS = _NOUNS["parts"]
 _PEOPLE_ENDINGS = ("ist", "ists", "ician", "man", "men", "woman", "women", "ologist", "crat", "eer")
+_SHARES = frozenset({"percent", "percentage", "share", "proportion"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _SUCH = frozenset({"e.g.", "eg", "such", "including", "like", "notably"})
 QUOTING = frozenset({"quote", "cite"})
@@ -57,7 +58,8 @@ def subject(verb: Word) -> Word | None:
                 return child(word, "nsubjpass") if verb.dep in ("advcl", "conj") else None
         if step and word.lemma in QUOTING and (quoted := child(word, "dobj")) is not None:
             return quoted
-        found = child(word, "nsubj", "nsubjpass")
+        before = [kid for kid in children(word, "nsubj", "nsubjpass") if kid.i < word.i]
+        found = before[-1] if before else child(word, "nsubj", "nsubjpass")
         if found is not None:
             return _antecedent(found, word)
         if word.dep in ("acl", "relcl"):
@@ -164,6 +166,12 @@ def examples(head: Word, verb: Word, sentence: Sentence) -> list[list[Word]]:
         elif found[-1]:
             found.append([])
     return [name for name in found if name]
+
+
+def answers(head: Word) -> bool:
+    """Whether a source that is a share of people ("54 % of voters in a poll") has a text it answers in; others always do."""
+    share = head.text == "%" or head.lemma.lower() in _SHARES
+    return not share or any(word.lemma.lower() in TEXTS for word in head.subtree() if word.dep == "pobj")
 
 
 def source_words(head: Word, sentence: Sentence) -> list[Word]:

@@ -101,15 +101,19 @@ def _column(parse: Parse, header: Block, key: str) -> int | None:
 
 
 def _details(parse: Parse, block: Block, header: Block, sources: int) -> Span | None:
-    """The cell that says something: the one headed so, else the longest but the sources."""
+    """What a row says: the cell headed so, else all cells before those of the sources, or behind them if they come first."""
     at = _column(parse, header, "details")
-    if at is None or at >= len(block.cells) or at == sources:
-        others = [column for column in range(len(block.cells)) if column != sources]
-        at = max(others, key=lambda column: block.cells[column][1] - block.cells[column][0], default=None)
-    if at is None:
+    text = parse.document.text
+    if at is not None and at < len(block.cells) and at != sources:
+        said = [block.cells[at]]
+    else:
+        filled = [cell for cell in block.cells if text[slice(*cell)].strip()]
+        own = block.cells[sources]
+        said = [cell for cell in filled if cell < own] or [cell for cell in filled if cell > own]
+    if not said:
         return None
-    start, end = block.cells[at]
-    return span_of(parse.document.text, start, end) if parse.document.text[start:end].strip() else None
+    start, end = said[0][0], said[-1][1]
+    return span_of(text, start, end) if text[start:end].strip() else None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
