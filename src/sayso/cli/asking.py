@@ -33,12 +33,13 @@ def _explain(answers: Any) -> None:
 
     for answer in answers:
         _print(terminal.finding_lines(answer.finding))
-        for one in answer.sentences:
-            print(
-                terminal.sentence_line(
-                    one.document, one.passage.start, one.passage.end, one.passage.text, one.origin, against=one.against
-                )
+        told = (
+            terminal.sentence_line(
+                one.document, one.passage.start, one.passage.end, one.passage.text, one.origin, against=one.against
             )
+            for one in answer.sentences
+        )
+        _print(dict.fromkeys(told))  # a sentence may hold several of the claims
         _print(
             f"    contradiction: {one.reconcile or 'nothing found reconciles them'}" for one in answer.contradictions
         )

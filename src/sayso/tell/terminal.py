@@ -16,10 +16,10 @@ _BAR = 24  # characters of a bar
 def finding_lines(finding: Finding) -> Iterator[str]:
     """A finding: what it says, the verdict and why."""
     yield finding.proposition
-    value = ""
+    yield f"  {finding.verdict}, credibility {finding.credibility}: {finding.reason}"
     if finding.value is not None:
-        value = f"; value {number(finding.value.low)} to {number(finding.value.high)} {finding.value.unit}"
-    yield f"  {finding.verdict}, credibility {finding.credibility}: {finding.reason}{value}"
+        low, high = number(finding.value.low), number(finding.value.high)
+        yield f"  value: {low if low == high else f'{low} to {high}'} {finding.value.unit}"
 
 
 def sentence_line(document: str, start: int, end: int, text: str, origin: str, *, against: bool) -> str:
