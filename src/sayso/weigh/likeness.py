@@ -109,6 +109,8 @@ class Comparison:
 
     def _denial(self, one: Card, other: Card) -> Likeness:
         """Whether one claim denies the other, whatever their kinds."""
+        if _polled(one) or _polled(other):
+            return UNLIKE
         score = self.weights.alike(one.says, other.says)
         if score < self._bars["denial"] or self._elsewhere(one, other) or times_apart(one, other):
             return UNLIKE
@@ -221,7 +223,7 @@ class Comparison:
             return Likeness(score, False, "degree")
         if times_apart(one, other) or (one.dates and other.dates and _dates_differ(one.dates, other.dates)):
             sharp = one.kind not in {"tie", "flow"} and (
-                (_sharp(one) and _sharp(other) and one.dated and other.dated) or bool(one.dates and other.dates)
+                (_sharp(one) and _sharp(other) and one.days and other.days) or bool(one.dates and other.dates)
             )
             return Likeness(score, False, "date" if sharp and score >= self._bars["date_against"] else "")
         if one.kind == "statement" and one.numbers and other.numbers and not one.numbers & other.numbers:
@@ -287,10 +289,19 @@ def _at_most(low: float | None, high: float | None, slack: float) -> bool:
     return low is None or high is None or low <= high + slack * max(abs(low), abs(high))
 
 
+def _polled(card: Card) -> bool:
+    """Whether a claim is credited to a share of people asked: what they favour or oppose is not so or not so."""
+    return any(chain[-1][0][:1].isdigit() for chain in card.chains)
+
+
 def times_apart(one: Card, other: Card) -> bool:
     """Whether two claims are about times that do not meet. A day reckoned from the date of a document ("on Tuesday", "next
-    week") is too weak a ground: who copies the words later has another day for them."""
-    return apart(one.when, other.when) and not any(_sharp(card) and not card.dated for card in (one, other))
+    week") is too weak a ground: who copies the words later has another day for them; so is one of several days that two
+    passages name, if they have another in common."""
+    if not apart(one.when, other.when) or any(_sharp(card) and not card.days for card in (one, other)):
+        return False
+    common = {day for day in one.days & other.days if "-" in day}
+    return not common
 
 
 def apart(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:

@@ -27,8 +27,8 @@ class Card:
 
     ``says`` is what it says in terms, ``first`` and ``second`` its parts by kind (figure: subject and unit; influence: cause
     and effect; flow: goods; the others: the relation or action), ``slots`` the actors it names, in order, as written,
-    ``order`` the terms of its passage without those of its voices, in order, ``around`` the same as a set, ``breadth`` the
-    words that widen or narrow it, ``hints`` the names its passage credits in so many words, whether or not the reader saw it;
+    ``order`` the terms of its passage without those of its voices, in order, ``around`` the same as a set, ``days`` the dates its passage
+    names, ``breadth`` the words that widen or narrow it, ``hints`` the names its passage credits in so many words, whether or not the reader saw it;
     ``listed`` if its sources are those of a table row, so that nobody can tell which of several says it.
     """
 
@@ -46,7 +46,7 @@ class Card:
     names: Bag
     numbers: Bag
     dates: Bag
-    dated: bool
+    days: Bag
     negative: bool
     modality: Modality
     when: tuple[str | None, str | None]
@@ -181,7 +181,7 @@ class _Reader:
             names=content.names - voices,
             numbers=content.numbers,
             dates=content.dates if isinstance(body, Statement) else _EMPTY,
-            dated=bool(passage.dates),
+            days=passage.dates,
             negative=negative,
             modality=claim.modality,
             when=(claim.when.start, claim.when.end),
