@@ -1,8 +1,8 @@
 """Wordings become variables: those that say the same are one, the actor kept apart from the thing.
 
 Joined are wordings of the same sense; then those that leave out whose the thing is, where the documents speak of one
-owner only; then those that say less of one head noun, where only one fuller wording says the rest. The analyst's merges
-and splits win. The order of claims changes nothing.
+owner, or of one most; then those that say less of one head noun, where one fuller wording is
+the only one or said most. The analyst's merges and splits win. The order of claims changes nothing.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _most(said: Mapping[Sense, int]) -> Sense | None:
 
 
 def _fuller(senses: Mapping[tuple[str, str], Sense], counts: Uses) -> dict[tuple[str, str], Sense]:
-    """Gives a wording that says less the fuller sense of the same head and owner: the only one, else the one its document says most."""
+    """Gives a wording that says less the fuller sense of the same head: the only one, else the one its document says most."""
     kin: dict[tuple[str, str], Counter[Sense]] = defaultdict(Counter)
     for use, found in senses.items():
         for place in ("", use[0]):

@@ -25,7 +25,9 @@ def _upon() -> dict[str, Any]:
 
 def with_deeds(link: Link) -> Link:
     """The link with every bare actor named for what it does or what is done to it."""
-    causes = [replace(one, variable=f"{possessive(one.variable)} actions") if _bare(one) else one for one in link.causes]
+    causes = [
+        replace(one, variable=f"{possessive(one.variable)} actions") if _bare(one) else one for one in link.causes
+    ]
     effects = [_done_to(one, link) if _bare(one) else one for one in link.effects]
     return replace(link, causes=causes, effects=effects)
 

@@ -71,9 +71,7 @@ def _antecedent(pronoun: Word) -> Word | None:
 
 def _earlier(pronoun: Word) -> Iterator[Word]:
     """Subjects and owners before the pronoun, the nearest first; then every other name of an actor."""
-    root = pronoun
-    for root in pronoun.ancestors():
-        pass
+    root = next(reversed((pronoun, *pronoun.ancestors())))
     before = [
         word for word in root.subtree() if word.i < pronoun.i and word.pos in ("NOUN", "PROPN") and is_agent(word)
     ]

@@ -52,7 +52,9 @@ def _held_back(rule: Word) -> Iterator[Link]:
     if rule.lemma.lower() not in _set("restraints"):
         return
     held = next((child(prep, "pobj") for prep in children(rule, "prep") if prep.lower in ("on", "of")), None)
-    held = held or next((below for below in reversed(rule.children) if below.dep == "compound" and below.i < rule.i), None)
+    held = held or next(
+        (below for below in reversed(rule.children) if below.dep == "compound" and below.i < rule.i), None
+    )
     if held is None or held.pos != "NOUN":
         return
     inside = {id(word) for word in held.subtree()} | {id(below) for below in rule.children if below.dep == "compound"}

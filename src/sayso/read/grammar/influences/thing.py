@@ -121,7 +121,8 @@ def _one_noun(head: Word, first: Word) -> list[Thing]:
     sign = 1
     for word in dropped:
         sign *= modifier_sign(word)
-    last = vocabulary().nouns if child(head, "poss") is not None else vocabulary().nouns_last
+    owned = child(head, "poss") is not None and child(head, "compound") is None
+    last = vocabulary().nouns if owned else vocabulary().nouns_last
     if last.get(head.lemma.lower()) and any(below.dep in ("compound", "poss", "amod") for below in head.children):
         rest = [w for w in words if w is not head and w.i < head.i and w not in dropped]
         name = named([w for w in rest if w.tag != "POS" or w.i + 1 < head.i])
