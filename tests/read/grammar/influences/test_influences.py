@@ -89,6 +89,31 @@ def test_an_item_that_begins_with_its_verb_has_the_subject_before() -> None:
     assert any(cause == "insecurity" and "hesitancy" in effect for cause, _, effect in found)
 
 
+def test_items_under_a_bare_noun_have_it_as_their_subject() -> None:
+    found = signed("Hostile broadcasts:", "- increase tax evasion,", "- weaken trust in courts,", "- fuel riots.")
+    assert {(sign, effect.split(" ")[0]) for _, sign, effect in found} == {("+", "tax"), ("-", "trust"), ("+", "riots")}
+    assert all("broadcasts" in cause for cause, _, _ in found)
+
+
+def test_a_question_states_nothing() -> None:
+    assert signed("Has the drought reduced harvests?") == set()
+
+
+def test_an_infinitive_after_asking_is_no_purpose() -> None:
+    assert signed("The council discussed how best to prevent floods.") == set()
+
+
+def test_the_dead_of_an_event_rise_with_it() -> None:
+    assert ("bridge collapse", "+", "deaths") in signed(
+        "The bridge collapse, which killed 15 people, weakened the cabinet."
+    )
+
+
+def test_a_cut_or_a_loss_after_a_noun_is_a_variable_of_its_own() -> None:
+    assert signed("Power cuts reduce factory output.") == {("power cuts", "-", "factory output")}
+    assert {sign for _, sign, _ in signed("Price drops reduce savings.")} == {"+"}
+
+
 def test_who_acts_does_not_influence_by_acting() -> None:
     assert signed("The protesters blocked the road.") == set()
 

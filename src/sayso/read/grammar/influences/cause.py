@@ -36,9 +36,9 @@ def infinitive(verb: Word) -> bool:
 def cause_of(verb: Word) -> Cause | None:
     """What makes this active verb's object what it becomes; ``None`` if the sentence does not say."""
     if child(verb, *things.SUBJECT) is None:
-        if verb.tag == "VBG" and verb.dep == "conj" and child(verb, "aux") is None and after_comma(verb):
-            if verb.head.pos == "VERB" and verb.head.tag != "VBG":  # "they opened the dam, raising levels"
-                return _of_circumstance(verb, verb.head, purpose=False)
+        second = verb.tag == "VBG" and verb.dep == "conj" and child(verb, "aux") is None and after_comma(verb)
+        if second and verb.head.pos == "VERB" and verb.head.tag != "VBG":  # "they opened the dam, raising levels"
+            return _of_circumstance(verb, verb.head, purpose=False)
         found = _without_subject(_first_of(verb))
         if found is not None:
             return found if found.things else None

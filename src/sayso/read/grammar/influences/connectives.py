@@ -201,7 +201,9 @@ def _by_doing(verb: Word) -> Iterator[Link]:
     yield Link(deeds, things.of_clause(host, without=[by]), 1, [by], host)
     subject = child(host, *things.SUBJECT)
     if subject is not None and (subject.pos == "VERB" or things.is_event(subject)) and not things.is_agent(subject):
-        yield Link(things.of(subject), deeds, 1, [by], host)  # "the strike hurt sales by closing shops": the strike closed them
+        yield Link(
+            things.of(subject), deeds, 1, [by], host
+        )  # "the strike hurt sales by closing shops": the strike closed them
 
 
 def _through(prep: Word) -> Iterator[Link]:

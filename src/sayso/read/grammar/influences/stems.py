@@ -129,7 +129,9 @@ def subject_before(parse: Parse, sentence: Sentence, topic: list[Thing]) -> list
     if block.kind is not BlockKind.ITEM or sentence.root.pos not in ("VERB", "AUX"):
         return []
     bare = sentence.root.tag == "VB" and sentence.root.i == 0
-    if child(sentence.root, *things.SUBJECT) is not None or (sentence.root.tag not in ("VBZ", "VBD", "VBP") and not bare):
+    if child(sentence.root, *things.SUBJECT) is not None or (
+        sentence.root.tag not in ("VBZ", "VBD", "VBP") and not bare
+    ):
         return []
     at = sentence.block - 1
     while at >= 0 and at != block.parent and parse.document.blocks[at].parent == block.parent:
@@ -141,7 +143,7 @@ def subject_before(parse: Parse, sentence: Sentence, topic: list[Thing]) -> list
         at -= 1
     subject = _subject(parse, block.parent) if block.parent is not None else None
     stem = parse.by_block.get(block.parent) if block.parent is not None else None
-    if subject is None and stem and stem[-1].root.pos in ("NOUN", "PROPN") and stem[-1].words[-1].text == ":":
+    if stem and stem[-1].root.pos in ("NOUN", "PROPN") and stem[-1].words[-1].text == ":":
         subject = stem[-1].root  # "Influence campaigns:" and what they do
     elif bare:
         return []  # an item that asks for a deed

@@ -10,7 +10,7 @@ from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.cause import Cause, after_comma, cause_of
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import adjective_sign
-from sayso.read.grammar.influences.signals import AGENT, EVENT, THING, Frame, lemma, vocabulary
+from sayso.read.grammar.influences.signals import AGENT, CIRCUMSTANCE, EVENT, THING, Frame, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
@@ -181,9 +181,11 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
             return None
         consumed.add(target.i)
     cause = cause_of(verb)
-    if cause is None or frame.rank > cause.rank or (frame.rank > AGENT and _attached(verb)):
+    if cause is None or _needed(frame, verb) > cause.rank or (frame.rank > AGENT and _attached(verb)):
         return None
     causes, modality = cause.things, cause.modality
+    if cause.rank == AGENT and verb.tag in ("VBD", "VBN"):
+        return None  # what somebody did once is an act; "the council stifles debate" tells what holds
     if frame.rank == EVENT and (things.is_agent(target) or target.ent in _PLACES or not _happens(verb, cause)):
         return None  # "the rally drew people", "the training covered repairs"
     effects = _effects(target, verb)
@@ -193,6 +195,12 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
             sign = adjective_sign(noun, sign)
     denied = True if any(below.lower == "no" for noun in signal[1:] for below in noun.children) else None
     return Link(causes, effects, sign, signal, verb, modality, denied, event=frame.rank > AGENT) if effects else None
+
+
+def _needed(frame: Frame, verb: Word) -> int:
+    """The least the cause must be; things will do in the present ("rockets enhance capacity"), which tells what holds."""
+    holds = frame.rank == CIRCUMSTANCE and verb.tag in ("VBZ", "VBP", "VB")
+    return THING if holds else frame.rank
 
 
 def _happens(verb: Word, cause: Cause) -> bool:

@@ -149,7 +149,7 @@ class Names(Line):
 
     def _predicate(self, at: int) -> bool:
         """Whether a verb stands here that no direction word can be taken for."""
-        if at >= len(self._lower) or self._lower[at] in self._known.levels and self._words[at].pos != "VERB":
+        if at >= len(self._lower) or (self._lower[at] in self._known.levels and self._words[at].pos != "VERB"):
             return False
         word = self._lower[at]
         return (word in self._known.forms and not word.endswith("ing")) or word in auxiliaries() or word in BE
