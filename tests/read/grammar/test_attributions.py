@@ -79,6 +79,14 @@ CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
      "Half of the tea is smuggled, Eurostat reported in May 2024, mainly to Kenya", "2024-05", ()),
     ("Moyale, 14 March 2020 - Water is coming back to the lake, Eurostat officials said.", "Eurostat officials",
      "Water is coming back to the lake", None, ()),
+    ("Some 60% of Kenyans fear the dam, according to a Gallup survey.", "Gallup", "Some 60% of Kenyans fear the dam", None, ()),
+    ("Kenya sold the grain abroad, a practice confirmed by a 2021 Eurostat report.", "Eurostat",
+     "Kenya sold the grain abroad", "2021", ()),
+    ("Analysts attribute the run to bad loans.", "Analysts", "the run to bad loans", None, ()),
+    ("In a report published in June 2023, Eurostat documented illegal evictions of herders.", "Eurostat",
+     "illegal evictions of herders", "2023-06", ()),
+    ("Kenya kept its distance, with Ana Ruiz implying “foreign sabotage.”", "Ana Ruiz", "“foreign sabotage.”", None, ()),
+    ("Ana Ruiz, quoted by Reuters, called the plan a betrayal.", "Ana Ruiz", "the plan a betrayal", None, ("Reuters",)),
     # nouns
     ("Ana Ruiz's claim that the lake shrank was doubted.", "Ana Ruiz", "that the lake shrank", None, ()),
     # chains
@@ -121,6 +129,10 @@ SILENT = [
     "Ana Ruiz met the mayor to discuss the dam.",
     "Some 40% of Kenya's declared tea exports went abroad.",
     "In the survey year 54% of Kenyans opposed the dam.",
+    "Kenya wants to build a second dam.",
+    "It is important that Kenya clearly recognises what is happening.",
+    "The court dismissed it.",
+    "This accusation confirms that the country is isolated.",
     "Kenya should remind its neighbours that the dam is theirs.",
 ]
 
@@ -180,6 +192,15 @@ def test_what_another_says_behind_a_comma_is_not_part_of_what_the_first_says() -
         ("Ana Ruiz", "the lake shrank", ()),
         ("Jon Bale", "that fish thrive", ()),
     ]
+
+
+def test_a_headline_that_a_page_repeats_is_said_once() -> None:
+    assert len(_read(_document("Kenya accused Uganda of fraud.\nRents rose.\nKenya accused Uganda of fraud."))) == 1
+
+
+def test_a_ministry_is_not_the_body_named_before_it() -> None:
+    found = _brief(_read(_document("Data from NASA show that the shore moved. The ministry denied that the lake shrank.")))
+    assert found[-1][0] == "ministry"
 
 
 def test_a_table_without_such_a_column_credits_nobody() -> None:

@@ -4,6 +4,7 @@ Invariant: all spans stand verbatim in the document; the relations come in the o
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.core.claim import Attribution
@@ -25,6 +26,8 @@ _DATELINE = re.compile(
     r"[A-Z][^\W\d]{1,20}(?:[ ,]{1,2}[A-Z][^\W\d]{1,20}){0,3}"
     r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})?| ?\([A-Z][\w /]{1,20}\)) ?[-–—]+ "
 )
+_EMPTY = frozenset({"it", "this", "that", "them", "him", "her", "these", "those", "so"})  # pronouns say nothing
+_FINITE = frozenset({"VBZ", "MD"})  # the parser took a clause for a source
 _LONGEST = 500  # words; what is longer is no sentence, and walking its tree for every word would take for ever
 
 
@@ -49,7 +52,17 @@ def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
     naming = Naming(parse, actors)
     found = nested([(one, naming.attribution(one)) for one in relations])
     found.extend(by_tables(parse, actors, columns, [one.name for one in found if one.name]))
-    return sorted(dict.fromkeys(found), key=_order)
+    return sorted(_once(dict.fromkeys(found)), key=_order)
+
+
+def _once(found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions without those that repeat a source's very words, as a page repeats its headline."""
+    kept: dict[tuple[str, ...] | Attribution, Attribution] = {}
+    for one in found:
+        repeated = one.cue is not None and one.content is not None
+        key = (one.name or "", one.cue.text, one.content.text) if repeated and one.cue and one.content else one
+        kept.setdefault(key, one)
+    return list(kept.values())
 
 
 def _of(sentence: Sentence) -> list[Relation]:
@@ -82,6 +95,8 @@ def _halves(relation: Relation, actors: Actors) -> list[Relation]:
 def _stands(relation: Relation, text: str) -> bool:
     """Whether cue and content are more than white space and punctuation."""
     if relation.content is None or not text[slice(*relation.cue)].strip():
+        return False
+    if text[slice(*relation.content)].lower() in _EMPTY or any(word.tag in _FINITE for word in relation.source):
         return False
     return any(sign.isalnum() for sign in text[slice(*relation.content)])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.contents import trimmed, whole
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.speakers import TEXTS, Kind, fellows, kind_of, source_words
+from sayso.read.grammar.attribution.speakers import QUOTING, TEXTS, Kind, answers, fellows, kind_of, source_words
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
@@ -83,18 +83,26 @@ def _reported(word: Word, sentence: Sentence) -> Iterator[Relation]:
     if as_ is None and sentence.words[verb.i - 1].lower == "as" and verb.i:
         as_ = sentence.words[verb.i - 1]
     cue = (as_.start if as_ is not None else verb.start, word.end)
-    noun = verb.head
     if as_ is None and verb.dep == "acl":
-        if verb.lemma in _CARRIERS["published"] or noun.lemma in TEXTS or noun.pos not in ("NOUN", "PROPN"):
-            return
-        own = {below.i for below in verb.subtree()}
-        content = trimmed([below for below in noun.subtree() if below.i not in own])
-        for fellow in fellows(source):
-            yield Relation(
-                sentence, fellow, source_words(fellow, sentence), cue, (content[0].start, content[-1].end), verb
-            )
+        yield from _of_noun(verb, cue, source, sentence)
     elif as_ is not None or verb.lemma not in _CARRIERS["published"]:
         yield from _beside(verb, cue, source, sentence)
+
+
+def _of_noun(verb: Word, cue: tuple[int, int], source: Word, sentence: Sentence) -> Iterator[Relation]:
+    """ "A deal reported by X"; of ", a practice confirmed by X" all that stands before it."""
+    noun = verb.head
+    if verb.lemma in QUOTING and kind_of(noun) in (Kind.NAMED, Kind.PEOPLE):
+        return  # "the mayor, quoted by the daily": a carrier
+    if verb.lemma in _CARRIERS["published"] or noun.lemma in TEXTS or noun.pos not in ("NOUN", "PROPN"):
+        return
+    own = {below.i for below in verb.subtree()}
+    content = trimmed([below for below in noun.subtree() if below.i not in own])
+    first = content[0].i
+    if len(content) == 2 and first > 1 and sentence.words[first - 1].text == ",":
+        content = trimmed(sentence.words[:first])
+    for fellow in fellows(source):
+        yield Relation(sentence, fellow, source_words(fellow, sentence), cue, (content[0].start, content[-1].end), verb)
 
 
 def _mind(word: Word, sentence: Sentence) -> Iterator[Relation]:
@@ -154,6 +162,9 @@ def _governed(adjunct: Word, source: Word, sentence: Sentence) -> list[Word]:
         top = top.head
     if words[first - 1].text == ",":
         top = whole(top)
+        subject = child(top.head, "nsubj") if top.dep == "ccomp" else None
+        if subject is not None and not answers(subject):
+            top = top.head
     inside = trimmed([word for word in top.subtree() if word.i not in ids])
     if inside and inside[0].i < first and _new(words, last + 1, top):
         inside = trimmed([word for word in inside if word.i < first])
@@ -167,6 +178,8 @@ def _new(words: list[Word], at: int, top: Word) -> bool:
     if at + 1 >= len(words) or words[at].text != ",":
         return False
     after = words[at + 1]
+    if after.tag == "VBN" and after.lemma in _CARRIERS["dated"]:
+        return True  # "according to the tracker, updated in May"
     if after.dep == "cc":
         return any(kid.i > after.i and child(kid, "nsubj", "nsubjpass") for kid in children(after.head, "conj"))
     return after.tag == "VBG" and after.dep == "advcl" and (after.head is top or after.head in top.children)

@@ -26,6 +26,8 @@ def content_of(verb: Word, sentence: Sentence, suffering: bool) -> list[Word] | 
     found = _clause(verb, sentence) if lemma in _SAYING else None
     if found is None and lemma in _VERBS["clause"]:
         found = _interrupted(verb, sentence)
+    if lemma in _VERBS["stances"]:
+        return found if found and found[0].i > verb.i and child(verb, "ccomp") is not None else None
     return found or _unfinite(verb) or _phrase_of(verb)
 
 
@@ -210,7 +212,12 @@ def _goes_on(verb: Word, sentence: Sentence) -> bool:
 
 def whole(clause: Word) -> Word:
     """The first of several clauses that share a subject with this one: "the plan cuts costs but raises risks"."""
-    while clause.dep == "conj" and child(clause, "nsubj", "nsubjpass", "expl") is None and clause.head.i < clause.i:
+    while (
+        clause.dep == "conj"
+        and clause.pos in ("VERB", "AUX")
+        and child(clause, "nsubj", "nsubjpass", "expl") is None
+        and clause.head.i < clause.i
+    ):
         clause = clause.head
     return clause
 

@@ -21,6 +21,8 @@ from sayso.read.parse import Parse, Sentence, Word
 _REACH_OF_TEXTS = 25  # sentences "the report" may look back
 _REACH = 3  # sentences a pronoun may look back for the source it stands for
 _GENERIC = frozenset(table("reporting")["nouns"]["generic"])
+_BARE_TEXTS = TEXTS | {text + "s" for text in TEXTS}
+_OFFICES = frozenset({"ministry", "department", "council", "parliament", "court", "embassy", "police", "cabinet"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _FIRST = frozenset({"i", "we", "you", "us", "me"})
 _SMALL = frozenset({"of", "for", "on", "the", "and", "&"})
@@ -127,6 +129,8 @@ class Naming:
                         return self._called(owner), date
             for earlier in reversed(self._earlier):
                 if earlier.sentence == index and (earlier.lemma == lemma or sentence.index - index <= 2):
+                    if earlier.name.lower() in _BARE_TEXTS:
+                        return None, None
                     return earlier.name, earlier.date
         return None, None
 
@@ -185,6 +189,6 @@ class Naming:
         head = next((word for word in words if word.head not in words), words[-1])
         if any(word.pos in ("PROPN", "PRON") or word.ent for word in words) or self._actors.kind(name) == "person":
             return False
-        if name.isupper():  # an acronym does not spell out what its bearer is
+        if name.isupper() and head.lemma.lower() not in _OFFICES:  # an acronym does not spell out what its bearer is
             return False
         return head.lemma.lower() not in _GENERIC and head.lower not in name.lower()

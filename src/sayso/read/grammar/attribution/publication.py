@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.lexicon.names import lookup
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.speakers import PEOPLE, TEXTS, Kind, kind_of
+from sayso.read.grammar.attribution.speakers import PEOPLE, QUOTING, TEXTS, Kind, kind_of
 from sayso.read.grammar.dates import DateMention, dates
 from sayso.read.grammar.phrase import children
 from sayso.read.grammar.time import reference
@@ -26,12 +26,15 @@ def carriers(relation: Relation) -> list[Word]:
                 found.extend(_agents(kid))
             elif kid.dep == "prep" and kid.lower in ("via", "through"):
                 found.extend(children(kid, "pobj"))
+    for kid in relation.head.children if relation.head is not None else ():
+        if kid.dep == "acl" and kid.lemma in QUOTING and kind_of(relation.head or kid) is not Kind.TEXT:
+            found.extend(_agents(kid))
     for kid in relation.anchor.children:
         if kid.dep == "prep" and kid.lower in ("via", "on") and not relation.beside:
             found.extend(below for below in children(kid, "pobj") if _platform(below, kid))
         elif kid.dep in ("dobj", "dative") and relation.anchor.lemma == "tell" and kid.ent == "ORG" and _passes_on(kid):
             found.append(kid)
-    return [word for word in found if kind_of(word) is not Kind.THING]
+    return [word for word in found if kind_of(word) is not Kind.THING and word.ent != "DATE"]
 
 
 def date_of(relation: Relation, parse: Parse) -> str | None:
@@ -116,6 +119,8 @@ def _hangs(mention: DateMention, anchor: Word, sentence: Sentence) -> bool:
 
 def _within(mention: DateMention, relation: Relation, sentence: Sentence) -> bool:
     start, end = relation.content or (0, 0)
-    if 0 < mention.first - relation.anchor.i <= 2:  # "said in May": right behind the verb, in whatever the verb interrupts
+    if (
+        0 < mention.first - relation.anchor.i <= 2
+    ):  # "said in May": right behind the verb, in whatever the verb interrupts
         return False
     return start <= sentence.words[mention.first].start < end

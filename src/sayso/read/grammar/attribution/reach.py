@@ -4,10 +4,12 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.core.document import Block, BlockKind
+from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.quotations import Quotation
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.parse import Parse
 
+_STANCES = frozenset(table("reporting")["verbs"]["stances"])
 _STEM = 120  # characters that may stand between the cue of a stem and its colon
 _NEAR = 70  # characters of "X said" that one content may run over; more, and the next quotation is a content of its own
 
@@ -125,6 +127,8 @@ def _items(relations: list[Relation], parse: Parse) -> list[Relation]:
     for relation in relations:
         block = blocks[relation.sentence.block]
         tail = parse.document.text[relation.cue[1] : block.end].strip()
+        if relation.anchor.lemma in _STANCES:
+            continue
         if tail.endswith(":") and block.kind is not BlockKind.ROW and len(tail) < _STEM:
             stems.setdefault(relation.sentence.block, []).append(relation)
     further: list[Relation] = []

@@ -18,7 +18,7 @@ from sayso.read.grammar.attribution.speakers import (
     source_words,
     subject,
 )
-from sayso.read.grammar.phrase import child
+from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
 _VERBS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["verbs"].items()}
@@ -27,6 +27,8 @@ _COUNTED = frozenset(table("reporting")["counted"]["at"])
 _ALL = _COUNTED.union(*_VERBS.values(), *_PREPOSITIONS.values())
 _BARE = frozenset({"say", "tell", "ask", "write", "add"})  # whose object may be the quotation, or who is told
 _OWN = frozenset({"i", "we"})  # the document speaks for itself
+_ACTS = frozenset(table("reporting")["nouns"]["acts"])
+_UNNAMED = frozenset({"name", "identify", "quote"})
 _MODAL = frozenset({"should", "must", "ought"})
 
 
@@ -48,9 +50,7 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
         return
     if head is not None and head.lower in _OWN:
         return
-    if verb.i and sentence.words[verb.i - 1].tag == "POS":
-        return  # "the country's declared exports"
-    if head is not None and not (_may_speak(head, verb, suffering) and answers(head)):
+    if head is not None and (not _may_speak(head, verb, suffering) or _unsaid(head, verb, sentence)):
         return
     content = content_of(verb, sentence, suffering)
     speech = verb.lemma in _VERBS["clause"]
@@ -85,12 +85,29 @@ def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
         return False
     if lemma in _VERBS["text_only"]:
         whole = child(verb, "ccomp") is not None or any(kid.text == ":" for kid in verb.children)
+        whole = whole or lemma == "document"
         return kind is Kind.TEXT or (kind is not Kind.THING and whole)
     if any(kid.dep == "aux" and kid.lower in _MODAL for kid in verb.children):
         return False
     if any(kid.tag == "TO" for kid in verb.children) and not _realised(verb):
         return False
     return kind is not Kind.THING or (lemma in _VERBS["strong"] and verb.dep != "acl")
+
+
+def _unsaid(head: Word, verb: Word, sentence: Sentence) -> bool:
+    """Whether nothing is said after all: no source, a source that shows only the writer something, a wish that it were said."""
+    if verb.i and sentence.words[verb.i - 1].tag == "POS":
+        return True  # "the country's declared exports"
+    if not answers(head) or any(kid.dep == "det" and kid.lower == "no" for kid in head.children):
+        return True
+    if verb.lemma in _VERBS["inference"] and head.lemma.lower() in _ACTS and child(verb, "mark") is None:
+        return True
+    goal = child(verb, "xcomp")
+    if verb.lemma == "ask" and goal is not None and goal.lemma in _UNNAMED and passive(goal):
+        return True
+    return verb.dep in ("ccomp", "csubj", "acl") and any(
+        kid.lemma in _VERBS["norms"] for kid in children(verb.head, "acomp", "attr")
+    )
 
 
 def _realised(verb: Word) -> bool:
