@@ -212,7 +212,7 @@ class _Pen:
         wordings = [one.format(**slots) for one in r.sample(stock, len(stock))]
         day = r.randint(1, 8)
         around = self._around()
-        if r.random() < 0.35:
+        if r.random() < 0.35 and self._papers:
             origin = self._papers.pop()
             extra = [r.choice(EYE)] if later or r.random() < 0.5 else []
             self._page(event, side, wordings[0], (around[0], [*extra, *around[1]]), day, origin)
