@@ -6,6 +6,7 @@ dashes and line breaks are shown to the parser as plain ones, one character for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,6 +30,9 @@ _LONGEST = 20_000  # characters given to the parser at once; its memory grows wi
 _COLUMNS = [IDX, LENGTH, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 _WRAP = 1 << 64  # spaCy stores the offset to the head as an unsigned number
 _PLAIN = str.maketrans("‘’‚‛“”„‟«»\n\r\t\u00a0\u2009\u202f\u2010\u2011", '\'\'\'\'""""""      --')
+
+# What no word is: a run of marks, or of anything unspaced. The tokenizer's time grows with the square of such a run.
+_NO_WORD = re.compile(r"[^\w\s.…_-]{20,}|(?<!\S)\S{300,}")
 
 
 @dataclass(slots=True, eq=False)
@@ -162,7 +166,8 @@ class _Stretch(NamedTuple):
     end: int
 
     def plain(self) -> str:
-        return self.document.text[self.start : self.end].translate(_PLAIN)
+        text = self.document.text[self.start : self.end].translate(_PLAIN)
+        return _NO_WORD.sub(lambda run: "-" * len(run[0]), text)
 
 
 def _stretches(document: Document) -> Iterator[_Stretch]:
