@@ -41,3 +41,19 @@ def test_the_head_is_the_noun_the_rest_says_more_about() -> None:
     found = sense("Serbia's arms exports to Ukraine")
     assert found is not None
     assert (found.head, found.actors, found.towards) == ("export", ("Serbia",), ("Ukraine",))
+
+
+@pytest.mark.parametrize("wording", ["he needs calm", "where grain flows", "it is dry", "they may leave"])
+def test_a_clause_names_no_variable(wording: str) -> None:
+    assert sense(wording) is None
+
+
+def test_pressure_is_one_whatever_it_is_about() -> None:
+    assert sense("Norway's demands for fishing limits") == sense("Norway's criticism of trawlers")
+    assert sense("Norway's criticism of trawlers") != sense("Kenya's criticism of trawlers")
+
+
+def test_names_of_several_words_are_one_actor() -> None:
+    found = sense("Port Lemba station collapse")
+    assert found is not None
+    assert found.actors == ("Port Lemba",)

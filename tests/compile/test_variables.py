@@ -102,3 +102,18 @@ def test_owners_that_add_to_one_another_are_one() -> None:
         influence("sanctions", "prices"),
     ]
     assert frozenset({"US sanctions", "US sanctions on Venezuela", "sanctions"}) in wordings(join(claims))
+
+
+def test_a_wording_that_says_less_joins_what_its_document_says_most() -> None:
+    claims = [
+        influence("drought", "Kenya's grain exports"),
+        influence("Kenya's grain exports", "debt"),
+        influence("frost", "Kenya's tea exports"),
+        influence("exports", "wages"),
+    ]
+    assert frozenset({"Kenya's grain exports", "exports"}) in wordings(join(claims))
+
+
+def test_vague_heads_are_not_completed() -> None:
+    found = wordings(join([influence("drought", "food support"), influence("support", "trust")]))
+    assert frozenset({"support"}) in found

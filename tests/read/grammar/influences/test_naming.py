@@ -1,0 +1,44 @@
+"""What variables are called: short nominal names out of phrases and clauses."""
+
+import pytest
+
+from sayso.core.claim import Influence
+from sayso.core.document import Block, BlockKind, Document
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.influences import influences
+from sayso.read.parse import parse
+
+
+def arrows(text: str) -> set[tuple[str, str, str]]:
+    document = Document("plain.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    whole = next(parse([document]))
+    found = [one.body for one in influences(whole, Actors(whole)) if isinstance(one.body, Influence)]
+    return {(one.cause.variable, one.sign, one.effect.variable) for one in found}
+
+
+def names(text: str) -> set[str]:
+    return {name for cause, _, effect in arrows(text) for name in (cause, effect)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Last May, according to the harbour master, the storm killed fifteen people in the old town.", "deaths"),
+        ("Drought weakened Kenya.", "Kenya's strength"),
+        ("The tariffs alienated Norway.", "relations with Norway"),
+    ],
+)
+def test_names_are_short_and_nominal(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_a_bare_actor_is_what_it_does() -> None:
+    assert ("Norway's actions", "-", "regional trade") in arrows("Norway undermines regional trade.")
+
+
+def test_demands_and_objections_are_pressure() -> None:
+    assert arrows("Norway demanded stricter fishing limits.") >= {
+        ("Norway's demands for stricter fishing limits", "+", "stricter fishing limits"),
+        ("stricter fishing limits", "-", "fishing"),
+    }
+    assert ("grain exports", "+", "Kenya's criticism of grain exports") in arrows("Kenya criticised grain exports.")
