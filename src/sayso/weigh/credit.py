@@ -28,6 +28,11 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
     denial = denial_in(text)
     if denial and denial.who:
         return _denied_by(denial.who, chains)
+    cited = _CITED_BETWEEN.search(text)
+    if cited and chains:
+        words = set(cited[1].lower().split())
+        if not any(words & set(name.lower().split()) for chain in chains for name, _ in chain):
+            return tuple((*chain, (cited[1], None)) for chain in chains)
     told = _TOLD_LAST.search(text)
     if told:
         words = set(told[1].lower().split())
@@ -111,6 +116,9 @@ _SAYS = r"(?:put it|said|says|noted|notes|reported|reports|stated|told|wrote|wri
 _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
     rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) {_SAYS}\b)"
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
+)
+_CITED_BETWEEN = re.compile(  # "The Gazette, quoting the harbour master, wrote that …"
+    rf", (?:citing|quoting|referring to) (?:the )?([^,;:.“”\"]{{2,60}}), {_SAYS} that\b"
 )
 _TOLD_LAST = re.compile(  # "…, a statement by the ministry said.", "…, the governor told reporters on Monday."
     rf",[”\"’]? (?:an? (?:\w+ )?(?:statement|report|study|survey|spokes\w+) (?:by|from|of|for) )?(?:the )?"
