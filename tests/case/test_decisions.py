@@ -100,6 +100,7 @@ def test_a_decision_that_makes_no_sense_is_refused(
         "nonsense",
         '{"id":"x","action":"bless","about":"claims","targets":["a"],"who":"A","when":"now"}',
         '"\\ud800"',
+        "[" * 5_000,
     ],
 )
 def test_a_damaged_line_is_reported_by_number(tmp_path: Path, line: str) -> None:

@@ -57,6 +57,7 @@ WRONG = {
     '[names]\nX = ["x"]\nY = ["x"]': "stands for both X and Y",
     "[scenarios]\nx = 1": "[scenarios.x]",
     "title = ": "is not TOML",
+    "x = " + "[" * 5_000: "is not TOML",
     b"\xff\xfe": "is not TOML",
 }
 

@@ -119,3 +119,17 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         main([command, "--help"])
     assert ended.value.code == 0
     assert f"usage: sayso {command}" in capsys.readouterr().out
+
+
+def test_a_scenario_that_cannot_run_is_a_fault_of_the_case(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (case / "case.toml").write_text("[scenarios.flood]\npress = {rain = 1}\n", "utf-8")
+    assert main(["build", str(case), "--quiet", "--workers", "1"]) == 1
+    told = capsys.readouterr()
+    assert told.err.startswith("sayso: case.toml: [scenarios.flood] ")
+    assert "dossier: " in told.out
+
+
+def test_a_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    assert main(["init", str(tmp_path / "file" / "case")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -45,7 +45,7 @@ def read_decisions(path: Path) -> Record:
             continue
         try:
             decisions.append(_decision(json.loads(line.decode("utf-8"))))
-        except (ValueError, TypeError, KeyError) as fault:
+        except (ValueError, TypeError, KeyError, RecursionError) as fault:
             torn = number == len(lines)
             why = "was torn off while it was written" if torn else f"is no decision ({fault})"
             faults.append(f"{path}, line {number} {why} and is ignored; nothing else is lost")

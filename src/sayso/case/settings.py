@@ -65,7 +65,7 @@ def open_case(folder: Path) -> Case:
         raise CaseFault(f"{folder} is not a case: it has no {FILE}; make a case with 'sayso init {folder}'") from None
     except OSError as fault:
         raise CaseFault(f"{path} cannot be read: {fault.strerror}") from fault
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise CaseFault(f"{path} is not TOML: {fault}") from fault
     return _Reader(path).case(folder, written)
 

@@ -27,6 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our words has gone
         return DONE
+    except OSError as fault:  # a full disk, a folder that may not be written
+        where = f"{fault.filename}: " if fault.filename else ""
+        print(
+            f"sayso: {where}{fault.strerror or fault}; make room, or check the path and its permissions",
+            file=sys.stderr,
+        )
+        return FAULTS
     except KeyboardInterrupt:
         print("sayso: broken off; what was finished is kept, and the next build goes on from there", file=sys.stderr)
         return BROKEN_OFF

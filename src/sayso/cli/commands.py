@@ -58,6 +58,7 @@ def read(chosen: Namespace) -> int:
 
 def _build(case: Path, chosen: Namespace) -> int:
     from sayso.case.build import build as built_case
+    from sayso.case.settings import FILE as SETTINGS
     from sayso.case.settings import open_case
     from sayso.cli.progress import Meter
 
@@ -73,7 +74,8 @@ def _build(case: Path, chosen: Namespace) -> int:
             f"{_count(built.documents, 'document')} ({read_now}), {_count(built.claims, 'claim')}, "
             f"{_count(built.attributions, 'attribution')}; dossier: {built.index}"
         )
-    return FAULTS if built.unreadable else DONE
+    wrong = any(fault.startswith(f"{SETTINGS}: ") for fault in built.faults)
+    return FAULTS if built.unreadable or wrong else DONE
 
 
 def _count(number: int, thing: str) -> str:
