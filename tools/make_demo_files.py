@@ -18,8 +18,8 @@ EXPORTS = [
     ("Heading 1", "Arms exports, a short brief"),
     (
         "Normal",
-        "Serbia's defence industry earned 1.34 billion euros from arms exports in 2023, according to the Stockholm "
-        "International Peace Research Institute (SIPRI). SIPRI data put the share of arms exports at 2.8% of GDP.",
+        "Serbia's defence industry earned 1.34 billion euros from arms exports in 2023, the Stockholm International "
+        "Peace Research Institute (SIPRI) estimated. SIPRI data put the share of arms exports at 2.8% of GDP.",
     ),
     ("Heading 2", "The makers"),
     (
