@@ -72,7 +72,9 @@ def pdf(path: Path) -> None:
         story += [PageBreak()] if number else []
         for words in paragraphs:
             story += [Paragraph(words, styles["BodyText"]), Spacer(1, 8)]
-    file = SimpleDocTemplate(str(path), pagesize=A5, title="Between Brussels and Moscow", author="Una Forum", invariant=1)
+    file = SimpleDocTemplate(
+        str(path), pagesize=A5, title="Between Brussels and Moscow", author="Una Forum", invariant=1
+    )
     file.build(story, onFirstPage=_margins, onLaterPages=_margins)
 
 

@@ -25,11 +25,12 @@ _BEFORE, _AFTER = 130, 90  # characters that tell what a number is about, where 
 class Card:
     """A claim as the weighing compares it.
 
-    ``says`` is what it says in terms, ``first`` and ``second`` its parts by kind (figure: subject and unit; influence: cause
-    and effect; flow: goods; the others: the relation or action), ``slots`` the actors it names, in order, as written,
-    ``order`` the terms of its passage without those of its voices, in order, ``around`` the same as a set, ``days`` the dates its passage
-    names, ``breadth`` the words that widen or narrow it, ``hints`` the names its passage credits in so many words, whether or not the reader saw it;
-    ``listed`` if its sources are those of a table row, so that nobody can tell which of several says it.
+    ``says`` is what it says in terms, ``first`` and ``second`` its parts by kind (figure: subject and unit;
+    influence: cause and effect; flow: goods; the others: the relation or action), ``slots`` the actors it names, in
+    order, as written, ``order`` the terms of its passage without those of its voices, in order, ``around`` the same
+    as a set, ``days`` the dates its passage names, ``breadth`` the words that widen or narrow it, ``hints`` the
+    names its passage credits in so many words, whether or not the reader saw it; ``listed`` if its sources are
+    those of a table row, so that nobody can tell which of several says it.
     """
 
     id: str

@@ -199,7 +199,9 @@ def test_a_headline_that_a_page_repeats_is_said_once() -> None:
 
 
 def test_a_ministry_is_not_the_body_named_before_it() -> None:
-    found = _brief(_read(_document("Data from NASA show that the shore moved. The ministry denied that the lake shrank.")))
+    found = _brief(
+        _read(_document("Data from NASA show that the shore moved. The ministry denied that the lake shrank."))
+    )
     assert found[-1][0] == "ministry"
 
 
