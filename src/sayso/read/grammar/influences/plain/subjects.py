@@ -150,7 +150,7 @@ class Subjects(Openers):
 
     def _split_particle(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
         """ "Blims push gorps up"."""
-        at, negated = self._helpers(at)
+        at, negated = self._auxiliaries(at)
         frames = self._known.frames.get(self._known.forms.get(self._lower[at], ""), ()) if at < len(self._lower) else ()
         particles = {frame.tail[0]: frame for frame in frames if frame.tail in _PARTICLES and not frame.reverse}
         found = self.names(at + 1) if particles else None
@@ -163,7 +163,7 @@ class Subjects(Openers):
 
     def _judged(self, first: list[Thing], at: int) -> tuple[list[Link], int] | None:
         """ "Blims are harmful to gorps", "blims are responsible for gorps"."""
-        at, negated = self._helpers(at)
+        at, negated = self._auxiliaries(at)
         if not self._is(at, *BE):
             return None
         at = self._adverbs(at + 1)
@@ -193,7 +193,7 @@ class Subjects(Openers):
 
     def _made(self, causes: list[Thing], at: int) -> tuple[list[Link], int] | None:
         """ "Blims make gorps rise", "blims make gorps scarcer"."""
-        at, negated = self._helpers(at)
+        at, negated = self._auxiliaries(at)
         if not self._is(at, *_MAKING):
             return None
         self._listing = False
@@ -218,7 +218,7 @@ class Subjects(Openers):
 
     def _passive(self, effects: list[Thing], at: int) -> tuple[list[Link], int] | None:
         """ "Gorps are driven by blims"."""
-        at, negated = self._helpers(at)
+        at, negated = self._auxiliaries(at)
         if not self._is(at, *BE):
             return None
         while self._is(at, *BE):
@@ -227,7 +227,7 @@ class Subjects(Openers):
 
     def _done_by(self, effects: list[Thing], at: int, negated: bool = False) -> tuple[list[Link], int] | None:
         """The participle and its agent: "driven by blims"."""
-        at, also = self._helpers(at)
+        at, also = self._auxiliaries(at)
         if at >= len(self._lower):
             return None
         frames = self._known.frames.get(self._known.forms.get(self._lower[at], ""), ())
@@ -245,7 +245,7 @@ class Subjects(Openers):
 
     def _equated(self, first: list[Thing], at: int) -> tuple[list[Link], int] | None:
         """ "Blims are a cause of gorps", "gorps are the result of blims"."""
-        at, negated = self._helpers(at)
+        at, negated = self._auxiliaries(at)
         if not self._is(at, *BE):
             return None
         at += 1

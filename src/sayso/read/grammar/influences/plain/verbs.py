@@ -60,7 +60,7 @@ class Verbs(Names):
 
     def _verb(self, at: int) -> tuple[Verb, int] | None:
         """An active causal verb with its auxiliaries and its tail."""
-        at, negated = self._helpers(at)
+        at, negated = self._auxiliaries(at)
         if at >= len(self._lower):
             return None
         frames = self._known.frames.get(self._known.forms.get(self._lower[at], ""), ())
@@ -71,7 +71,7 @@ class Verbs(Names):
                 return Verb(frame, self._words[at:end], negated or denied), end
         return None
 
-    def _helpers(self, at: int) -> tuple[int, bool]:
+    def _auxiliaries(self, at: int) -> tuple[int, bool]:
         negated = False
         while at < len(self._lower):
             here = self._lower[at]
@@ -131,7 +131,7 @@ class Verbs(Names):
 
     def _move(self, at: int) -> tuple[int, int] | None:
         """A verb of movement without an object, or "is higher": (direction, end)."""
-        at, negated = self._helpers(at)
+        at, negated = self._auxiliaries(at)
         if at >= len(self._lower):
             return None
         sign: int | None = None
@@ -155,7 +155,7 @@ class Verbs(Names):
     def _moving(self, at: int) -> tuple[list[Thing], int] | None:
         """ "Blims rise" or "there are more blims"."""
         if self._is(at, "there"):
-            to, _ = self._helpers(at + 1)
+            to, _ = self._auxiliaries(at + 1)
             self._listing = True
             found = self.names(to + 1) if self._is(to, *BE) else None
             self._listing = False
