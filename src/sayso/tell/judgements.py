@@ -50,7 +50,9 @@ def judgements_section(view: AnalysisView) -> str:
 
 
 def _best(findings: Sequence[Finding], verdict: Verdict) -> list[Finding]:
-    return sorted((one for one in findings if one.verdict is verdict), key=foremost)[:_SHOWN]
+    """The foremost of a verdict; plain statements come last, since they are brought together by their words alone."""
+    found = (one for one in findings if one.verdict is verdict)
+    return sorted(found, key=lambda one: (one.kind == "statement", foremost(one)))[:_SHOWN]
 
 
 def _linked(one: Finding) -> tuple[str, str, int, int, str]:
