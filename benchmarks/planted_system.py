@@ -2,8 +2,8 @@
 
     python benchmarks/planted_system.py [MAPS]
 
-prints the share of planted links that come back with their sign, the share of compiled links that were planted, and the
-share of single-press answers that are the planted map's. Everything is seeded; the words are this file's own.
+prints the share of planted links that come back with their sign and the share of compiled links that were planted. The
+tests press such maps besides. Everything is seeded; the words are this file's own.
 """
 
 from __future__ import annotations

@@ -20,14 +20,6 @@ class Span:
         return self.start < end and start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words somebody says stand in a document, near character ``near``; not evidence until :func:`locate` finds them."""
-
-    text: str
-    near: int = 0
-
-
 def span_of(text: str, start: int, end: int) -> Span:
     """The span ``text[start:end]``, trimmed of surrounding white space. Raises ``LocateFault`` if nothing is left."""
     while start < end and text[start].isspace():
@@ -37,16 +29,3 @@ def span_of(text: str, start: int, end: int) -> Span:
     if not 0 <= start < end <= len(text):
         raise LocateFault(f"no text at characters {start} to {end} of a document of {len(text)} characters")
     return Span(start, end, text[start:end])
-
-
-def locate(text: str, quote: Quote) -> Span | None:
-    """The occurrence of ``quote`` in ``text`` nearest to where it is said to stand, verbatim, or ``None``."""
-    if not quote.text.strip():
-        return None
-    before = text.rfind(quote.text, 0, quote.near + len(quote.text))
-    after = text.find(quote.text, quote.near)
-    found = [at for at in (before, after) if at >= 0]
-    if not found:
-        return None
-    start = min(found, key=lambda at: (abs(at - quote.near), at))
-    return Span(start, start + len(quote.text), quote.text)

@@ -1,8 +1,8 @@
 """What a witness proposes, and the shape every witness has.
 
 A witness is anything that reads a parsed document and proposes claims and attributions: the grammar, a trained tagger, a
-language model. It only proposes: :mod:`sayso.read.reader` locates the words, joins what several witnesses saw, adds
-attribution, modality and time, and only then is it a claim.
+language model. It only proposes: :mod:`sayso.read.reader` joins what several witnesses saw and adds attribution, modality and
+time. Every span must stand in the document, character for character; a build checks it before anything is kept.
 """
 
 from dataclasses import dataclass, field
