@@ -10,6 +10,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+import planted_hand
 import planted_wire
 from planted_cases import Case, cases
 from sayso.core.claim import Claim
@@ -125,6 +126,17 @@ def planted(number: int, seed: int, *, read: bool, verbose: bool = False, wire: 
     return tally
 
 
+def by_hand(*, verbose: bool = False) -> Tally:
+    """The cases written by hand, through the reader."""
+    tally = Tally()
+    for case in planted_hand.cases():
+        claims = _read(case)
+        tally.add(case, claims, weigh(claims, case.documents))
+    if verbose:
+        print("\n".join(tally.misses))
+    return tally
+
+
 def _read(case: Case) -> list[Claim]:
     from sayso.read.reader import read_all
 
@@ -176,11 +188,15 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--read", action="store_true")
     options.add_argument("--wire", action="store_true", help="cases of the second, held-out pen, through the reader")
+    options.add_argument("--hand", action="store_true", help="the cases written by hand, through the reader")
     options.add_argument("--grow", action="store_true")
     options.add_argument("-v", "--verbose", action="store_true")
     chosen = options.parse_args()
     if chosen.grow:
         grow((20_000, 200_000))
+        return
+    if chosen.hand:
+        print("\n".join(by_hand(verbose=chosen.verbose).lines()))
         return
     print(
         "\n".join(
