@@ -1,0 +1,97 @@
+"""The trained witnesses: what the networks that are there see in a document.
+
+Either file may be missing; then nothing is seen of its kind and the grammar reads alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from sayso.read.parse import Parse
+from sayso.read.tagger.decoding import relations
+from sayso.read.tagger.gates import crediting, explaining
+from sayso.read.tagger.network import Network, digest, network
+from sayso.read.tagger.tokens import Input, vocabulary
+from sayso.read.tagger.windows import Paragraphs
+
+WEIGHTS = Path(__file__).parent / "weights"
+KINDS = ("attribution", "cause")
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One relation a network sees, in characters of the document, the end exclusive. ``parts`` are the stretches of each
+    role, none where it is missing; ``sure`` is the probability of the anchor and of each part, and of the sentence."""
+
+    anchor: Stretch
+    parts: Mapping[str, tuple[Stretch, ...]]
+    sure: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """All that is seen in one document: attributions in order of their cues (the anchor is the cue), and causes with their
+    effects by the index of the sentence (the anchor is the cause)."""
+
+    attributions: list[Seen] = field(default_factory=list)
+    causes: dict[int, list[Seen]] = field(default_factory=dict)
+
+
+class Taggers:
+    """The networks of a folder of weights. They are loaded when they are first needed."""
+
+    name = "tagger"
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        self._folder = folder
+
+    @cached_property
+    def present(self) -> tuple[str, ...]:
+        """Which of ``KINDS`` can be used."""
+        if not (self._folder / "tokenizer.json").is_file():
+            return ()
+        return tuple(kind for kind in KINDS if self._file(kind).is_file())
+
+    @cached_property
+    def version(self) -> str:
+        """Changes whenever a network might answer differently; says which are there."""
+        return ",".join(f"{kind}:{digest(self._file(kind))}" for kind in self.present) or "none"
+
+    def read(self, parse: Parse) -> Sight:
+        """What the networks see in a document."""
+        if not self.present or not parse.sentences:
+            return Sight()
+        paragraphs = Paragraphs(parse, vocabulary(self._folder))
+        return Sight(self._attributions(parse, paragraphs), self._causes(parse, paragraphs))
+
+    def _attributions(self, parse: Parse, paragraphs: Paragraphs) -> list[Seen]:
+        if "attribution" not in self.present:
+            return []
+        model = network(self._file("attribution"))
+        inputs = paragraphs.windows(crediting(parse, paragraphs.places()))
+        return sorted((seen for one in inputs for seen in _seen(model, one)), key=lambda seen: seen.anchor)
+
+    def _causes(self, parse: Parse, paragraphs: Paragraphs) -> dict[int, list[Seen]]:
+        if "cause" not in self.present:
+            return {}
+        model = network(self._file("cause"))
+        asked = paragraphs.sentences(explaining(parse))
+        found = {sentence.index: list(_seen(model, given)) for sentence, given in asked}
+        return {index: seen for index, seen in found.items() if seen}
+
+    def _file(self, kind: str) -> Path:
+        return self._folder / f"{kind}.onnx"
+
+
+def _seen(model: Network, given: Input) -> Iterator[Seen]:
+    outputs, stated = model.answer(given.ids), {}
+    if "sentence" in outputs:
+        stated["sentence"] = round(float(model.layout.probability(outputs["sentence"], "sentence")), 3)
+    for one in relations(outputs["tags"], outputs["links"], given.words, model.layout):
+        parts = {name: tuple(given.stretch(run) for run in part.runs) for name, part in one.parts.items()}
+        sure = {name: part.probability for name, part in one.parts.items()}
+        yield Seen(given.stretch(one.anchor.runs[0]), parts, {**sure, **stated, "anchor": one.anchor.probability})
