@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-import networkx
-
+from sayso.compile.rings import rings
 from sayso.compile.variables import Variables
 from sayso.core.claim import Claim, Influence, Modality, Sign
 from sayso.core.finding import Finding
@@ -69,21 +68,12 @@ def loops(influences: Sequence[SystemInfluence]) -> tuple[FeedbackLoop, ...]:
     by_ends: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, influence in enumerate(influences):
         by_ends[influence.cause, influence.effect].append(at)
-    graph = networkx.DiGraph(sorted(by_ends))
     found: list[FeedbackLoop] = []
-    for length in range(2, limits["longest"] + 1):
-        rings = (ring for ring in networkx.simple_cycles(graph, length_bound=length) if len(ring) == length)
-        for ring in sorted(_turned(ring) for ring in islice(rings, limits["most"])):
-            found += (_loop(ring, links, influences) for links in _choices(ring, by_ends))
+    for ring in islice(rings(by_ends, limits["longest"]), limits["most"]):
+        found += (_loop(ring, links, influences) for links in _choices(ring, by_ends))
         if len(found) >= limits["most"]:
             break
     return tuple(found[: limits["most"]])
-
-
-def _turned(ring: list[str]) -> tuple[str, ...]:
-    """The ring beginning with its first variable in the alphabet."""
-    first = ring.index(min(ring))
-    return tuple(ring[first:] + ring[:first])
 
 
 def _choices(ring: tuple[str, ...], by_ends: Mapping[tuple[str, str], list[int]]) -> Iterator[tuple[int, ...]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from sayso.core.claim import Act, Claim, Figure, Flow, Tie
+from sayso.core.claim import Act, Claim, Figure, Flow, Kind, Tie
 from sayso.core.finding import Finding, Reconciled, Value, Verdict
 from sayso.core.system import Actor, SystemAct, SystemFigure, SystemFlow, SystemTie, Tone
 from sayso.lexicon.table import table
@@ -19,9 +19,9 @@ def _lead(finding: Finding, claims: Mapping[str, Claim]) -> Claim | None:
     return next((claims[id_] for id_ in finding.claims if id_ in claims and claims[id_].kind == finding.kind), None)
 
 
-def _led(findings: Iterable[Finding], claims: Mapping[str, Claim]) -> Iterator[tuple[Finding, Claim]]:
+def _led(findings: Iterable[Finding], claims: Mapping[str, Claim], kind: Kind) -> Iterator[tuple[Finding, Claim]]:
     for finding in findings:
-        claim = _lead(finding, claims)
+        claim = _lead(finding, claims) if finding.kind == kind else None
         if claim is not None and not claim.negated:
             yield finding, claim
 
@@ -29,7 +29,7 @@ def _led(findings: Iterable[Finding], claims: Mapping[str, Claim]) -> Iterator[t
 def ties(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names) -> tuple[SystemTie, ...]:
     found = [
         SystemTie(names.get(body.a, body.a), body.relation, names.get(body.b, body.b), finding.verdict, (finding.id,))
-        for finding, claim in _led(findings, claims)
+        for finding, claim in _led(findings, claims, "tie")
         if isinstance(body := claim.body, Tie)
     ]
     return tuple(sorted(found, key=lambda one: (one.a, one.relation, one.b, one.findings)))
@@ -39,7 +39,7 @@ def acts(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names)
     """The acts in order of time, undated ones last."""
     tones = {action: Tone(tone) for tone, actions in table("tone").items() for action in actions}
     found = []
-    for finding, claim in _led(findings, claims):
+    for finding, claim in _led(findings, claims, "act"):
         if isinstance(body := claim.body, Act):
             target = names.get(body.target, body.target) if body.target else None
             tone = tones.get(body.action, Tone.NEUTRAL)
@@ -56,7 +56,10 @@ def acts(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names)
 def flows(findings: Iterable[Finding], claims: Mapping[str, Claim], names: Names) -> tuple[SystemFlow, ...]:
     """One flow for each way the claims of a finding describe; a claim that names no intermediary leaves the way open."""
     found = []
+    of_flows = {id_ for id_, claim in claims.items() if isinstance(claim.body, Flow)}
     for finding in findings:
+        if of_flows.isdisjoint(finding.claims):
+            continue
         told = [claims[id_] for id_ in finding.claims if id_ in claims and not claims[id_].negated]
         ways: dict[tuple[object, ...], tuple[Flow, Claim]] = {}
         for claim in told:
@@ -99,7 +102,7 @@ def figures(
             verdicts = [part.verdict for part in parts]
             verdict = Verdict.CONTESTED if Verdict.CONTESTED in verdicts else verdicts[0]
             found.append(SystemFigure(one.subject, Value(one.low, one.high, one.unit), one.when, verdict, one.findings))
-    for finding, claim in _led(by_id.values(), claims):
+    for finding, claim in _led(by_id.values(), claims, "figure"):
         if finding.value is not None:
             found.append(SystemFigure(finding.proposition, finding.value, claim.when, finding.verdict, (finding.id,)))
     return tuple(sorted(found, key=lambda one: (one.subject, one.value.unit, one.when.start or "", one.findings)))

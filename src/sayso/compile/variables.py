@@ -8,7 +8,7 @@ the only one or said most. The analyst's merges and splits win. The order of cla
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.compile.naming import Naming, Sense, sense
@@ -64,24 +64,33 @@ def _owned(senses: Mapping[tuple[str, str], Sense | None], counts: Uses) -> dict
             for place in (use[0], ""):
                 kin[place, found.things][found] += counts[use] if found.things else 0
                 actors[place].update(dict.fromkeys((*found.actors, *found.towards), counts[use]))
+    central = {place: _central(said) for place, said in actors.items()}
+    known: dict[tuple[str, Sense], Sense] = {}
     owned = {}
     for use, found in senses.items():
         if found is not None:
             owned[use] = found
             for place in (use[0], "", use[0]) if found.things else ():
-                owned[use] = _fullest(owned[use], kin[place, found.things], actors[place]) or owned[use]
+                bare = owned[use]
+                if (place, bare) not in known:
+                    known[place, bare] = _fullest(bare, kin[place, found.things], central[place]) or bare
+                owned[use] = known[place, bare]
     return owned
 
 
-def _central(one: Sense, actors: Mapping[str, int]) -> bool:
-    """Whether one of the owners is among those the documents speak of most, so that leaving it out can mean it."""
-    most = max(actors.values(), default=0)
-    return not one.actors or any(3 * actors[name] >= most for name in one.actors)
+def _central(said: Mapping[str, int]) -> frozenset[str]:
+    """The owners among those the documents speak of most, so that leaving one out can mean it."""
+    most = max(said.values(), default=0)
+    return frozenset(name for name, times in said.items() if 3 * times >= most)
 
 
-def _fullest(found: Sense, others: Mapping[Sense, int], actors: Mapping[str, int]) -> Sense | None:
+def _fullest(found: Sense, others: Mapping[Sense, int], central: frozenset[str]) -> Sense | None:
     """The sense that says the same and all that the others add of owners; where they add different ones, the one said most."""
-    fuller = [one for one in others if found.is_part_of(one) and (bool(found.towards) or _central(one, actors))]
+    fuller = [
+        one
+        for one in others
+        if found.is_part_of(one) and (found.towards or not one.actors or not central.isdisjoint(one.actors))
+    ]
     for one in fuller:
         if all(other == one or other.is_part_of(one) for other in fuller):
             return one
@@ -100,22 +109,30 @@ def _fuller(senses: Mapping[tuple[str, str], Sense], counts: Uses) -> dict[tuple
     for use, found in senses.items():
         for place in ("", use[0]):
             kin[place, found.head][found] += counts[use]
-    return {use: _completed(found, [kin[place, found.head] for place in (use[0], "")]) for use, found in senses.items()}
+    known: dict[tuple[str, Sense], Sense | None] = {}
+    fuller = {}
+    for use, found in senses.items():
+        fuller[use] = found
+        if found.head and not found.things <= words("variables", "bare"):
+            for place in (use[0], ""):
+                if (place, found) not in known:
+                    known[place, found] = _completed(found, kin[place, found.head], within=bool(place))
+                if best := known[place, found]:
+                    fuller[use] = best
+                    break
+    return fuller
 
 
-def _completed(found: Sense, places: Sequence[Mapping[Sense, int]]) -> Sense:
-    """The fuller sense, looked for in one place after another: of the same owner, else, in the first, of any if it names none."""
-    if not found.head or found.things <= words("variables", "bare"):
-        return found
-    for at, kin in enumerate(places):
-        above = {other: said for other, said in kin.items() if found.things < other.things}
-        same = {o: said for o, said in above.items() if (o.actors, o.towards) == (found.actors, found.towards)}
-        owned = {o: said for o, said in above.items() if set(found.towards) <= set(o.towards)}
-        for choice in (same, owned if at == 0 and not found.actors else {}):
-            top = [one for one in choice if all(one.things >= other.things for other in choice)]
-            if best := top[0] if len(top) == 1 else _most(choice):
-                return best
-    return found
+def _completed(found: Sense, kin: Mapping[Sense, int], *, within: bool) -> Sense | None:
+    """The fuller sense of the same owner; ``within`` one document, of any owner if it names none."""
+    above = {other: said for other, said in kin.items() if found.things < other.things}
+    same = {o: said for o, said in above.items() if (o.actors, o.towards) == (found.actors, found.towards)}
+    owned = {o: said for o, said in above.items() if set(found.towards) <= set(o.towards)}
+    for choice in (same, owned if within and not found.actors else {}):
+        top = [one for one in choice if all(one.things >= other.things for other in choice)]
+        if best := top[0] if len(top) == 1 else _most(choice):
+            return best
+    return None
 
 
 def _named(
