@@ -6,11 +6,12 @@ they name a file.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
+
+import msgspec
 
 from sayso.case.analysis import Analysis
 from sayso.core.outcome import outcome_record
@@ -47,8 +48,8 @@ def file_name(words: str) -> str:
 
 
 def _lines(values: Iterable[Any]) -> str:
-    return "".join(f"{line(record_of(value))}\n" for value in values)
+    return "".join(f"{line(value)}\n" for value in values)
 
 
 def _document(record: Any) -> str:
-    return json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    return msgspec.json.format(line(record), indent=1) + "\n"

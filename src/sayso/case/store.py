@@ -173,9 +173,12 @@ class Store:
 
     def results(self, key: str) -> Results | None:
         """What followed from the case, if it was worked out under this key."""
-        kept = dict(self._db.execute("SELECT path, text FROM results ORDER BY path"))
-        head = json.loads(kept.pop("", "{}"))
-        return Results(kept, head["judgements"], tuple(head["faults"])) if head.get("key") == key else None
+        row = self._db.execute("SELECT text FROM results WHERE path = ''").fetchone()
+        head = json.loads(row[0]) if row else {}
+        if head.get("key") != key:
+            return None
+        kept = dict(self._db.execute("SELECT path, text FROM results WHERE path <> '' ORDER BY path"))
+        return Results(kept, head["judgements"], tuple(head["faults"]))
 
     def put_results(self, key: str, results: Results) -> None:
         """Keeps what follows from the case in place of what did before."""

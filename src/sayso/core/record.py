@@ -4,11 +4,12 @@ Invariant: ``claim_of(claim_record(claim)) == claim`` and the same for attributi
 added; none is renamed or dropped without a major version. Reading a record back is strict: a missing or unknown field is refused.
 """
 
-import json
 import math
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
+
+import msgspec
 
 from sayso.core.claim import (
     Act,
@@ -51,12 +52,13 @@ DOCUMENT_FIELDS = (
     "id", "path", "title", "publisher", "author", "published", "url", "language", "characters", "sha256", "faults",
 )  # fmt: skip
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_encode = msgspec.json.Encoder().encode
 
 
-def line(record: Record) -> str:
-    """The record as one line of JSON, without the line's end. JSON escapes every line break inside a string."""
-    return _encode(record)
+def line(record: Any) -> str:
+    """A record, or a dataclass whose fields are those of its record, as one line of JSON, without the line's end. JSON
+    escapes every line break inside a string."""
+    return _encode(record).decode()
 
 
 def claim_record(claim: Claim) -> Record:

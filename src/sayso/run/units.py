@@ -7,13 +7,14 @@ difference is explained in the words of whoever reads the formula.
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
-
-import pint
+from typing import TYPE_CHECKING, Any
 
 from sayso.core.errors import UsageFault
 from sayso.lexicon.table import table
 from sayso.run.formula import Algebra, Formula
+
+if TYPE_CHECKING:
+    import pint
 
 # Our names of units that Pint calls otherwise, or would take for something else.
 _PINT = {
@@ -37,7 +38,9 @@ _FACTOR = re.compile(r"(?P<factor>[0-9]+) (?P<unit>.+)")
 
 
 @cache
-def _registry() -> pint.UnitRegistry[Any]:
+def _registry() -> "pint.UnitRegistry[Any]":
+    import pint  # slow to load, and few cases derive a figure
+
     return pint.UnitRegistry(cache_folder=None)
 
 
@@ -65,6 +68,8 @@ def quantity_of(unit: str) -> Any:
 
 
 def _single(name: str) -> Any:
+    from pint import PintError
+
     registry = _registry()
     if name in ("", "1"):
         return 1.0 * registry.dimensionless
@@ -75,7 +80,7 @@ def _single(name: str) -> Any:
         asked = _PINT.get(name) or (f"{power['unit']}**{power['power']}" if power else name)
         try:
             return 1.0 * registry.Quantity(asked)
-        except (pint.PintError, ValueError, TypeError, AttributeError):
+        except (PintError, ValueError, TypeError, AttributeError):
             pass  # a unit of the vocabulary that Pint lacks is counted like a noun
     counted = "counted_" + "".join(one if one.isalnum() and one.isascii() else f"_{ord(one)}_" for one in name[:80])
     if counted not in _READS:
@@ -92,11 +97,13 @@ def unit_of_value(formula: Formula, units: Mapping[str, str]) -> tuple[str, floa
 
     Raises ``UsageFault`` that says which units do not go together.
     """
+    from pint import DimensionalityError
+
     values = {name: (1.37 + 0.113 * at) * quantity_of(unit) for at, (name, unit) in enumerate(sorted(units.items()))}
     algebra = Algebra(lambda number: number * _registry().dimensionless, _alike, _alike)
     try:
         value = formula.work_out(values, algebra)
-    except pint.DimensionalityError as fault:
+    except DimensionalityError as fault:
         one, other = _readable(fault.units1), _readable(fault.units2)
         raise UsageFault(
             f"the formula puts together {one} and {other}, which cannot be added or compared: "

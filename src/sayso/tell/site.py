@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
@@ -27,6 +28,7 @@ PAGES = (
     ("claims.html", "All claims"),
 )
 
+_MARKS = ((b"<", b"\\u003c"), (b">", b"\\u003e"), (b"&", b"\\u0026"))
 _FOLDER = files("sayso.tell") / "templates"
 
 
@@ -70,8 +72,10 @@ def _hash(text: str) -> str:
 
 def embedded(value: Any) -> str:
     """``value`` as JSON that cannot end the script element it stands in."""
-    return for_script(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-
-
-def for_script(text: str) -> str:
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    try:
+        text = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # half a surrogate pair, which UTF-8 has no bytes for
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    for mark, written in _MARKS:
+        text = text.replace(mark, written)
+    return text.decode("utf-8", "surrogatepass")
