@@ -1,14 +1,15 @@
-"""Attributions against PolNeAR (Newell, Margolin and Ruths, LREC 2018): tokens of content, and spans of content.
+"""Attributions against PolNeAR (Newell, Margolin and Ruths, LREC 2018): tokens of content, spans of content, linked triples.
 
-    python benchmarks/attributions.py CORPUS_DIR [--half test|dev|all] [--every N]
+    python benchmarks/attributions.py CORPUS_DIR [--part test|dev|train|all] [--without-taggers] [--every N]
 
 ``CORPUS_DIR`` holds ``text/*.txt`` and brat stand-off annotations ``attributions/NAME_ANNOTATOR.ann``; an article with
-several annotators counts once, by the first in alphabetical order. The halves are fixed by the SHA-256 of the article's
-file name, so that what was developed on one half is measured on the other.
+several annotators counts once, by the first in alphabetical order. The parts are fixed by the SHA-256 of the article's file
+name, as in ``training/split.py``: the taggers were trained on ``train`` and tuned on ``dev``; report ``test``.
 
-A token is a run of letters and digits. It is content if it stands in the content of any attribution of its article,
-nested or not. Figures are over all tokens of all articles together. A span of content is found if a predicted one shares
-at least half of the tokens of both; each is used once.
+A token is a run of letters and digits. It is content if it stands in the content of any attribution of its article, nested or
+not. Figures are over all articles together. A span of content is found if a predicted one shares at least half of the tokens
+of both. A triple is found if source and content each share half of the tokens of the two together with those of one prediction
+(or both have no source), and the cues share one; each prediction is used once.
 """
 
 import argparse
@@ -17,41 +18,58 @@ import re
 import sys
 import time
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.core.claim import Attribution
 from sayso.core.document import Block, BlockKind, Document
+from sayso.core.passage import Span
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attributions import attributions
 from sayso.read.parse import parse
+from sayso.read.tagger.taggers import Taggers
 
 _TOKEN = re.compile(r"\w+")
 Ranges = list[tuple[int, int]]
 
 
-def half(name: str) -> str:
-    """Which half an article belongs to."""
-    return "dev" if hashlib.sha256(name.encode()).digest()[0] % 2 == 0 else "test"
+@dataclass(frozen=True)
+class Linked:
+    """One attribution as sets of tokens."""
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
 
 
-def annotated(folder: Path, stem: str) -> list[Ranges]:
-    """The contents of an article, each as the (start, end) ranges of its possibly discontinuous span."""
+def part(name: str) -> str:
+    """Which part an article belongs to."""
+    slot = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % 20
+    return "dev" if slot == 0 else "test" if slot <= 2 else "train"
+
+
+def annotated(folder: Path, stem: str) -> list[dict[str, Ranges]]:
+    """The attributions of an article: for each role the (start, end) ranges of its possibly discontinuous span."""
     files = sorted(file for file in folder.iterdir() if file.name.rpartition("_")[0] == stem)
-    contents: dict[str, Ranges] = {}
-    linked: list[str] = []
+    spans: dict[str, Ranges] = {}
+    events: list[dict[str, Ranges]] = []
     for line in files[0].read_text("utf-8").split("\n") if files else []:
         name, _, rest = line.partition("\t")
-        if name.startswith("T") and rest.startswith("Content "):
-            places = rest.partition("\t")[0].removeprefix("Content ")
-            contents[name] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
+        if name.startswith("T"):
+            places = rest.partition("\t")[0].partition(" ")[2]
+            spans[name] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
         elif name.startswith("E"):
-            linked += [part.partition(":")[2] for part in rest.split() if part.startswith("Content")]
-    return [contents[name] for name in linked if name in contents]
+            event: dict[str, Ranges] = {}
+            for role, _, target in (item.partition(":") for item in rest.split()):
+                event.setdefault(role.rstrip("0123456789"), []).extend(spans.get(target, []))
+            events.append(event)
+    return [event for event in events if event.get("Content")]
 
 
 def article(path: Path) -> Document:
     """An article with a paragraph a line."""
-    text = path.read_text("utf-8")
+    text = path.read_bytes().decode("utf-8")
     blocks = [
         Block(BlockKind.PARAGRAPH, line.start(), line.end())
         for line in re.finditer(r"[^\n]+", text)
@@ -60,17 +78,41 @@ def article(path: Path) -> Document:
     return Document(path.name, text, tuple(blocks))
 
 
-def tokens_in(starts: list[int], ranges: Ranges) -> set[int]:
-    return {at for a, b in ranges for at in range(bisect_left(starts, a), bisect_left(starts, b))}
+def linked(starts: list[int], event: dict[str, Ranges]) -> Linked:
+    def tokens(role: str) -> frozenset[int]:
+        ranges = event.get(role, [])
+        return frozenset(at for a, b in ranges for at in range(bisect_left(starts, a), bisect_left(starts, b)))
+
+    return Linked(tokens("Source"), tokens("Cue"), tokens("Content"))
 
 
-def found(gold: list[set[int]], predicted: list[set[int]]) -> int:
-    """How many spans of content are found, each prediction used once."""
-    free = list(predicted)
-    hits = 0
-    for span in gold:
-        match = next((one for one in free if 2 * len(one & span) >= max(len(one), len(span))), None)
-        if match is not None and span:
+def predicted(starts: list[int], found: Attribution) -> Linked:
+    def ranges(span: Span | None) -> Ranges:
+        return [(span.start, span.end)] if span else []
+
+    return linked(starts, {"Source": ranges(found.source), "Cue": ranges(found.cue), "Content": ranges(found.content)})
+
+
+def same_span(gold: Linked, other: Linked) -> bool:
+    shared = len(gold.content & other.content)
+    return shared > 0 and 2 * shared >= max(len(gold.content), len(other.content))
+
+
+def overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / len(one | other) if one or other else 1.0
+
+
+def same_triple(gold: Linked, other: Linked) -> bool:
+    halves = overlap(gold.source, other.source) >= 0.5 and overlap(gold.content, other.content) >= 0.5
+    return halves and bool(gold.cue & other.cue)
+
+
+def matched(gold: list[Linked], others: list[Linked], same: Callable[[Linked, Linked], bool]) -> int:
+    """How many of the annotated are found, each prediction used once."""
+    free, hits = list(others), 0
+    for one in gold:
+        match = next((other for other in free if same(one, other)), None)
+        if match is not None:
             free.remove(match)
             hits += 1
     return hits
@@ -82,33 +124,48 @@ def shares(name: str, hits: int, predicted: int, gold: int) -> str:
     return f"{name}: precision {precision:.3f} recall {recall:.3f} F1 {harmonic:.3f} ({hits} of {gold}, {predicted} predicted)"
 
 
-def measure(corpus: Path, wanted: str, every: int) -> Iterator[str]:
-    """The lines of the report."""
-    paths = [path for path in sorted((corpus / "text").glob("*.txt")) if wanted in ("all", half(path.name))][::every]
-    tokens, spans, words, seconds = [0, 0, 0], [0, 0, 0], 0, 0.0
+def read(paths: list[Path], *, taggers: Taggers | None) -> Iterator[tuple[Path, list[int], list[Linked], int, float]]:
+    """Of every article: where its tokens start, what is predicted, its words, and the seconds that took without the parser."""
     for path, parsed in zip(paths, parse(map(article, paths)), strict=True):
-        began = time.perf_counter()
-        claims = attributions(parsed, Actors(parsed))
-        seconds += time.perf_counter() - began
-        words += sum(len(sentence.words) for sentence in parsed.sentences)
+        began = time.process_time()
+        seen = taggers.read(parsed).attributions if taggers else []
+        found = attributions(parsed, Actors(parsed), seen)
+        seconds = time.process_time() - began
         starts = [token.start() for token in _TOKEN.finditer(parsed.document.text)]
-        gold = [tokens_in(starts, ranges) for ranges in annotated(corpus / "attributions", path.stem)]
-        predicted = [tokens_in(starts, [(one.content.start, one.content.end)]) for one in claims if one.content]
-        said, heard = set().union(*gold), set().union(*predicted)
-        tokens = [a + b for a, b in zip(tokens, (len(said & heard), len(heard), len(said)), strict=True)]
-        spans = [a + b for a, b in zip(spans, (found(gold, predicted), len(predicted), len(gold)), strict=True)]
+        words = sum(len(sentence.words) for sentence in parsed.sentences)
+        yield path, starts, [predicted(starts, one) for one in found if one.content], words, seconds
+
+
+def measure(corpus: Path, wanted: str, every: int, *, taggers: Taggers | None) -> Iterator[str]:
+    """The lines of the report."""
+    paths = [path for path in sorted((corpus / "text").glob("*.txt")) if wanted in ("all", part(path.name))][::every]
+    tokens, spans, triples, words, seconds = [0, 0, 0], [0, 0, 0], [0, 0, 0], 0, 0.0
+    for path, starts, found, count, spent in read(paths, taggers=taggers):
+        words, seconds = words + count, seconds + spent
+        gold = [linked(starts, event) for event in annotated(corpus / "attributions", path.stem)]
+        said = frozenset().union(*(one.content for one in gold))
+        heard = frozenset().union(*(one.content for one in found))
+        for totals, counts in (
+            (tokens, (len(said & heard), len(heard), len(said))),
+            (spans, (matched(gold, found, same_span), len(found), len(gold))),
+            (triples, (matched(gold, found, same_triple), len(found), len(gold))),
+        ):
+            totals[:] = [total + count for total, count in zip(totals, counts, strict=True)]
     yield f"{len(paths)} articles ({wanted}), {words} words, {1e6 * seconds / max(1, words):.1f} microseconds a word"
     yield shares("tokens of content", *tokens)
     yield shares("spans of content", *spans)
+    yield shares("source, cue and content linked", *triples)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--half", choices=("test", "dev", "all"), default="test")
+    parser.add_argument("--part", choices=("train", "dev", "test", "all"), default="test")
+    parser.add_argument("--without-taggers", action="store_true", help="measure the grammar alone")
     parser.add_argument("--every", type=int, default=1, help="measure one article in N")
     given = parser.parse_args()
-    for line in measure(given.corpus, given.half, given.every):
+    taggers = None if given.without_taggers else Taggers()
+    for line in measure(given.corpus, given.part, given.every, taggers=taggers):
         sys.stdout.write(line + "\n")
     return 0
 

@@ -5,6 +5,7 @@ language model. It only proposes: :mod:`sayso.read.reader` joins what several wi
 time. Every span must stand in the document, character for character; a build checks it before anything is kept.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,7 +21,8 @@ class Proposal:
     ``anchor`` is the (start, end) stretch of the document that states it: the attribution whose content covers the
     anchor is the claim's. ``predicate`` is the word that states it, from which modality, negation and time are read.
     ``negated``, ``modality`` and ``certainty`` win over what the reader would work out, where the witness knows better.
-    measures a flow: the reader turns it into that figure claim's id.
+    ``amount`` measures a flow: the reader turns it into that figure claim's id. ``sure`` holds the probabilities a tagger gave;
+    ``suggested`` says that the grounds are too weak for a claim.
     """
 
     body: Body
@@ -33,6 +35,8 @@ class Proposal:
     resolved: tuple[tuple[str, str], ...] = ()
     amount: Span | None = None
     witness: str = "grammar"
+    sure: Mapping[str, float] = field(default_factory=dict)
+    suggested: bool = False
 
 
 @dataclass(slots=True)
@@ -46,7 +50,10 @@ class Reading:
 class Witness(Protocol):
     """``name`` stands in every claim it saw; ``version`` changes whenever it may read differently."""
 
-    name: str
-    version: str
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def version(self) -> str: ...
 
     def read(self, parse: Parse) -> Reading: ...

@@ -19,9 +19,10 @@ from sayso.read.grammar.witness import Grammar
 from sayso.read.identity import identified
 from sayso.read.parse import DEFAULT_PIPELINE, Parse, Sentence, parse
 from sayso.read.proposal import Proposal, Reading, Witness
+from sayso.read.tagger.taggers import Taggers
 from sayso.read.voices import Voices
 
-WITNESSES: tuple[Witness, ...] = (Grammar(),)
+WITNESSES: tuple[Witness, ...] = (Grammar(Taggers()),)
 _VERSION = "2"
 _FEWEST = 5  # tokens of a sentence that says enough to be met elsewhere
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -4,7 +4,7 @@ Invariant: all spans stand verbatim in the document; the relations come in the o
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.core.claim import Attribution
@@ -12,6 +12,7 @@ from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.adjuncts import by_adjuncts
 from sayso.read.grammar.attribution.citing import by_citations, citing
 from sayso.read.grammar.attribution.colons import by_colons
+from sayso.read.grammar.attribution.joining import joined
 from sayso.read.grammar.attribution.naming import Naming
 from sayso.read.grammar.attribution.nesting import nested
 from sayso.read.grammar.attribution.nouns import by_nouns
@@ -21,6 +22,7 @@ from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.tables import by_tables, source_columns
 from sayso.read.grammar.attribution.verbs import by_verbs
 from sayso.read.parse import Parse, Sentence
+from sayso.read.tagger.taggers import Seen
 
 _DATELINE = re.compile(
     r"[A-Z][^\W\d]{1,20}(?:[ ,]{1,2}[A-Z][^\W\d]{1,20}){0,3}"
@@ -28,20 +30,21 @@ _DATELINE = re.compile(
 )
 _EMPTY = frozenset({"it", "this", "that", "them", "him", "her", "these", "those", "so"})  # pronouns say nothing
 _FINITE = frozenset({"VBZ", "MD"})  # the parser took a clause for a source
+_WAYS = {"verb": by_verbs, "adjunct": by_adjuncts, "noun": by_nouns, "citation": by_citations}
 _LONGEST = 500  # words; what is longer is no sentence, and walking its tree for every word would take for ever
 
 
-def attributions(parse: Parse, actors: Actors) -> list[Attribution]:
-    """Every attribution of the document, in order."""
+def attributions(parse: Parse, actors: Actors, seen: Sequence[Seen] = ()) -> list[Attribution]:
+    """Every attribution of the document, in order; ``seen`` is what a trained tagger saw in it."""
     columns = source_columns(parse)
     relations: list[Relation] = []
     for sentence in parse.sentences:
         if columns.get(sentence.block, -1) != sentence.cell or sentence.cell is None:
             relations.extend(_of(sentence))
     quotes = quotations(parse.document)
-    relations.extend(by_colons(parse, actors, quotes))
+    relations.extend(replace(one, way="colon") for one in by_colons(parse, actors, quotes))
     relations.sort(key=lambda one: one.cue)
-    relations = reach(relations, quotes, parse)
+    relations = joined(reach(relations, quotes, parse), seen, parse)
     text = parse.document.text
     relations = [half for one in relations if _stands(one, text) for half in _halves(one, actors)]
     for one in relations:
@@ -68,7 +71,7 @@ def _once(found: Iterable[Attribution]) -> list[Attribution]:
 def _of(sentence: Sentence) -> list[Relation]:
     if len(sentence.words) > _LONGEST:
         return []
-    found = [*by_verbs(sentence), *by_adjuncts(sentence), *by_nouns(sentence), *by_citations(sentence)]
+    found = [replace(one, way=way) for way, part in _WAYS.items() for one in part(sentence)]
     found.sort(key=lambda one: one.cue)
     return citing(found)
 

@@ -6,12 +6,12 @@ Either file may be missing; then nothing is seen of its kind and the grammar rea
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from sayso.read.parse import Parse
-from sayso.read.tagger.decoding import relations
+from sayso.read.tagger.decoding import Floats, relations
 from sayso.read.tagger.gates import crediting, explaining
 from sayso.read.tagger.network import Network, digest, network
 from sayso.read.tagger.tokens import Input, vocabulary
@@ -34,11 +34,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """All that is seen in one document: attributions in order of their cues (the anchor is the cue), and causes with their
-    effects by the index of the sentence (the anchor is the cause)."""
+    """All that is seen in one document: attributions in order of their cues (the anchor is the cue); and by the index of the
+    sentence, causes with their effects (the anchor is the cause) and how probable it is that it states any."""
 
     attributions: list[Seen] = field(default_factory=list)
     causes: dict[int, list[Seen]] = field(default_factory=dict)
+    stated: dict[int, float] = field(default_factory=dict)
 
 
 class Taggers:
@@ -66,32 +67,36 @@ class Taggers:
         if not self.present or not parse.sentences:
             return Sight()
         paragraphs = Paragraphs(parse, vocabulary(self._folder))
-        return Sight(self._attributions(parse, paragraphs), self._causes(parse, paragraphs))
+        sight = Sight(self._attributions(parse, paragraphs))
+        self._explain(parse, paragraphs, sight)
+        return sight
 
     def _attributions(self, parse: Parse, paragraphs: Paragraphs) -> list[Seen]:
         if "attribution" not in self.present:
             return []
         model = network(self._file("attribution"))
         inputs = paragraphs.windows(crediting(parse, paragraphs.places()))
-        return sorted((seen for one in inputs for seen in _seen(model, one)), key=lambda seen: seen.anchor)
+        return sorted(
+            (seen for one in inputs for seen in _seen(model, one, model.answer(one.ids))), key=lambda seen: seen.anchor
+        )
 
-    def _causes(self, parse: Parse, paragraphs: Paragraphs) -> dict[int, list[Seen]]:
+    def _explain(self, parse: Parse, paragraphs: Paragraphs, sight: Sight) -> None:
         if "cause" not in self.present:
-            return {}
+            return
         model = network(self._file("cause"))
-        asked = paragraphs.sentences(explaining(parse))
-        found = {sentence.index: list(_seen(model, given)) for sentence, given in asked}
-        return {index: seen for index, seen in found.items() if seen}
+        for sentence, given in paragraphs.sentences(explaining(parse)):
+            outputs = model.answer(given.ids)
+            stated = round(float(model.layout.probability(outputs["sentence"], "sentence")), 3)
+            sight.stated[sentence.index] = stated
+            if found := [replace(one, sure={**one.sure, "sentence": stated}) for one in _seen(model, given, outputs)]:
+                sight.causes[sentence.index] = found
 
     def _file(self, kind: str) -> Path:
         return self._folder / f"{kind}.onnx"
 
 
-def _seen(model: Network, given: Input) -> Iterator[Seen]:
-    outputs, stated = model.answer(given.ids), {}
-    if "sentence" in outputs:
-        stated["sentence"] = round(float(model.layout.probability(outputs["sentence"], "sentence")), 3)
+def _seen(model: Network, given: Input, outputs: Mapping[str, Floats]) -> Iterator[Seen]:
     for one in relations(outputs["tags"], outputs["links"], given.words, model.layout):
         parts = {name: tuple(given.stretch(run) for run in part.runs) for name, part in one.parts.items()}
         sure = {name: part.probability for name, part in one.parts.items()}
-        yield Seen(given.stretch(one.anchor.runs[0]), parts, {**sure, **stated, "anchor": one.anchor.probability})
+        yield Seen(given.stretch(one.anchor.runs[0]), parts, {**sure, "anchor": one.anchor.probability})

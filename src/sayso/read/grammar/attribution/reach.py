@@ -11,7 +11,7 @@ from sayso.read.parse import Parse
 
 _STANCES = frozenset(table("reporting")["verbs"]["stances"])
 _STEM = 120  # characters that may stand between the cue of a stem and its colon
-_NEAR = 70  # characters of "X said" that one content may run over; more, and the next quotation is a content of its own
+NEAR = 70  # characters of "X said" that one content may run over; more, and the next quotation is a content of its own
 
 
 def reach(relations: list[Relation], quotes: list[Quotation], parse: Parse) -> list[Relation]:
@@ -66,7 +66,7 @@ def _beside(relation: Relation, quotes: list[Quotation], starts: list[int]) -> t
         at
         and 0 <= sentence.start - quotes[at - 1].end <= 2
         and quotes[at - 1].whole
-        and relation.cue[0] - sentence.start <= _NEAR
+        and relation.cue[0] - sentence.start <= NEAR
     ):
         return quotes[at - 1].start, quotes[at - 1].end
     if (
@@ -100,7 +100,7 @@ def _orphans(relations: list[Relation], quotes: list[Quotation], parse: Parse) -
         if blocks[quote.block].kind is BlockKind.HEADING:
             continue
         end = relation.content[1]
-        if same and 0 <= quote.start - end <= _NEAR and "\n" not in text[end : quote.start]:
+        if same and 0 <= quote.start - end <= NEAR and "\n" not in text[end : quote.start]:
             relation.content = (relation.content[0], quote.end)
         elif same or quote.opens:
             further.append(replace(relation, content=(quote.start, quote.end)))

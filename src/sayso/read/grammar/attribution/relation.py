@@ -13,7 +13,8 @@ class Relation:
     ``content`` are (start, end) in characters of the document, end exclusive; ``anchor`` is the word of the cue from which
     dates and carriers hang. ``speech`` says that the cue may take up a quotation beside it; ``carriers`` are the heads of
     those who only pass the words on, the one nearest the document first; ``beside`` says that the source stands beside the
-    sentence ("per X"), so that no source the sentence names stands between it and the document.
+    sentence ("per X"), so that no source the sentence names stands between it and the document; ``way`` is the part of the
+    grammar that read it, empty where a tagger alone saw it.
     """
 
     sentence: Sentence
@@ -25,3 +26,4 @@ class Relation:
     speech: bool = False
     beside: bool = False
     carriers: list[Word] = field(default_factory=list)
+    way: str = ""

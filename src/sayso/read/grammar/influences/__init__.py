@@ -11,6 +11,7 @@ from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences.acting import with_deeds
 from sayso.read.grammar.influences.connectives import by_connectives
 from sayso.read.grammar.influences.discourse import Discourse
+from sayso.read.grammar.influences.joining import confirmed
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import by_nouns
 from sayso.read.grammar.influences.plain import by_surface
@@ -18,28 +19,39 @@ from sayso.read.grammar.influences.pressure import by_pressure
 from sayso.read.grammar.influences.salvage import by_salvage
 from sayso.read.grammar.influences.signals import MARKS
 from sayso.read.grammar.influences.stems import by_stem, subject_before
+from sayso.read.grammar.influences.tagged import links as links_of
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.influences.verbs import by_verbs
 from sayso.read.parse import Parse, Sentence
 from sayso.read.proposal import Proposal
+from sayso.read.tagger.taggers import Sight, Taggers
 
 _LONGEST_SENTENCE = 200  # words; what is longer is no sentence but a table or a list without marks
 
 
-def influences(parse: Parse, actors: Actors) -> list[Proposal]:
-    """The influences a document states, in order of the text, each with both ends verbatim and signed by its variables."""
+def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list[Proposal]:
+    """The influences a document states, in order of the text, each with both ends verbatim and signed by its variables;
+    ``sight`` is what the trained taggers saw in it."""
     found: list[Proposal] = []
     discourse, cased = Discourse(parse), _Cases(parse)
     for sentence in parse.sentences:
         if 3 <= len(sentence.words) <= _LONGEST_SENTENCE:
             seen: set[tuple[str, str]] = set()
+            mine: list[Proposal] = []
             links = by_surface(sentence) or []
             if not links and sentence.words[-1].text != "?":  # a question states nothing
                 links = list(_by_tree(sentence, subject_before(parse, sentence, discourse.topic)))
             for link in (*links, *by_stem(parse, sentence), *by_pressure(sentence)):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
-                    found.extend(_proposals(parse, sentence, with_deeds(cased.applied(settled)), seen))
+                    mine.extend(_proposals(parse, sentence, with_deeds(cased.applied(settled)), seen))
+            theirs = links_of(sentence, sight.causes.get(sentence.index, ())) if sight else ()
+            for link, one in confirmed(parse, mine, theirs):
+                settled = discourse.settle(link, sentence)
+                if settled is not None:
+                    alone = _proposals(parse, sentence, with_deeds(cased.applied(settled)), seen)
+                    mine.extend(replace(proposal, witness=Taggers.name, sure=one.sure) for proposal in alone)
+            found.extend(mine)
         discourse.close(sentence)
     return found
 

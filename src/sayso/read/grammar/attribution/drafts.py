@@ -1,0 +1,124 @@
+"""Relations out of what a trained tagger saw: its stretches as words of the parse, so that the grammar can complete them.
+
+Invariant: one relation a source and a content; a content that goes on behind more than a few words of another's, or in another
+paragraph, is a relation of its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from sayso.read.grammar.attribution.reach import NEAR
+from sayso.read.grammar.attribution.relation import Relation
+from sayso.read.grammar.attribution.speakers import Kind, kind_of, quoting, source_words
+from sayso.read.grammar.phrase import children
+from sayso.read.parse import Parse, Sentence, Word
+from sayso.read.tagger.taggers import Seen
+
+_BESIDE = frozenset({"according", "per", "to", "in", "from", "reportedly", "allegedly", "purportedly"})
+_EDGES = " \t\n\r,;:.-–—"
+Stretch = tuple[int, int]
+
+
+class Drafts:
+    """Turns what was seen in one document into relations."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._text = parse.document.text
+        self._words = [word for sentence in parse.sentences for word in sentence.words]
+        self._starts = [word.start for word in self._words]
+        self._sentences = parse.sentences
+        self._begins = [sentence.start for sentence in parse.sentences]
+
+    def of(self, seen: Seen) -> Iterator[Relation]:
+        """One relation for each source and each stretch of content; none without content."""
+        cue = self._inside(seen.anchor)
+        if not cue:
+            return
+        anchor = _head(cue)
+        home = self._sentence(anchor)
+        span = (cue[0].start, cue[-1].end)
+        nobody: tuple[Sentence, Word | None, list[Word]] = (home, None, [])
+        sources = self._sources(seen.parts.get("source", ()), anchor) or [nobody]
+        for content in self._contents(seen.parts.get("content", ())):
+            for sentence, head, words in sources:
+                carrier = quoting(anchor) if head is not None else None
+                yield Relation(
+                    sentence, head, words, span, content, anchor, beside=anchor.lower in _BESIDE,
+                    carriers=[carrier] if carrier is not None and carrier is not head else [],
+                )  # fmt: skip
+
+    def _inside(self, stretch: Stretch) -> list[Word]:
+        """The words of the parse that a stretch touches."""
+        first = bisect_right(self._starts, stretch[0]) - 1
+        if first < 0 or self._words[first].end <= stretch[0]:
+            first += 1
+        return self._words[first : bisect_left(self._starts, stretch[1])]
+
+    def _sentence(self, word: Word) -> Sentence:
+        return self._sentences[bisect_right(self._begins, word.start) - 1]
+
+    def _sources(self, stretches: Sequence[Stretch], anchor: Word) -> list[tuple[Sentence, Word | None, list[Word]]]:
+        """The source nearest the cue, or those coordinated in it."""
+        if not stretches:
+            return []
+        nearest = min(stretches, key=lambda one: (max(one[0] - anchor.end, anchor.start - one[1]), one))
+        inside = self._inside(nearest)
+        if not inside:
+            return []
+        head = _head(inside, nominal=True)
+        sentence = self._sentence(head)
+        within = {id(word) for word in inside}
+        heads = [head, *(fellow for fellow in _fellows(head) if id(fellow) in within)]
+        if len(heads) == 1 or not all(kind_of(one) in (Kind.NAMED, Kind.PEOPLE) for one in heads):
+            words = source_words(head, sentence)
+            return [(sentence, head, words if id(words[0]) in within else inside)]
+        return [(sentence, one, source_words(one, sentence)) for one in heads]
+
+    def _contents(self, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+        """The stretches, those with little between them joined."""
+        current: Stretch | None = None
+        for start, end in stretches:
+            start, end = self._trimmed(start, end)
+            if start >= end:
+                continue
+            if current is not None and start - current[1] <= NEAR and "\n" not in self._text[current[1] : start]:
+                current = (current[0], end)
+                continue
+            if current is not None:
+                yield current
+            current = (start, end)
+        if current is not None:
+            yield current
+
+    def _trimmed(self, start: int, end: int) -> Stretch:
+        while start < end and self._text[start] in _EDGES:
+            start += 1
+        while start < end and self._text[end - 1] in _EDGES:
+            end -= 1
+        return start, end
+
+
+def _head(words: Sequence[Word], *, nominal: bool = False) -> Word:
+    """The word the others hang from: of a cue rather a verb or a noun than what stands beside it, of a source rather a noun."""
+    inside = {id(word) for word in words}
+    tops = [word for word in words if id(word.head) not in inside or word.head is word]
+    wanted = ("NOUN", "PROPN", "PRON", "NUM", "ADJ") if nominal else ("VERB", "NOUN", "ADJ")
+    for pool in (tops, words):
+        for word in pool:
+            if word.pos in wanted:
+                return word
+    return tops[0] if tops else words[0]
+
+
+def _fellows(head: Word) -> list[Word]:
+    """The nouns coordinated with this one, a few."""
+    found: list[Word] = []
+    stack = [head]
+    while stack and len(found) < 8:
+        for kid in children(stack.pop(0), "conj"):
+            if kid.pos in ("NOUN", "PROPN"):
+                found.append(kid)
+                stack.append(kid)
+    return found

@@ -1,0 +1,82 @@
+"""What the grammar and a trained tagger saw of the same attribution becomes one relation.
+
+The tagger is the better judge of what is credited and of how far it reaches; the grammar knows dates, carriers and names, and reads
+what stands in lists, tables and citations.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from sayso.read.grammar.attribution.drafts import Drafts
+from sayso.read.grammar.attribution.relation import Relation
+from sayso.read.parse import Parse
+from sayso.read.tagger.taggers import Seen
+
+Stretch = tuple[int, int]
+_NOWHERE = (0, 0)
+
+
+def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> list[Relation]:
+    """The relations of both, each once."""
+    if not seen:
+        return relations
+    drafts = Drafts(parse)
+    tagged = _Index([draft for one in seen for draft in drafts.of(one)])
+    found: list[Relation] = []
+    taken: set[int] = set()
+    for relation in relations:
+        mates = [draft for draft in tagged.over(relation.content) if _same(relation, draft)]
+        taken.update(map(id, mates))
+        found.extend(_ones(relation, mates))
+    found.extend(draft for draft in tagged.drafts if id(draft) not in taken)
+    return found
+
+
+class _Index:
+    """Drafts by where their contents stand."""
+
+    def __init__(self, drafts: Sequence[Relation]) -> None:
+        self.drafts = sorted(drafts, key=lambda draft: (draft.content or _NOWHERE, draft.cue))
+        self._starts = [(draft.content or _NOWHERE)[0] for draft in self.drafts]
+        ends = accumulate(((draft.content or _NOWHERE)[1] for draft in self.drafts), max)
+        self._reach = list(ends)  # the furthest end so far: where looking back can stop
+
+    def over(self, content: Stretch | None) -> Iterator[Relation]:
+        """Those whose content shares something with this one."""
+        start, end = content or _NOWHERE
+        at = bisect_left(self._starts, end)
+        while at > 0 and self._reach[at - 1] > start:
+            at -= 1
+            if _shared(self.drafts[at].content or _NOWHERE, (start, end)):
+                yield self.drafts[at]
+
+
+def _same(relation: Relation, draft: Relation) -> bool:
+    """Whether both are of one cue, or mostly of one content."""
+    content, drafted = relation.content or _NOWHERE, draft.content or _NOWHERE
+    return bool(_shared(relation.cue, draft.cue)) or 2 * _shared(content, drafted) > max(
+        _length(content), _length(drafted)
+    )
+
+
+def _ones(relation: Relation, mates: Sequence[Relation]) -> Iterator[Relation]:
+    """The grammar's relation with each content that the tagger sees for it."""
+    near = [draft for draft in mates if _shared(draft.cue, relation.cue)] or sorted(
+        mates, key=lambda draft: -_shared(draft.content or _NOWHERE, relation.content or _NOWHERE)
+    )[:1]
+    for content in sorted({draft.content for draft in near if draft.content}):
+        yield replace(relation, content=content)
+    if not near:
+        yield relation
+
+
+def _shared(one: Stretch, other: Stretch) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def _length(one: Stretch) -> int:
+    return one[1] - one[0]

@@ -1,0 +1,109 @@
+"""What a trained tagger saw in a sentence, in the grammar's words: which way its causes and effects move and what they are called.
+
+The stretches are the tagger's; variables, directions, sign and modality are the grammar's. An aim ("marched to stop the sale") is
+for the tagger's corpus a cause of the deed; here the deed works towards its aim, possibly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.core.claim import Modality
+from sayso.lexicon.table import table
+from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.signals import SIGNS, lemma, vocabulary
+from sayso.read.grammar.influences.thing import Thing
+from sayso.read.parse import Sentence, Word
+from sayso.read.tagger.taggers import Seen
+
+_AIMS = frozenset({"to", "aim", "bid", "attempt", "effort", "hope", "goal", "view"})
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "VERB", "AUX", "ADJ")
+
+
+@cache
+def _signals(key: str) -> frozenset[str]:
+    return frozenset(table("taggers")["signals"][key])
+
+
+@cache
+def _nouns() -> dict[str, int]:
+    return {
+        noun: SIGNS[sign]
+        for key in ("of_on", "of_cause", "of_effect")
+        for noun, sign in table("causal")["noun"][key].items()
+    }
+
+
+def links(sentence: Sentence, seen: Sequence[Seen]) -> Iterator[tuple[Link, Seen]]:
+    """A link for every relation that has both ends and is no concession ("despite X")."""
+    for one in seen:
+        cause, signal = _words(sentence, one.anchor), [w for run in one.parts["signal"] for w in _words(sentence, run)]
+        effects = [words for run in one.parts["effect"] if (words := things.trimmed(_words(sentence, run)))]
+        cause = things.trimmed(cause) if cause else cause
+        if not cause or not effects or any(word.lower in _signals("concessions") for word in (*signal, cause[0])):
+            continue
+        causes, outcome = _things(cause), [thing for words in effects for thing in _things(words)]
+        if not causes or not outcome:
+            continue
+        predicate = _predicate(signal, effects[0])
+        link = Link(causes, outcome, _sign(signal), signal or [predicate], predicate)
+        if _is_aim(sentence, cause, signal):
+            link = replace(link, causes=outcome, effects=causes, predicate=_top(cause), modality=Modality.POSSIBLE)
+        yield link, one
+
+
+def _words(sentence: Sentence, stretch: tuple[int, int]) -> list[Word]:
+    return [word for word in sentence.words if word.start < stretch[1] and stretch[0] < word.end]
+
+
+def _top(words: Sequence[Word]) -> Word:
+    """The word the others hang from, rather a verb or a noun than what stands beside it."""
+    inside = {id(word) for word in words}
+    tops = [word for word in words if id(word.head) not in inside or word.head is word]
+    return next((word for word in tops if word.pos in _NOMINAL), tops[0] if tops else words[0])
+
+
+def _things(words: list[Word]) -> list[Thing]:
+    """What a stretch names: what the grammar names in it, each with the whole stretch as its words unless it stands apart."""
+    inside = {id(word) for word in words}
+    top = _top(words)
+    outside = [kid for word in words for kid in word.children if id(kid) not in inside]
+    found = [
+        thing
+        for thing in things.of(top, without=outside)
+        if sum(id(w) in inside for w in thing.words) * 2 > len(thing.words)
+    ]
+    if len(found) > 1:
+        return [replace(thing, words=tuple(word for word in thing.words if id(word) in inside)) for thing in found]
+    name = found[0].variable if found else things.named(words)
+    return [Thing(tuple(words), name, found[0].direction if found else 1)] if name else []
+
+
+def _predicate(signal: Sequence[Word], effect: Sequence[Word]) -> Word:
+    verb = next((word for word in signal if word.pos == "VERB"), None)
+    return verb or _top(effect)
+
+
+def _sign(signal: Sequence[Word]) -> int:
+    """The sign of the signal's words by the vocabulary; without one, more of the cause brings more of the effect."""
+    for word in signal:
+        frames = vocabulary().frames.get(lemma(word)) if word.pos in ("VERB", "AUX", "NOUN", "ADJ") else None
+        if frames:
+            rest = {other.lower for other in signal}
+            return next((frame.sign for frame in frames if set(frame.tail) <= rest), frames[-1].sign)
+        if word.pos == "NOUN" and word.lemma.lower() in _nouns():
+            return _nouns()[word.lemma.lower()]
+        if word.lower in _signals("hindering"):
+            return -1
+    return 1
+
+
+def _is_aim(sentence: Sentence, cause: Sequence[Word], signal: Sequence[Word]) -> bool:
+    """Whether the cause is what the effect was done for: an infinitive behind "to"."""
+    top = _top(cause)
+    to = any(kid.lower == "to" and kid.tag == "TO" for kid in top.children) and top.tag in ("VB", "VBP")
+    first = cause[0].lower == "to" or (cause[0].i > 0 and sentence.words[cause[0].i - 1].lower == "to")
+    return to and (first or any(word.lemma.lower() in _AIMS for word in signal))
