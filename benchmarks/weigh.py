@@ -65,7 +65,7 @@ class Tally:
                 f"case {case.seed} fact {fact}: {origins} for {got}; in {len(documents)} documents; {finding}"
             )
         for finding, hits in about:
-            if hits and finding.verdict is Verdict.CORROBORATED and origins == 1:
+            if hits and finding.verdict is Verdict.CORROBORATED and _all_origins(case, finding, by_claim) == 1:
                 self.falsely_corroborated += 1
                 self.misses.append(f"case {case.seed} fact {fact}: FALSELY CORROBORATED {finding}")
 
@@ -100,6 +100,16 @@ class Tally:
             f"contradictions       precision {precision:.3f} recall {recall:.3f} ({self.contradictions} planted)",
             f"falsely corroborated {self.falsely_corroborated}",
         ]
+
+
+def _all_origins(case: Case, finding: Finding, by_claim: dict) -> int:
+    """How many origins the facts a finding is made of have. Only a figure must not mix two sides: whoever gives another
+    number for the dead agrees that there were some."""
+    told = Counter(by_claim[id_] for id_ in finding.claims if by_claim.get(id_))
+    if finding.kind == "figure":
+        told = Counter(dict(told.most_common(1)))
+    names = {(event, side, name) for event, side in told for name in case.events[event].origins.get(int(side), ())}
+    return len(names)
 
 
 def _at(claim: Claim, case: Case, fact: tuple[int, int]) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.lexicon.names import key
+from sayso.weigh.bodies import one_body
 from sayso.weigh.names import Names, named
 from sayso.weigh.prepared import Card, Prepared
-from sayso.weigh.reuse import Reader, Shelf
+from sayso.weigh.reuse import Reader, Reuse, Shelf
 
 UNNAMED = "an unnamed source"
 _NONE: Mapping[tuple[str, int], frozenset[str]] = {}
@@ -22,13 +23,20 @@ _NONE: Mapping[tuple[str, int], frozenset[str]] = {}
 @dataclass(slots=True)
 class Traced:
     """The claims of one side of a finding, followed. ``origin`` maps a claim's id to its origins' names; ``origins`` are the
-    independent ones, sorted; ``copies`` are (copying card, card it rests on)."""
+    independent ones, sorted, and ``doubtful`` those of them that may have it from another for all their documents tell;
+    ``copies`` are (copying card, card it rests on)."""
 
     origin: dict[str, tuple[str, ...]] = field(default_factory=dict)
     origins: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
     copies: list[tuple[Card, Card]] = field(default_factory=list)
     carriers: dict[str, set[str]] = field(default_factory=dict)
     named: bool = True
+
+    @property
+    def sure(self) -> int:
+        """How many origins are independent beyond doubt; one if all are in doubt, since one must have been first."""
+        return max(len(self.origins) - len(self.doubtful), 1)
 
 
 def joined(parts: Iterable[Traced]) -> Traced:
@@ -108,10 +116,11 @@ class Tracer:
     def published(self, path: str) -> str:
         return self._prepared[path].published or "9999"
 
-    def reuse(self, later: Card, earlier: Card, credited: bool, unlikely: bool) -> float:
-        """How surely the later rests on the earlier; 0 if it is not taken to."""
-        found = self._reader.reuse(later, earlier, credited=credited, unlikely=unlikely)
-        return found.score if found.copied else 0.0
+    def vouched(self, card: Card) -> bool:
+        return self._reader.vouched(card)
+
+    def reuse(self, later: Card, earlier: Card, credited: bool, unlikely: bool) -> Reuse:
+        return self._reader.reuse(later, earlier, credited=credited, unlikely=unlikely)
 
 
 class _Trail:
@@ -136,6 +145,7 @@ class _Trail:
             self._read(card)
         self._listed()
         self._within_passages()
+        credited = set().union(*self._credit.values())
         self._own_voices()
         self._copies()
         self._bodies()
@@ -146,6 +156,7 @@ class _Trail:
                 found |= self._follow(name)
             final[card.id] = found
         self._settle(final)
+        self._doubt(credited)
         return self._result
 
     def _listed(self) -> None:
@@ -209,7 +220,7 @@ class _Trail:
                 self._rests[name] |= hinted
             for outer in cards:
                 for inner in cards:
-                    if outer.span[0] < inner.span[0] and inner.span[1] <= outer.span[1]:
+                    if outer.id not in self._rows and outer.span[0] < inner.span[0] and inner.span[1] <= outer.span[1]:
                         for name in self._credit.get(outer.id, ()):
                             self._rests[name] |= self._credit.get(inner.id, set()) - {name}
 
@@ -250,7 +261,7 @@ class _Trail:
                 (card, True, first or self._tracer.published(card.document) > date)
                 for card in crediting.likeliest(later)
             ]
-            self._rest_on_best(later, options)
+            self._rest_on(later, options)
             speaker = self._tracer.speaker(path)
             if not self._rests.get(speaker):
                 self._rests[speaker] |= self._borrowed.get((path, later.start), frozenset()) - {speaker}
@@ -260,37 +271,46 @@ class _Trail:
         """One claim of each document that credits somebody."""
         return list({card.document: card for card in self._cards if card.id in self._credit}.values())
 
-    def _rest_on_best(self, later: Card, options: list[tuple[Card, bool, bool]]) -> None:
-        """Lets a document rest on the one it most surely takes its passage from. Each option comes with whether it credits
-        somebody and whether it is unlikely to have been there first: published later, or itself credits the document."""
+    def _rest_on(self, later: Card, options: list[tuple[Card, bool, bool]]) -> None:
+        """Lets a document rest on the one it most surely takes its passage from, and on every other that it takes from too
+        and that leads to somebody else. Each option comes with whether it credits somebody and whether it is unlikely to
+        have been there first: published later, or itself credits the document."""
         speaker, house = self._tracer.speaker(later.document), set(self._tracer.house(later.document))
-        best: tuple[float, Card] | None = None
+        found: list[tuple[bool, float, str, Card]] = []
         for card, credited, unlikely in options:
             if house & set(self._tracer.house(card.document)) or house & self._credit.get(card.id, set()):
                 continue
-            score = self._tracer.reuse(later, card, credited, unlikely)
-            if score and (best is None or score > best[0]):
-                best = (score, card)
-        if best:
-            self._result.copies.append((later, best[1]))
-            onto = self._credit.get(best[1].id) or {self._tracer.speaker(best[1].document)}
-            self._rests[speaker] |= onto - {speaker}
+            reuse = self._tracer.reuse(later, card, credited, unlikely)
+            if reuse.copied and reuse.score:
+                found.append((not reuse.beside, -reuse.score, card.document, card))
+        ends: set[str] = set()
+        for alone, _, _, card in sorted(found, key=lambda row: row[:3]):
+            onto = (self._credit.get(card.id) or {self._tracer.speaker(card.document)}) - {speaker}
+            led = set().union(*map(self._follow, sorted(onto)))
+            if ends and (alone or led <= ends):
+                continue
+            ends |= led
+            self._result.copies.append((later, card))
+            self._rests[speaker] |= onto
 
     def _bodies(self) -> None:
-        """Who speaks for a body that is a source here too is that body; so is "the ministry" the one ministry named."""
-        names = sorted(
-            {name for origins in self._credit.values() for name in origins}
-            | {self._tracer.speaker(path) for path in self._own}
-        )
-        keys = {name: set(key(name).split()) for name in names}
-        for name in names:
-            body = self._tracer.body_of(name)
-            if body and body != name and body in keys:
-                self._rests[name] = {body}
-            elif name.islower() and len(keys[name]) <= 2:
-                longer = [other for other in names if other != name and keys[name] < keys[other]]
-                if len(longer) == 1:
-                    self._rests[name] = {longer[0]}
+        """Names of one body rest on one another: with its country and without, its spokesman, its minister."""
+        names = {name for origins in self._credit.values() for name in origins}
+        names |= {self._tracer.speaker(path) for path in self._own}
+        speaks = {name: body for name in names if (body := self._tracer.body_of(name))}
+        for name, others in one_body(names, speaks).items():
+            self._rests[name] |= others - {name}
+
+    def _doubt(self, credited: set[str]) -> None:
+        """Notes which origins may have it from another: they credit nobody, nobody credits them, and nothing they say
+        tells where they have it from."""
+        vouched = credited | {
+            name
+            for path, card in self._own.items()
+            if self._tracer.vouched(card)
+            for name in (self._tracer.speaker(path), *self._tracer.house(path))
+        }
+        self._result.doubtful = tuple(name for name in self._result.origins if name not in vouched)
 
     def _starts(self, card: Card) -> set[str]:
         if card.id in self._credit:

@@ -14,10 +14,13 @@ from sayso.core.document import BlockKind, Document
 from sayso.lexicon.table import table
 from sayso.weigh.credit import Chain, chains_of, hints
 from sayso.weigh.denial import denial_in, denial_terms
+from sayso.weigh.introduced import acronyms, speaks_for
 from sayso.weigh.terms import Terms, sentences, term, terms
+from sayso.weigh.witness import saw_itself
 
 Bag = frozenset[str]
 _EMPTY: Bag = frozenset()
+_HANDFUL = 12
 _BEFORE, _AFTER = 130, 90  # characters that tell what a number is about, where its passage is longer
 
 
@@ -105,12 +108,12 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         house=tuple(name for name in (document.author, document.publisher) if name) or (document.path,),
         published=document.published,
         cards=cards,
-        sentences=[frozenset(found.words) for found in reader.terms],
+        sentences=[frozenset(found.words) | _telling(found.numbers) for found in reader.terms],
         counts=Counter(word for found in reader.terms for word in set(found.words)),
         proper=reader.proper(),
         first_hand=reader.first_hand(),
-        acronyms=_acronyms(document.text),
-        speaks_for=_speaks_for(document.text),
+        acronyms=acronyms(document.text),
+        speaks_for=speaks_for(document.text),
     )
 
 
@@ -145,8 +148,7 @@ class _Reader:
 
     def first_hand(self) -> list[int]:
         """The places of the sentences in which the document says that it saw for itself."""
-        found = {max(bisect_right(self._starts, match.start()) - 1, 0) for match in _first_hand().finditer(self._text)}
-        return sorted(found)
+        return sorted({max(bisect_right(self._starts, at) - 1, 0) for at in saw_itself(self._text)})
 
     def proper(self) -> Bag:
         """The terms that are names: written with a capital inside a sentence, and never without one."""
@@ -226,6 +228,11 @@ def _fill(card: Card, claim: Claim) -> None:
             card.words = " ".join(filter(None, (actor, action, target)))
         case Statement(content):
             card.words = " ".join(content.text.split())
+
+
+def _telling(numbers: Bag) -> Bag:
+    """The numbers that are no mere handful: two documents seldom have one in common by chance."""
+    return frozenset(number for number in numbers if float(number) > _HANDFUL)
 
 
 def _near(text: str, at: int) -> Bag:
@@ -329,53 +336,3 @@ def breadth() -> re.Pattern[str]:
     """Finds the words that widen or narrow a claim, in lower-case text."""
     lists = table("weighing")["sources"]
     return re.compile(r"\b(?:" + "|".join((*lists["widening"], *lists["narrowing"])) + r")\b")
-
-
-@cache
-def _first_hand() -> re.Pattern[str]:
-    phrases = table("weighing")["sources"]["first_hand"]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
-
-
-_NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){1,8}"
-_ACRONYM = re.compile(rf"\b({_NAME}) \(([A-Z][A-Za-z]{{1,9}})[,);]")
-
-
-def _acronyms(text: str) -> list[tuple[str, str]]:
-    """(acronym, full name) of every acronym the text introduces in brackets after the name it stands for."""
-    found = []
-    for match in _ACRONYM.finditer(text):
-        full, short = match[1], match[2]
-        capitals = [letter for letter in short if letter.isupper()]
-        words = [word for word in full.split() if word[0].isupper()]
-        for at in range(len(words)):
-            if [word[0] for word in words[at:]] == capitals:
-                found.append((short, full[full.index(words[at]) :]))
-                break
-        else:
-            if len(capitals) > 1 and capitals[-1].lower() in full.split()[-1].lower():
-                found.append((short, full.removeprefix("The ")))
-    return list(dict.fromkeys(found))
-
-
-@cache
-def _roles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    role = "(?:" + "|".join(table("weighing")["sources"]["speaks_for"]) + ")"
-    person = r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})"
-    body = r"([A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6})"
-    return (
-        re.compile(rf"{person}, (?:a |an |the |its |chief )*{role} (?:for|of) (?:the )?{body}"),
-        re.compile(rf"{body}(?:['’]s)? {role},? {person}"),
-        re.compile(rf"{role} (?:for|of) (?:the )?{body},? {person}"),
-    )
-
-
-def _speaks_for(text: str) -> list[tuple[str, str]]:
-    """(person, body) of everyone the text calls a body's spokesperson."""
-    if "spokes" not in text and "press " not in text:
-        return []
-    first, second, third = _roles()
-    found = [(match[1], match[2]) for match in first.finditer(text)]
-    found += [(match[2], match[1].removeprefix("The ")) for match in second.finditer(text)]
-    found += [(match[2], match[1]) for match in third.finditer(text)]
-    return list(dict.fromkeys(found))

@@ -12,8 +12,9 @@ from itertools import pairwise
 from sayso.lexicon.table import table
 from sayso.weigh.likeness import Weights
 from sayso.weigh.prepared import Card, Prepared
+from sayso.weigh.witness import in_office, speaks_of_itself
 
-_REACH = 2  # sentences on either side
+_REACH = 3  # sentences on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +51,24 @@ class Reader:
         self._prepared = prepared
         self._weights = weights
         self._beside_of: dict[tuple[str, int], list[frozenset[str]]] = {}
-        self._rules: dict[str, float] = table("weighing")["reuse"]
+        self._rules: dict[str, float] = table("witnesses")["reuse"]
+        self._proper = frozenset().union(*(one.proper for one in prepared.values()))
 
     def reuse(self, later: Card, earlier: Card, *, credited: bool, unlikely: bool) -> Reuse:
         """Whether ``later``, which speaks for itself, rests on ``earlier``. ``credited``: the earlier credits a source;
         ``unlikely``: the order of dates, or of credit, speaks against it."""
         rules = self._rules
-        if self._beside(later, earlier, rules["beside_same"]) and not self._saw(later):
-            return Reuse(1.0, 0.0, 1)
-        if self._weights.alike(later.around, earlier.around) < rules["alike"]:
-            return Reuse(0.0, rules["own_voice"], 0)
         score = in_order(later.order, earlier.order)
+        alike = self._weights.alike(later.around, earlier.around)
         if self._saw(later):
-            return Reuse(score, rules["first_hand"], 0)
-        beside = self._beside(later, earlier, rules["beside_alike"])
-        if beside:
-            return Reuse(max(score, 0.01), rules["beside"] if beside == 1 else 0.0, beside)
+            return Reuse(score if alike >= rules["alike"] else 0.0, rules["first_hand"], 0)
+        beside = self._beside(later, earlier)
+        if beside > 1 or (beside and alike >= rules["alike"]):
+            return Reuse(score + self._near(later, earlier), 0.0, beside)
+        if beside and alike >= rules["beside_passage"] and score >= rules["beside"]:
+            return Reuse(score + self._near(later, earlier), 0.0, beside)
+        if alike < rules["alike"]:
+            return Reuse(0.0, rules["own_voice"], 0)
         if unlikely:
             return Reuse(score, rules["unlikely"], 0)
         if not self._around(later):
@@ -77,10 +80,33 @@ class Reader:
         near = self._prepared[card.document].first_hand
         return any(card.sentence - _REACH <= at <= card.sentence + _REACH for at in near)
 
-    def _beside(self, one: Card, other: Card, bar: float) -> int:
-        """How many sentences around ``one`` have a like sentence around ``other``."""
+    def vouched(self, card: Card) -> bool:
+        """Whether a document that credits nobody has grounds of its own for what it tells: it saw for itself, speaks of
+        itself, or is a body with an office."""
+        house = self._prepared[card.document].house
+        return self._saw(card) or in_office(house) or speaks_of_itself(house, card.passage)
+
+    def _beside(self, one: Card, other: Card) -> int:
+        """How much of what stands beside one passage stands beside the other, or in it: 0 nothing, 1 a sentence or some of
+        its words, 2 more than that. What the passages themselves say does not count, nor do names."""
         mine, theirs = self._around(one), self._around(other)
-        return sum(any(self._weights.alike(a, b) >= bar for b in theirs) for a in mine)
+        if not mine or not theirs:
+            return 0
+        rules = self._rules
+        same = sum(any(self._weights.alike(a, b) >= rules["beside_alike"] for b in theirs) for a in mine)
+        if same > 1:
+            return 2
+        told = one.around | other.around | self._proper
+        here, there = frozenset().union(*mine) - told, frozenset().union(*theirs) - told
+        shared = here & there
+        share = self._weights.within(here, there)
+        if len(shared) >= rules["company_terms"] and share >= rules["company"]:
+            return 2
+        return int(same > 0 or (len(shared) >= rules["company_terms"] - 1 and share >= rules["company_some"]))
+
+    def _near(self, one: Card, other: Card) -> float:
+        """How alike the two passages are together with all that stands beside them."""
+        return self._weights.alike(one.around.union(*self._around(one)), other.around.union(*self._around(other)))
 
     def _around(self, card: Card) -> list[frozenset[str]]:
         found = self._beside_of.get((card.document, card.sentence))

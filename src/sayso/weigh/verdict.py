@@ -1,6 +1,6 @@
 """The verdict on a finding and its reason in words. The rules stand in ``lexicon/data/admiralty.toml``, in their order.
 
-Invariant: nothing is corroborated by fewer than two independent named origins, nor by a single passage.
+Invariant: nothing is corroborated by fewer than two named origins independent beyond doubt, nor by a single passage.
 """
 
 from collections.abc import Sequence
@@ -42,8 +42,7 @@ def judge(
     credibility = next(
         rule["credibility"]
         for rule in table("admiralty")["rule"]
-        if len(traced.origins) >= rule.get("origins", 0)
-        and all(facts[name] == rule[name] for name in facts if name in rule)
+        if traced.sure >= rule.get("origins", 0) and all(facts[name] == rule[name] for name in facts if name in rule)
     )
     likelihood = icd203(cards)
     return Judged(
@@ -58,7 +57,7 @@ def _verdict(documents: int, passages: int, traced: Traced, against: bool) -> Ve
     """One passage that credits several sources is one writer's word for all of them: it corroborates nothing."""
     if against:
         return Verdict.CONTESTED
-    if len(traced.origins) > 1 and passages > 1:
+    if traced.sure > 1 and passages > 1:
         return Verdict.CORROBORATED
     return Verdict.ECHOED if documents > 1 else Verdict.SINGLE
 
@@ -74,12 +73,14 @@ def _reason(
     whose = listed(rated(traced.origins, letters))
     match verdict:
         case Verdict.CORROBORATED:
-            return f"{len(traced.origins)} independent origins: {whose}; nobody against"
+            return f"{len(traced.origins)} independent origins: {whose}{_doubted(traced)}; nobody against"
         case Verdict.ECHOED:
             copied = sorted({card.document for card, _ in traced.copies})
             how = (
                 f"; {listed(copied)} {'rest' if len(copied) > 1 else 'rests'} on it without saying so" if copied else ""
             )
+            if len(traced.origins) > 1:
+                return f"{len(documents)} documents, {len(traced.origins)} origins: {whose}{_doubted(traced)}{how}"
             return f"{len(documents)} documents, one origin: {whose}{how}"
         case Verdict.SINGLE if len(traced.origins) > 1:
             return f"one passage, which credits {whose} together"
@@ -90,6 +91,14 @@ def _reason(
         f"{_counted(len(traced.origins), 'origin')} for it ({whose}), "
         f"{len(other.origins)} against ({listed(rated(other.origins, letters))}, in {contra})"
     )
+
+
+def _doubted(traced: Traced) -> str:
+    """Which origins may be no witnesses of their own, in words."""
+    if not traced.doubtful:
+        return ""
+    tell = "does not tell where it has" if len(traced.doubtful) == 1 else "do not tell where they have"
+    return f"; {listed(traced.doubtful)} {tell} it from"
 
 
 def _counted(number: int, noun: str) -> str:

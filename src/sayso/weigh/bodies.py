@@ -1,0 +1,57 @@
+"""Which names of sources stand for one body: a name with and without its country, a minister and the ministry, the words of a
+name in another order. Asked only of the sources of one finding, where to take two wordings for two witnesses does most harm.
+
+Invariant: the answer depends on the names alone, not on their order.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from sayso.lexicon.table import table
+from sayso.lexicon.table import words as vocabulary
+from sayso.weigh.prepared import Bag
+from sayso.weigh.terms import term, terms
+
+
+def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, set[str]]:
+    """Which of the names rest on which others, because they stand for the same body. ``speaks_for`` gives the bodies of
+    those who speak for one. A name that could stand for several bodies rests on all of them, and so counts for none."""
+    said = {name: _sense(name) for name in sorted(names)}
+    found: dict[str, set[str]] = {}
+    for name, sense in said.items():
+        longer = {other for other, more in said.items() if other != name and _within(name, sense, other, more)}
+        body = speaks_for.get(name)
+        if body:
+            whose = _sense(body)
+            longer |= {other for other, more in said.items() if other != name and _meet(body, whose, other, more)}
+        if longer:
+            found[name] = longer
+    return found
+
+
+def _within(name: str, sense: Bag, other: str, more: Bag) -> bool:
+    """Whether ``other`` says all that ``name`` says, and more; of two that say the same, the first by the alphabet holds."""
+    if sense == more:
+        return bool(sense) and other < name
+    return sense < more and (len(sense) > 1 or _common(name))
+
+
+def _meet(one: str, mine: Bag, other: str, theirs: Bag) -> bool:
+    return mine == theirs or _within(one, mine, other, theirs) or _within(other, theirs, one, mine)
+
+
+@lru_cache(maxsize=1 << 15)
+def _sense(name: str) -> Bag:
+    """The terms of a name, parts of compounds by themselves, without those that any body's name may have."""
+    found = frozenset(filter(None, (term(part) for word in terms(name).words for part in word.split("-"))))
+    return found - _any_body() or found
+
+
+def _common(name: str) -> bool:
+    """Whether a name of one word is a common noun for a body: "police", "Ministry"."""
+    return name.islower() or name.lower() in vocabulary("actors", "organisation_words")
+
+
+@cache
+def _any_body() -> Bag:
+    return frozenset(filter(None, map(term, table("witnesses")["any_body"])))

@@ -1,0 +1,72 @@
+"""What a text says about names as it introduces them: acronyms in brackets, and who speaks for, or holds the office of, what.
+
+Invariant: everything given stands in the text.
+"""
+
+import re
+from functools import cache
+
+from sayso.lexicon.table import table
+
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){1,8}"
+_ACRONYM = re.compile(rf"\b({_NAME}) \(([A-Z][A-Za-z]{{1,9}})[,);]")
+
+
+def acronyms(text: str) -> list[tuple[str, str]]:
+    """(acronym, full name) of every acronym the text introduces in brackets after the name it stands for."""
+    found = []
+    for match in _ACRONYM.finditer(text):
+        full, short = match[1], match[2]
+        capitals = [letter for letter in short if letter.isupper()]
+        words = [word for word in full.split() if word[0].isupper()]
+        for at in range(len(words)):
+            if [word[0] for word in words[at:]] == capitals:
+                found.append((short, full[full.index(words[at]) :]))
+                break
+        else:
+            if len(capitals) > 1 and capitals[-1].lower() in full.split()[-1].lower():
+                found.append((short, full.removeprefix("The ")))
+    return list(dict.fromkeys(found))
+
+
+def speaks_for(text: str) -> list[tuple[str, str]]:
+    """(person, body) of everyone the text calls a body's spokesperson, or who holds an office: a minister speaks for the
+    ministry, a chief of police for the police."""
+    found: list[tuple[str, str]] = []
+    if "spokes" in text or "press " in text:
+        after, before, of_body = _spokespeople()
+        found += [(match[1], match[2]) for match in after.finditer(text)]
+        found += [(match[2], match[1].removeprefix("The ")) for match in before.finditer(text)]
+        found += [(match[2], match[1]) for match in of_body.finditer(text)]
+    known = {person for person, _ in found}
+    ahead, behind = _office_holders()
+    offices = [(match[2], match[1]) for match in ahead.finditer(text)]
+    offices += [(match[1], match[2]) for match in behind.finditer(text)]
+    found += [(person, office) for person, office in offices if person not in known]
+    return list(dict.fromkeys(found))
+
+
+_PERSON = r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})"
+_BODY = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
+
+
+@cache
+def _spokespeople() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    lists = table("witnesses")
+    role = "(?:" + "|".join(lists["speaks_for"]) + ")"
+    body = rf"\b({_BODY}|{'|'.join(lists['bodies'])})"
+    return (
+        re.compile(rf"{_PERSON}, (?:a |an |the |its |chief )*{role} (?:for|of) (?:the )?{body}"),
+        re.compile(rf"{body}(?:['’]s?)? {role},? {_PERSON}"),
+        re.compile(rf"\b{role} (?:for|of) (?:the )?{body},? {_PERSON}"),
+    )
+
+
+@cache
+def _office_holders() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    offices = "|".join(table("witnesses")["offices"])
+    office = rf"(?:(?:[A-Z][\w-]+ ){{1,2}}|[a-z-]+ )?(?:{offices})(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
+    return (
+        re.compile(rf"\b({office}) {_PERSON}"),
+        re.compile(rf"{_PERSON}, (?:the )?({office})\b"),
+    )

@@ -1,0 +1,62 @@
+"""Whether a document vouches for what it tells: it says that it saw for itself, it speaks of itself, or it is a body with an
+office in the matter. One that does none of this may have it from anywhere, whether or not it says so.
+
+Invariant: nothing here compares documents; what a document vouches for depends on its own words and its house alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.lexicon.table import table
+from sayso.lexicon.table import words as vocabulary
+from sayso.weigh.terms import terms
+
+
+def saw_itself(text: str) -> Iterator[int]:
+    """The places in a text where it says that whoever writes it saw, counted or asked."""
+    return (match.start() for match in _first_hand().finditer(text))
+
+
+@cache
+def _first_hand() -> re.Pattern[str]:
+    lists = table("witnesses")
+    phrases, verbs, doers = (
+        "|".join(map(re.escape, lists[name])) for name in ("first_hand", "perceived", "perceiving")
+    )
+    return re.compile(
+        rf"\b(?:(?:we|I) (?:\w+ly |also |then |ourselves )?(?:{verbs})|our (?:\w+ )?(?:{doers})|{phrases})\b",
+        re.IGNORECASE,
+    )
+
+
+def speaks_of_itself(house: Sequence[str], passage: str) -> bool:
+    """Whether a passage is about the house that publishes it, or tells in the first person what its people did."""
+    if _FIRST_PERSON.search(_QUOTED.sub(" ", passage)):
+        return True
+    said = frozenset(terms(passage).words)
+    return any(name <= said for name in map(frozenset, (terms(one).words for one in house)) if name)
+
+
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urs|I)\b")
+
+
+def in_office(house: Sequence[str]) -> bool:
+    """Whether a house is a body that knows of its own matters (an authority, a hospital, an institute), not a medium that
+    tells those of others."""
+    return any(_words(name) & _bodies() and not _words(name) & _media() for name in house)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.lower().replace("-", " ").split())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return vocabulary("actors", "organisation_words") | frozenset(table("witnesses")["in_office"])
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(table("witnesses")["media"])
