@@ -13,10 +13,12 @@ from sayso.read.grammar.influences.connectives import by_connectives
 from sayso.read.grammar.influences.discourse import Discourse
 from sayso.read.grammar.influences.joining import confirmed
 from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.motives import by_motives
 from sayso.read.grammar.influences.nouns import by_nouns
 from sayso.read.grammar.influences.plain import by_surface
 from sayso.read.grammar.influences.pressure import by_pressure
 from sayso.read.grammar.influences.salvage import by_salvage
+from sayso.read.grammar.influences.sequence import by_sequence
 from sayso.read.grammar.influences.signals import MARKS
 from sayso.read.grammar.influences.stems import by_stem, subject_before
 from sayso.read.grammar.influences.tagged import links as links_of
@@ -89,7 +91,9 @@ class _Cases:
 def _by_tree(sentence: Sentence, lent: list[Thing]) -> Iterator[Link]:
     yield from by_verbs(sentence, lent)
     yield from by_connectives(sentence)
+    yield from by_motives(sentence)
     yield from by_nouns(sentence)
+    yield from by_sequence(sentence)
     yield from by_salvage(sentence)
 
 

@@ -139,7 +139,7 @@ def too(main: Word) -> bool:
     return any(below.lower == "too" or any(low.lower == "too" for low in below.children) for below in main.children)
 
 
-def _no_purpose(main: Word) -> bool:
+def no_purpose(main: Word) -> bool:
     """Whether the infinitive after this verb is what is wished, asked or said rather than what the deed is for."""
     name = lemma(main)
     listed = any(name in _set("purpose", key) for key in ("wishes", "requests", "askings"))
@@ -149,7 +149,7 @@ def _no_purpose(main: Word) -> bool:
 
 def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
     """The main clause: its subject where that already acts on something, what it reports where it reports, else all it says."""
-    if purpose and _no_purpose(main):
+    if purpose and no_purpose(main):
         return Cause([], AGENT)
     modality = Modality.POSSIBLE if purpose else None
     host = main

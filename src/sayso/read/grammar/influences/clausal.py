@@ -71,7 +71,7 @@ def _doer(verb: Word) -> Word | None:
         return own
     if verb.dep in ("xcomp", "ccomp") and verb.head is not verb:
         made = child(verb.head, "dobj")
-        if made is not None and made.i < verb.i:
+        if made is not None and made.i < verb.i and is_agent(made):
             return made
     return subject_of(verb)
 

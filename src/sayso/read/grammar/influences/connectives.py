@@ -8,7 +8,6 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
-from sayso.read.grammar.influences.cause import too
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
@@ -41,11 +40,7 @@ def by_connectives(sentence: Sentence) -> Iterator[Link]:
             yield from _marked(word)
         elif word.tag == "VBG":
             yield from _by_doing(word)
-            yield from _motive(word)
-        if word.dep in ("advcl", "relcl", "acl", "ccomp", "xcomp") and word.tag == "VB":
-            yield from _purpose(word)
         if word.dep == "prep":
-            yield from _ground(word)
             yield from _through(word)
         if word.lower == "why":
             yield from _why(word)
@@ -80,7 +75,7 @@ def _before_cause(sentence: Sentence, word: Word) -> Iterator[Link]:
         return
     if _answered(word, target, host):
         return
-    effects = _host(host, without=[top])
+    effects = host_of(host, without=[top])
     yield Link(things.of(target), effects, 1, signal, signal[0])
 
 
@@ -91,7 +86,7 @@ def _due(signal: list[Word]) -> Iterator[Link]:
         return
     words = [word for word in things.noun_words(noun) if word.i > after]
     if words:
-        yield Link([Thing(tuple(words), things.named(words))], _host(noun.head, without=[noun]), 1, signal, signal[0])
+        yield Link([Thing(tuple(words), things.named(words))], host_of(noun.head, without=[noun]), 1, signal, signal[0])
 
 
 def _answered(first: Word, target: Word, host: Word) -> bool:
@@ -101,7 +96,7 @@ def _answered(first: Word, target: Word, host: Word) -> bool:
     return True
 
 
-def _host(host: Word, without: list[Word]) -> list[Thing]:
+def host_of(host: Word, without: list[Word]) -> list[Thing]:
     """What a circumstance qualifies: the clause of a verb or, of a noun, the noun unless it is a clause's own object."""
     while host.pos not in ("VERB", "AUX", "NOUN", "PROPN") and host.head is not host:
         host = host.head
@@ -171,22 +166,6 @@ def _both_move(clause: Word, main: Word) -> bool:
     return bool(things.movement(clause)) and bool(things.movement(main))
 
 
-def _motive(verb: Word) -> Iterator[Link]:
-    """ "They marched, demanding X": the demand moves them."""
-    if (
-        verb.dep not in ("advcl", "acl", "xcomp")
-        or verb.head is verb
-        or lemma(verb) not in _set("motive", "participles")
-    ):
-        return
-    if child(verb, *things.SUBJECT, "mark") is not None or verb.head.i > verb.i:
-        return
-    host = verb.head
-    effects = _host(host, without=[verb])
-    causes = things.of_clause(verb)
-    yield Link(causes, effects, 1, [verb], verb)
-
-
 def _by_doing(verb: Word) -> Iterator[Link]:
     """ "By cutting X, they raised Y"."""
     by = verb.head
@@ -212,7 +191,7 @@ def _through(prep: Word) -> Iterator[Link]:
     if prep.lower != "through" or focus is None or focus.i > prep.i or prep.head is prep:
         return
     if target is not None:
-        yield Link(things.of(target), _host(prep.head, without=[prep]), 1, [prep], prep.head)
+        yield Link(things.of(target), host_of(prep.head, without=[prep]), 1, [prep], prep.head)
 
 
 def _judged(verb: Word) -> bool:
@@ -247,41 +226,3 @@ def _hence(adverb: Word) -> Iterator[Link]:
             if other.pos in ("VERB", "AUX"):
                 effects += things.of_clause(other)
         yield Link([], effects, 1, [adverb], verb, before="cause")
-
-
-def _purpose(verb: Word) -> Iterator[Link]:
-    """An infinitive of purpose after a complete clause: "did X to achieve Y"."""
-    to = next((below for below in children(verb, "aux") if below.lower == "to"), None)
-    if to is None or verb.dep != "advcl" or child(verb, *things.SUBJECT) is not None:
-        return
-    main = verb.head
-    if (
-        main.pos != "VERB"
-        or too(main)
-        or vocabulary().frames.get(lemma(verb))
-        or lemma(verb) in _set("purpose", "idle")
-    ):
-        return
-    if lemma(main) in _set("purpose", "requests"):
-        return
-    yield Link(things.of_clause(main, without=[verb]), things.of_clause(verb), 1, [to], verb, Modality.POSSIBLE)
-
-
-def _ground(prep: Word) -> Iterator[Link]:
-    """ "Arrested for X", "protests over X": the ground of an act."""
-    if prep.lower not in ("for", "over", "against", "at", "about") or prep.head is prep:
-        return
-    host = prep.head
-    if lemma(host) not in _set("ground", prep.lower) and host.lemma not in _set("ground", prep.lower):
-        return
-    if host.pos == "NOUN" and host.dep == "pobj":
-        return
-    target = child(prep, "pobj", "pcomp")
-    if (
-        target is None
-        or target.ent in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "GPE", "PERSON")
-        or (target.dep == "pobj" and things.is_agent(target))
-    ):
-        return
-    effects = things.of_clause(host, without=[prep]) if host.pos == "VERB" else things.of_noun(host)
-    yield Link(things.of(target), effects, 1, [prep], host)

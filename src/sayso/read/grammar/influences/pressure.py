@@ -34,6 +34,8 @@ def by_pressure(sentence: Sentence) -> Iterator[Link]:
         subject, target = things.subject_of(word), child(word, "dobj")
         if subject is None or target is None or target.pos != "NOUN" or things.is_agent(target) or not _speaks(subject):
             continue
+        if lemma in _set("for") and _once(word, subject):
+            continue
         pressing = things.of_clause(word)
         if lemma in _set("against"):
             yield Link(things.of_noun(target), pressing, 1, [word], word)
@@ -43,8 +45,20 @@ def by_pressure(sentence: Sentence) -> Iterator[Link]:
 
 
 def _speaks(subject: Word) -> bool:
-    paper = subject.lemma.lower() in words("naming", "papers") and owner_of(subject) is not None
-    return things.is_agent(subject) or paper
+    return things.is_agent(subject) or (_paper(subject) and owner_of(subject) is not None)
+
+
+def _once(verb: Word, subject: Word) -> bool:
+    """Whether somebody asks rather than a body presses: "they demand", "residents demanded answers" tell of an act."""
+    if verb.tag == "VBG" and child(verb, "aux") is None:
+        return False
+    if subject.pos in ("PRON", "DET") or subject.ent == "PERSON":
+        return True
+    return verb.tag in ("VBD", "VBG") and subject.tag == "NNS" and not subject.ent and not _paper(subject)
+
+
+def _paper(subject: Word) -> bool:
+    return subject.lemma.lower() in words("naming", "papers")
 
 
 def _held_back(rule: Word) -> Iterator[Link]:
