@@ -51,6 +51,7 @@ class Built:
     documents: int
     claims: int
     attributions: int
+    suggestions: int
     read: int
     words: int
     faults: tuple[str, ...]
@@ -197,16 +198,17 @@ def _lay_out_stale(store: Store) -> None:
 
     with store.changing():
         for path in sorted(stale):
-            page = lay_out(store.document(path), store.claims(path), store.attributions(path))
+            suggested = len(store.suggestions(path))
+            page = lay_out(store.document(path), store.claims(path), store.attributions(path), suggested)
             store.put_page(path, page, current)
 
 
-def _tell(case: Case, store: Store, results: Results) -> tuple[int, int, int]:
+def _tell(case: Case, store: Store, results: Results) -> tuple[int, int, int, int]:
     """Writes ``out/`` and removes from its folders what this build did not write; how many records of each table."""
     data, pages = case.out / "data", case.out / "documents"
     kept: list[Path] = []
     counts = []
-    for table in ("documents", "claims", "attributions"):
+    for table in ("documents", "claims", "attributions", "suggestions"):
         records = list(store.records(table))
         counts.append(len(records))
         kept.append(_written(data / f"{table}.jsonl", "".join(f"{record}\n" for record in records)))
@@ -219,7 +221,8 @@ def _tell(case: Case, store: Store, results: Results) -> tuple[int, int, int]:
     kept += [_written(case.out / name, text) for name, text in results.files.items()]
     kept += _tell_case(case, summaries, rows, results.judgements)
     clear(case.out, kept, _OWN)
-    return counts[0], counts[1], counts[2]
+    documents, claims, attributions, suggestions = counts
+    return documents, claims, attributions, suggestions
 
 
 def _tell_case(case: Case, summaries: list[str], rows: list[str], judgements: str) -> list[Path]:

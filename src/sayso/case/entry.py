@@ -38,20 +38,21 @@ class Entry:
     blocks: list[Row]
     attributions: list[Row]
     claims: list[Row]
+    suggestions: list[Row]
     pages: list[Row]
     prepared: list[Row]
 
     def rows(self) -> Iterator[tuple[str, list[Row]]]:
-        for table in ("documents", "blocks", "attributions", "claims", "pages", "prepared"):
+        for table in ("documents", "blocks", "attributions", "claims", "suggestions", "pages", "prepared"):
             yield table, getattr(self, table)
 
 
 def entry_of(
     document: Document, claims: tuple[Claim, ...], attributions: tuple[Attribution, ...], page: Page, prepared: Kept,
-    key: str, *, readable: bool = True,
+    key: str, *, suggestions: tuple[Claim, ...] = (), readable: bool = True,
 ) -> Entry:  # fmt: skip
     """Raises ``LocateFault`` if anything does not stand where it is said to stand."""
-    verify(document, claims, attributions)
+    verify(document, (*claims, *suggestions), attributions)
     path = document.path
     ordered = sorted(claims, key=_position)
     return Entry(
@@ -66,6 +67,9 @@ def entry_of(
         ],
         attributions=[_attribution_row(path, at, one) for at, one in enumerate(attributions)],
         claims=[_claim_row(path, at, claim) for at, claim in enumerate(ordered)],
+        suggestions=[
+            (path, at, one.id, line(claim_record(one))) for at, one in enumerate(sorted(suggestions, key=_position))
+        ],
         pages=[(path, page.name, page.html, page.rows, page.summary, page.key)],
         prepared=[(path, prepared.cards, prepared.key)],
     )

@@ -13,7 +13,7 @@ from sayso.documents.folder import find
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """What one file holds: the lines of its attributions, then of its claims, each told by ``record``."""
+    """What one file holds: the lines of its attributions, its claims and its suggestions, each told by ``record``."""
 
     records: tuple[str, ...]
     faults: tuple[str, ...]
@@ -39,7 +39,8 @@ def _read(file: Path, root: Path, pipeline: str) -> Loose:
     except DocumentFault as fault:
         return Loose((), (str(fault),), readable=False)
     found = read(document, pipeline)
-    verify(document, found.claims, found.attributions)
+    verify(document, (*found.claims, *found.suggestions), found.attributions)
     records = [line({"record": "attribution", **attribution_record(one)}) for one in found.attributions]
     records += [line({"record": "claim", **claim_record(claim)}) for claim in found.claims]
+    records += [line({"record": "suggestion", **claim_record(claim)}) for claim in found.suggestions]
     return Loose(tuple(records), tuple(f"{document.path}: {fault}" for fault in document.faults), readable=True)

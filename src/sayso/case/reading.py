@@ -83,7 +83,7 @@ def read_here(tasks: Iterable[Task], folder: Path, pipeline: str) -> Iterator[En
     done: set[str] = set()
     try:
         for read in read_all(documents(), pipeline):
-            yield _entry(read.document, read.claims, read.attributions, keys[read.document.path])
+            yield _entry(read.document, read.claims, read.attributions, keys[read.document.path], read.suggestions)
             done.add(read.document.path)
             while unopened:
                 done.add(unopened[-1].path)
@@ -124,7 +124,7 @@ def _read_alone(task: Task, folder: Path, pipeline: str) -> Entry:
             f"{task.path}: the reader failed on it ({type(fault).__name__}: {str(fault)[:120]}); please report this"
         )
         return _entry(replace(document, faults=(*document.faults, reason)), (), (), task.key)
-    return _entry(found.document, found.claims, found.attributions, task.key)
+    return _entry(found.document, found.claims, found.attributions, task.key, found.suggestions)
 
 
 def _opened(folder: Path, task: Task) -> Document | Entry:
@@ -153,13 +153,14 @@ def _entry(
     claims: tuple[Claim, ...],
     attributions: tuple[Attribution, ...],
     key: str,
+    suggestions: tuple[Claim, ...] = (),
     *,
     readable: bool = True,
 ) -> Entry:
-    page = lay_out(document, claims, attributions)
+    page = lay_out(document, claims, attributions, len(suggestions))
     prepared = Kept(written(prepare(claims, document)), weighing_version())
     page = replace(page, key=page_version())
-    return entry_of(document, claims, attributions, page, prepared, key, readable=readable)
+    return entry_of(document, claims, attributions, page, prepared, key, suggestions=suggestions, readable=readable)
 
 
 def _chunks(tasks: list[Task], workers: int) -> list[list[Task]]:

@@ -63,6 +63,15 @@ CREATE TABLE claims (
 );
 CREATE INDEX claims_by_id ON claims (id);
 
+-- suggestions: What one witness alone saw on weak grounds: claims that stay out of the findings.
+CREATE TABLE suggestions (
+  document TEXT NOT NULL,            -- path
+  place INTEGER NOT NULL,            -- place among the document's suggestions, from 0
+  id TEXT NOT NULL,
+  record TEXT NOT NULL,              -- its line of out/data/suggestions.jsonl
+  PRIMARY KEY (document, place)
+) WITHOUT ROWID;
+
 -- pages: What the pages show of each document, kept so that an unchanged document is not laid out again.
 CREATE TABLE pages (
   document TEXT PRIMARY KEY,         -- path

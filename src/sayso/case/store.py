@@ -24,7 +24,7 @@ from sayso.tell.page import Page
 SCHEMA = files("sayso.case").joinpath("schema.sql").read_text("utf-8")
 _SCHEMA_ID = int.from_bytes(sha256(SCHEMA.encode()).digest()[:4], "big") >> 1
 _WAIT_S = 15.0  # how long to wait for another program that holds the database
-_TABLES = ("documents", "blocks", "attributions", "claims", "pages", "prepared")
+_TABLES = ("documents", "blocks", "attributions", "claims", "suggestions", "pages", "prepared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,18 @@ class Store:
         return [path for (path,) in self._db.execute("SELECT path FROM documents ORDER BY path")]
 
     def records(self, table: str) -> Iterator[str]:
-        """The lines of ``documents``, ``attributions`` or ``claims``, by document and position."""
-        order = {"documents": "path", "attributions": "document, number", "claims": "document, place"}[table]
+        """The lines of ``documents``, ``attributions``, ``claims`` or ``suggestions``, by document and position."""
+        order = {"documents": "path", "attributions": "document, number"}.get(table, "document, place")
         return (record for (record,) in self._db.execute(f"SELECT record FROM {table} ORDER BY {order}"))
 
     def claims(self, path: str) -> list[Claim]:
         """The claims of one document, by position."""
         query = "SELECT record FROM claims WHERE document = ? ORDER BY place"
+        return [claim_of(json.loads(record)) for (record,) in self._db.execute(query, (path,))]
+
+    def suggestions(self, path: str) -> list[Claim]:
+        """What was seen in one document on weak grounds, by position."""
+        query = "SELECT record FROM suggestions WHERE document = ? ORDER BY place"
         return [claim_of(json.loads(record)) for (record,) in self._db.execute(query, (path,))]
 
     def attributions(self, path: str) -> list[Attribution]:

@@ -70,9 +70,10 @@ def _build(case: Path, chosen: Namespace) -> int:
         print(json.dumps({**asdict(built), "index": str(built.index)}, ensure_ascii=False))
     else:
         read_now = f"{built.read} of them read now" if built.read else "none changed"
+        kept_apart = f", {_count(built.suggestions, 'suggestion')}" if built.suggestions else ""
         print(
             f"{_count(built.documents, 'document')} ({read_now}), {_count(built.claims, 'claim')}, "
-            f"{_count(built.attributions, 'attribution')}; dossier: {built.index}"
+            f"{_count(built.attributions, 'attribution')}{kept_apart}; dossier: {built.index}"
         )
     wrong = any(fault.startswith(f"{SETTINGS}: ") for fault in built.faults)
     return FAULTS if built.unreadable or wrong else DONE

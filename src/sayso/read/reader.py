@@ -32,11 +32,13 @@ _LANGUAGES = frozenset({None, "en"})
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a document says: ``claims`` and ``attributions`` in order of the text."""
+    """What a document says: ``claims`` and ``attributions`` in order of the text; ``suggestions`` are claims that one witness
+    alone saw on weak grounds, which count nowhere."""
 
     document: Document
     claims: tuple[Claim, ...]
     attributions: tuple[Attribution, ...]
+    suggestions: tuple[Claim, ...] = ()
 
 
 def version(witnesses: Sequence[Witness] = WITNESSES) -> str:
@@ -73,13 +75,15 @@ def read_all(
 def _read(parsed: Parse, witnesses: Sequence[Witness]) -> Read:
     readings = [witness.read(parsed) for witness in witnesses]
     attributions = _in_order(attribution for reading in readings for attribution in reading.attributions)
-    proposals = _joined(readings)
+    joined = _joined(readings)
+    proposals = [one for one in joined if not one.suggested]
     proposals += _statements(parsed, attributions, proposals)
     proposals += _own_words(parsed, proposals, attributions)
     proposals.sort(key=lambda proposal: (proposal.sentence.index, proposal.anchor))
     voices = Voices(attributions)
     claims = identified((_claim(parsed, proposal, voices), proposal.amount) for proposal in proposals)
-    return Read(parsed.document, tuple(claims), tuple(attributions))
+    suggestions = identified((_claim(parsed, one, voices), one.amount) for one in joined if one.suggested)
+    return Read(parsed.document, tuple(claims), tuple(attributions), tuple(suggestions))
 
 
 def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -90,13 +94,15 @@ def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:
 
 
 def _joined(readings: Sequence[Reading]) -> list[Proposal]:
-    """Every proposal once: what several witnesses see is one claim that names them all; the first's words stay."""
+    """Every proposal once: what several witnesses see is one claim that names them all; the first's words stay. It is only
+    suggested if all of them only suggest it."""
     found: dict[object, Proposal] = {}
     for reading in readings:
         for proposal in reading.proposals:
             first = found.setdefault((proposal.sentence.index, _key(proposal.body)), proposal)
             if proposal.witness not in first.witness.split("+"):
                 first.witness += f"+{proposal.witness}"
+            first.suggested = first.suggested and proposal.suggested
     return list(found.values())
 
 

@@ -36,6 +36,7 @@ class IndexView:
     documents: list[dict[str, Any]]
     counts: list[tuple[str, str, int]]
     claims: int
+    suggestions: int
     words: int
     quoted: list[Quoted]
     judgements: Markup
@@ -54,6 +55,7 @@ def index_page(title: str, question: str, summaries: Iterable[str], *, judgement
         documents=documents,
         counts=[(kind, glyph, kinds[kind]) for kind, glyph in GLYPHS.items() if kinds[kind]],
         claims=kinds.total(),
+        suggestions=sum(one["suggestions"] for one in documents),
         words=sum(one["words"] for one in documents),
         quoted=_quoted(documents)[:_QUOTED_SHOWN],
         judgements=Markup(judgements),

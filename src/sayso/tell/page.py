@@ -79,6 +79,7 @@ class DocumentView:
     facts: list[tuple[str, str]]
     link: str | None
     counts: list[tuple[str, str, int]]
+    suggestions: int
     sections: list[Section]
 
 
@@ -88,8 +89,10 @@ def page_name(path: str) -> str:
     return f"{plain}-{sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.html"
 
 
-def lay_out(document: Document, claims: Sequence[Claim], attributions: Sequence[Attribution]) -> Page:
-    """The page of a document."""
+def lay_out(
+    document: Document, claims: Sequence[Claim], attributions: Sequence[Attribution], suggestions: int = 0
+) -> Page:
+    """The page of a document, and how many suggestions were kept apart from its claims."""
     laid = stretches(document)
     grouped = groups(laid, claims)
     marked = overlapping(laid, all_marks(claims, attributions))
@@ -105,13 +108,14 @@ def lay_out(document: Document, claims: Sequence[Claim], attributions: Sequence[
         facts=_facts(document),
         link=document.url if document.url and re.match(r"https?://", document.url) else None,
         counts=[(kind, glyph, kinds[kind]) for kind, glyph in GLYPHS.items() if kinds[kind]],
+        suggestions=suggestions,
         sections=_sections(document, laid, pieces),
     )
     return Page(
         name=page_name(document.path),
         html=template("document.html").render(view=view),
         rows=embedded(_rows(document, grouped, noted)),
-        summary=embedded(_summary(document, claims, attributions)),
+        summary=embedded({**_summary(document, claims, attributions), "suggestions": suggestions}),
     )
 
 
