@@ -277,7 +277,7 @@ def _terms_of_voices(chains: tuple[tuple[tuple[str, str | None], ...], ...]) -> 
 
 
 _PEOPLE = frozenset(
-    {"people", "die", "injure", "protester", "child", "army", "flee", "famili", "farm", "job", "arrest", "bodi"}
+    {"people", "die", "injure", "protester", "child", "army", "flee", "famili", "farm", "job", "arrest", "bod"}
 )
 _NO_UNIT = frozenset({"number", "count", "total", "figure", ""})
 

@@ -23,6 +23,7 @@ _SCALE = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
     "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3,
 }  # fmt: skip
+_SHORT = 3  # letters: of words so short the stem tells too little
 _ENDINGS = (
     "ization",
     "isation",
@@ -69,6 +70,17 @@ def _groups() -> dict[str, str]:
     return found
 
 
+@cache
+def _stems() -> dict[str, str]:
+    """The groups by the stems that several of their members have: the list may leave out a form of such a word. A single
+    form may be listed because the others mean something else ("cases", but not "case")."""
+    found: dict[str, list[str]] = {}
+    for member, name in _groups().items():
+        if len(member) > _SHORT:
+            found.setdefault(stem(fold(member)), []).append(name)
+    return {word: names[0] for word, names in found.items() if len(names) > 1 and len(set(names)) == 1}
+
+
 @lru_cache(maxsize=1 << 17)
 def term(word: str) -> str:
     """The term of one word: empty for a function word, a group's name, or the word without its ending."""
@@ -79,7 +91,11 @@ def term(word: str) -> str:
             break
     if lower in _dropped():
         return ""
-    return _groups().get(lower) or stem(fold(lower))
+    found = _groups().get(lower)
+    if found:
+        return found
+    short = stem(fold(lower))
+    return _stems().get(short, short)
 
 
 def stem(word: str) -> str:
