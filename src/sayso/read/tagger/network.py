@@ -64,7 +64,7 @@ def network(path: Path) -> Network:
     options.log_severity_level = 3
     try:
         return Network(onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]))
-    except (KeyError, ValueError, RuntimeError) as fault:
+    except Exception as fault:  # onnxruntime's faults have no common root
         raise UsageFault(
             f"{path} is no tagger ({str(fault)[:120]}); install sayso again, or remove the file"
         ) from fault
