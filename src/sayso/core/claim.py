@@ -140,8 +140,9 @@ class Claim:
     ``document`` is the path of the document; ``passage`` the sentence, list item or sentence of a table cell it stands
     in; ``attribution`` runs from the carrier nearest the document to the origin and is empty where the document speaks
     for itself; ``also`` holds the further chains where the text credits several sources with the same words;
-    ``certainty`` is an interval in 0..1; ``witnesses`` names the readers that saw it; ``resolved`` pairs a pronoun or
-    back-reference with the words it was taken to mean.
+    ``witnesses`` names the readers that saw it, and ``stated`` is how probable that makes it that the text says so, 1 where
+    that was never measured; ``certainty``, an interval in 0..1, is how sure the text puts it times ``stated``; ``resolved``
+    pairs a pronoun or back-reference with the words it was taken to mean.
     """
 
     id: str
@@ -156,6 +157,13 @@ class Claim:
     witnesses: tuple[str, ...] = ("grammar",)
     resolved: tuple[tuple[str, str], ...] = ()
     also: tuple[tuple[Voice, ...], ...] = ()
+    stated: float = 1.0
+
+    @property
+    def spoken(self) -> tuple[float, float]:
+        """How sure the text puts it, whoever saw it there."""
+        low, high = self.certainty
+        return round(low / self.stated, 2), round(high / self.stated, 2)
 
     @property
     def kind(self) -> Kind:

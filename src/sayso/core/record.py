@@ -36,7 +36,7 @@ _EXACT = 1 << 53  # whole numbers below this are written without a fraction
 
 _SHARED = (
     "id", "kind", "document", "start", "end", "text", "attribution", "also", "modality", "certainty", "negated", "when",
-    "witnesses", "resolved",
+    "witnesses", "stated", "resolved",
 )  # fmt: skip
 _OWN: dict[str, tuple[str, ...]] = {
     "figure": ("span", "subject", "low", "high", "unit", "approximate"),
@@ -78,6 +78,7 @@ def claim_record(claim: Claim) -> Record:
         "when": {"start": claim.when.start, "end": claim.when.end},
         **_WRITERS[type(body)](body),
         "witnesses": list(claim.witnesses),
+        "stated": _number(claim.stated),
         "resolved": [list(pair) for pair in claim.resolved],
     }
 
@@ -99,6 +100,7 @@ def claim_of(record: Mapping[str, Any]) -> Claim:
         negated=record["negated"],
         when=When(record["when"]["start"], record["when"]["end"]),
         witnesses=tuple(record["witnesses"]),
+        stated=float(record["stated"]),
         resolved=tuple((one, other) for one, other in record["resolved"]),
     )
 

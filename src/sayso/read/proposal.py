@@ -21,7 +21,8 @@ class Proposal:
     ``anchor`` is the (start, end) stretch of the document that states it: the attribution whose content covers the
     anchor is the claim's. ``predicate`` is the word that states it, from which modality, negation and time are read.
     ``negated``, ``modality`` and ``certainty`` win over what the reader would work out, where the witness knows better.
-    ``amount`` measures a flow: the reader turns it into that figure claim's id. ``sure`` holds the probabilities a tagger gave;
+    ``amount`` measures a flow: the reader turns it into that figure claim's id. ``sure`` holds the probabilities a tagger
+    gave, and ``stated`` how probable all witnesses together make it that the text says so;
     ``suggested`` says that the grounds are too weak for a claim.
     """
 
@@ -35,6 +36,7 @@ class Proposal:
     resolved: tuple[tuple[str, str], ...] = ()
     amount: Span | None = None
     witness: str = "grammar"
+    stated: float = 1.0
     sure: Mapping[str, float] = field(default_factory=dict)
     suggested: bool = False
 

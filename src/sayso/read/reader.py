@@ -173,6 +173,12 @@ def _counted(stood: Stance, attribution: Attribution) -> bool:
     return under(Stance(), attribution.content.text).modality is not Modality.DENIED
 
 
+def _times(spoken: tuple[float, float], stated: float) -> tuple[float, float]:
+    """How sure the text puts it and how sure it is to say so, in one."""
+    low, high = spoken
+    return round(low * stated, 4), round(high * stated, 4)
+
+
 def _claim(parsed: Parse, proposal: Proposal, voices: Voices) -> Claim:
     """The claim, still without its id."""
     stood = stance(proposal.sentence, proposal.predicate, proposal.anchor)
@@ -193,7 +199,8 @@ def _claim(parsed: Parse, proposal: Proposal, voices: Voices) -> Claim:
         attribution=chains[0] if chains else (),
         also=tuple(chains[1:]),
         modality=stood.modality,
-        certainty=proposal.certainty or stood.certainty,
+        certainty=_times(proposal.certainty or stood.certainty, proposal.stated),
+        stated=proposal.stated,
         negated=stood.negated if proposal.negated is None else proposal.negated,
         when=when(parsed, proposal.sentence, proposal.anchor, proposal.predicate),
         witnesses=tuple(proposal.witness.split("+")),

@@ -82,9 +82,11 @@ def stance(claim: Claim) -> str:
         parts.append(claim.modality.value)
     if claim.negated:
         parts.append("said not to be so")
-    if claim.certainty not in _TELLING_NOTHING:
-        low, high = (round(100 * bound) for bound in claim.certainty)
+    if claim.spoken not in _TELLING_NOTHING:
+        low, high = (round(100 * bound) for bound in claim.spoken)
         parts.append(f"certainty {low}–{high} %")
+    if claim.stated < 1:
+        parts.append(f"read by {' and '.join(claim.witnesses)}, right in {percent(claim.stated)}")
     if dated := period(claim.when):
         parts.append(dated)
     parts += [f"“{words}” taken as {meant}" for words, meant in claim.resolved]
