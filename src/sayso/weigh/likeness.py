@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from sayso.lexicon.names import gazetteer
 from sayso.lexicon.table import table
@@ -44,7 +44,7 @@ class Weights:
     def of(self, terms: Bag) -> float:
         found = self._total.get(terms)
         if found is None:
-            found = self._total[terms] = sum(map(self.__getitem__, terms))
+            found = self._total[terms] = fsum(map(self.__getitem__, terms))
         return found
 
     def alike(self, one: Bag, other: Bag) -> float:
@@ -52,14 +52,14 @@ class Weights:
         shared = one & other
         if not shared:
             return 0.0
-        return sum(map(self.__getitem__, shared)) / sqrt(self.of(one) * self.of(other))
+        return fsum(map(self.__getitem__, shared)) / sqrt(self.of(one) * self.of(other))
 
     def within(self, one: Bag, other: Bag) -> float:
         """The weight of what both say against what the one that says less says."""
         shared = one & other
         if not shared:
             return 0.0
-        return sum(map(self.__getitem__, shared)) / min(self.of(one), self.of(other))
+        return fsum(map(self.__getitem__, shared)) / min(self.of(one), self.of(other))
 
     def rarest(self, terms: Bag, most: int) -> list[str]:
         found = self._rarest.get(terms)
@@ -86,11 +86,11 @@ class Comparison:
     def __init__(self, weights: Weights, names: Names, proper: Bag) -> None:
         rules = table("weighing")
         self._bars: dict[str, float] = rules["same"]
-        self._scope = frozenset(map(term, rules["scope"]["words"]))
+        self.scope = frozenset(map(term, rules["scope"]["words"]))
         self.weights = weights
         self.names = names
         self._named: dict[Bag, Bag] = {}
-        self._proper = proper  # every term that some document writes with a capital inside a sentence
+        self.proper = proper  # every term that some document writes with a capital inside a sentence
 
     def __call__(self, one: Card, other: Card) -> Likeness:
         if one.document == other.document and one.start == other.start and one.negative != other.negative:
@@ -112,7 +112,7 @@ class Comparison:
         if _polled(one) or _polled(other):
             return UNLIKE
         score = self.weights.alike(one.says, other.says)
-        if score < self._bars["denial"] or self._elsewhere(one, other) or times_apart(one, other):
+        if score < self._bars["denial"] or self.elsewhere(one, other) or times_apart(one, other):
             return UNLIKE
         if one.numbers and other.numbers and not one.numbers & other.numbers:
             return UNLIKE
@@ -121,7 +121,7 @@ class Comparison:
 
     def _unnamed(self, card: Card) -> Bag:
         """What a claim says, apart from whom it names: two claims about the same actors may have nothing else in common."""
-        return card.says - self._proper - _states()
+        return card.says - self.proper - _states()
 
     def worded(self, stated: Card, finer: Card) -> float:
         """How surely a statement says what a claim of a finer kind says; 0 if it is not taken to."""
@@ -130,7 +130,7 @@ class Comparison:
         if len(stated.says & finer.says) < _FEWEST_SHARED:
             return 0.0
         score = self.weights.alike(stated.says, finer.says)
-        if score < self._bars["worded"] or self._elsewhere(stated, finer) or times_apart(stated, finer):
+        if score < self._bars["worded"] or self.elsewhere(stated, finer) or times_apart(stated, finer):
             return 0.0
         if self._opposite(stated, finer) or (stated.numbers and not stated.numbers & finer.numbers and finer.numbers):
             return 0.0
@@ -141,7 +141,7 @@ class Comparison:
     def _figures(self, one: Card, other: Card) -> Likeness:
         if one.unit != other.unit or (one.document == other.document and one.sentence == other.sentence):
             return UNLIKE
-        if times_apart(one, other) or self._elsewhere(one, other):
+        if times_apart(one, other) or self.elsewhere(one, other):
             return UNLIKE
         subject = self.weights.alike(one.first, other.first)
         about = self.weights.alike(one.around, other.around)
@@ -149,7 +149,7 @@ class Comparison:
         score = 0.5 * subject + 0.5 * about
         if meet:
             telling = 0.15 if one.low is not None and (one.low > 10 or one.low != int(one.low)) else 0.0
-            named = 0.12 if telling and one.around & other.around & self._proper - _states() else 0.0
+            named = 0.12 if telling and one.around & other.around & self.proper - _states() else 0.0
             score = max(score, about) + telling + named
             return Likeness(score, score >= self._bars["figure"])
         if one.negative or not one.first or not other.first or self._other_thing(one, other, subject, about):
@@ -161,8 +161,8 @@ class Comparison:
         """Whether two figures are not of one thing: other scope words, other names, or a passage that gives both values."""
         if subject < 0.4 and about < self._bars["figure_about"]:
             return True
-        mine, theirs = one.first & self._proper, other.first & self._proper
-        scopes = [(a.first - b.first) & self._scope for a, b in ((one, other), (other, one))]
+        mine, theirs = one.first & self.proper, other.first & self.proper
+        scopes = [(a.first - b.first) & self.scope for a, b in ((one, other), (other, one))]
         if (
             all(scopes)
             or (any(scopes) and about < self._bars["figure_scope"])
@@ -171,7 +171,7 @@ class Comparison:
             return True
         return bool(_values(one) & other.numbers or _values(other) & one.numbers)
 
-    def _elsewhere(self, one: Card, other: Card) -> bool:
+    def elsewhere(self, one: Card, other: Card) -> bool:
         """Whether each names somebody or some place that the other does not: states beside states, others beside others."""
         mine, theirs = self._names_of(one) - other.around, self._names_of(other) - one.around
         if not mine or not theirs:
@@ -182,7 +182,7 @@ class Comparison:
     def _names_of(self, card: Card) -> Bag:
         found = self._named.get(card.around)
         if found is None:
-            found = self._named[card.around] = card.around & self._proper
+            found = self._named[card.around] = card.around & self.proper
         return found
 
     # influences
@@ -191,7 +191,7 @@ class Comparison:
         cause = self.weights.alike(one.first, other.first)
         effect = self.weights.alike(one.second, other.second)
         score = min(cause, effect)
-        if score < self._bars["influence"] or self._elsewhere(one, other):
+        if score < self._bars["influence"] or self.elsewhere(one, other):
             return Likeness(score, False)
         if one.sign == other.sign or "?" in (one.sign, other.sign):
             return Likeness(score, one.sign == other.sign)
@@ -233,7 +233,7 @@ class Comparison:
     def _event_score(self, one: Card, other: Card) -> float:
         about = self.weights.alike(one.says, other.says)
         if one.kind == "statement":
-            return about * 0.6 if self._elsewhere(one, other) else about
+            return about * 0.6 if self.elsewhere(one, other) else about
         mine, theirs = self._slots(one), self._slots(other)
         if one.kind == "tie":
             same = mine == theirs or (one.first == other.first and set(mine) == set(theirs) and one.first <= _MUTUAL)
