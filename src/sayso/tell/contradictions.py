@@ -14,7 +14,8 @@ KINDS = {
     "date": "Different dates",
     "count": "Different counts",
     "sign": "Opposite effects",
-    "degree": "Different degrees",
+    "degree": "Different degrees or status",
+    "direction": "Opposite directions",
 }
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sayso.weigh.prepared import Card
 from sayso.weigh.proposition import Grouping
+from sayso.weigh.shapes_figures import counted, still_growing
 
-_ORDER = {kind: at for at, kind in enumerate(("figure", "denial", "sign", "date", "count", "degree"))}
+_ORDER = {kind: at for at, kind in enumerate(("figure", "denial", "sign", "date", "count", "degree", "direction"))}
 
 
 @dataclass(slots=True)
@@ -32,9 +33,25 @@ def oppositions(cards: Sequence[Card], grouping: Grouping) -> list[Opposition]:
             continue
         if kind != "denial" and one > other:
             one, other, a, b = other, one, b, a
+        if kind == "figure" and not _likest(cards, (a, b), score, grouping):
+            continue
         row = found.setdefault((one, other, kind), Opposition(one, other, kind, score))
         row.score = max(row.score, score)
     return sorted(_best_denials(found.values()), key=lambda row: (_ORDER[row.kind], row.one, row.other))
+
+
+def _likest(cards: Sequence[Card], pair: tuple[int, int], score: float, grouping: Grouping) -> bool:
+    """Whether no other figure beside one of the two, in the same passage, is more like the other one: only the likest of
+    the several figures of a passage is the one that another passage tells otherwise."""
+    for here, there in (pair, pair[::-1]):
+        place = cards[here].document, cards[here].start
+        for beside in (here - 2, here - 1, here + 1, here + 2):
+            if not 0 <= beside < len(cards) or (cards[beside].document, cards[beside].start) != place:
+                continue
+            rival = grouping.opposed.get((min(beside, there), max(beside, there)))
+            if rival and rival[0] == "figure" and (rival[1], -beside) > (score, -here):
+                return False
+    return True
 
 
 def _one_voice(cards: Sequence[Card]) -> bool:
@@ -69,12 +86,15 @@ def reconciling(kind: str, ones: Sequence[Card], others: Sequence[Card]) -> str 
             )
     if kind == "figure":
         scopes = [frozenset().union(*(card.first for card in side)) for side in (ones, others)]
-        only = [sorted(scopes[0] - scopes[1]), sorted(scopes[1] - scopes[0])]
-        if any(only):
-            found.append(
-                "another scope: "
-                + " against ".join(f"“{' '.join(words)}”" if words else "nothing further" for words in only)
+        if scopes[0] != scopes[1]:
+            subjects = (
+                min((card.words for card in side), key=lambda words: (-len(words), words)) for side in (ones, others)
             )
+            found.append("another scope: " + " against ".join(f"“{words}”" for words in subjects))
+        if {card.measure for card in ones} != {card.measure for card in others} and not counted(ones[0]):
+            found.append(f"another unit: {ones[0].measure} against {others[0].measure}")
+        if any(map(still_growing, (*ones, *others))):
+            found.append("a count that was still rising, or a least one")
         if any(card.approximate for card in (*ones, *others)):
             found.append("one of them is a rough figure")
     if kind == "date":

@@ -46,6 +46,13 @@ def denial_terms() -> frozenset[str]:
     return frozenset(filter(None, map(term, words)))
 
 
+@cache
+def negations() -> re.Pattern[str]:
+    """Finds the words that negate."""
+    words = "|".join(map(re.escape, table("weighing")["denials"]["negations"]))
+    return re.compile(rf"\b(?:{words})\b|n[’']t\b", re.IGNORECASE)
+
+
 _CONCESSION = re.compile(r"[“\"]?(?:Even though|Although|Though|While|Whereas|Despite|In spite of)\b")
 _SEVERAL = re.compile(r"\b(?:that|said|says|told|and|but|who|which|if|when)\b")
 

@@ -161,7 +161,20 @@ def plain(wording: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def named(source: str) -> bool:
-    """Whether words for a source name it at all: "officials" and "some analysts" do not."""
+    """Whether words for a source name it at all: "officials", "some analysts" and "pro-government media in the north" do not."""
     lists = table("weighing")["sources"]
-    plain = " ".join(word for word in source.lower().strip("\"'“”").split() if word not in lists["modifiers"])
-    return bool(plain) and plain not in lists["vague"]
+    said = source.strip("\"'“”")
+    plain = " ".join(word for word in said.lower().split() if word not in lists["modifiers"])
+    if not plain or plain in lists["vague"] or _SHARE.match(said):
+        return False
+    head = _HEAD.split(said, maxsplit=1)[0].split()
+    inner = head[1:] if head and head[0].lower() in lists["modifiers"] else head
+    return not (inner and all(word.islower() for word in inner) and inner[-1] in lists["vague"])
+
+
+_SHARE = re.compile(  # of people asked, who are no source: their poll is
+    r"(?:about|nearly|almost|only|roughly|around|over|more than|just|fully)? ?(?:an? |the )?"
+    r"(?:half|third|quarter|majorit(?:y|ies)|in \d+|\w+ in (?:\d+|ten|five|four|three)|\d+(?:\.\d+)? ?(?:%|per ?cent))\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r",| (?:in|of|from|at|on|who|which|that|with|within|near|close|including|familiar|under) ")

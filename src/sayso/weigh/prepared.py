@@ -13,7 +13,7 @@ from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality
 from sayso.core.document import BlockKind, Document
 from sayso.lexicon.table import table
 from sayso.weigh.credit import Chain, chains_of, hints
-from sayso.weigh.denial import denial_in, denial_terms
+from sayso.weigh.denial import denial_in, denial_terms, negations
 from sayso.weigh.introduced import acronyms, speaks_for
 from sayso.weigh.terms import Terms, sentences, term, terms
 from sayso.weigh.witness import saw_itself
@@ -248,7 +248,7 @@ def _negative(claim: Claim) -> bool:
     denial = denial_in(text)
     if claim.modality is Modality.DENIED or (denial and _place(claim) > denial.start):
         return True
-    return bool((claim.negated and _negations().search(text)) or _REFUSAL.search(text))
+    return bool((claim.negated and negations().search(text)) or _REFUSAL.search(text))
 
 
 def _place(claim: Claim) -> int:
@@ -323,12 +323,6 @@ def opposite_terms() -> dict[tuple[int, int], Bag]:
         for at, pair in enumerate(pairs)
         for side, members in enumerate(pair)
     }
-
-
-@cache
-def _negations() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, table("weighing")["denials"]["negations"]))
-    return re.compile(rf"\b(?:{words})\b|n[’']t\b", re.IGNORECASE)
 
 
 @cache

@@ -11,8 +11,11 @@ from itertools import combinations, pairwise, product
 
 from sayso.weigh.likeness import Comparison, Weights
 from sayso.weigh.prepared import Card
+from sayso.weigh.shapes import Shapes
+from sayso.weigh.terms import terms
 
 _WINDOW = 8
+_CORE = 0.6  # share by weight
 _FINER = ("flow", "influence", "act")  # in the order in which a statement is taken for one
 
 
@@ -32,12 +35,13 @@ def group(
     never: frozenset[tuple[int, int]] = frozenset(),
 ) -> Grouping:
     """Groups the cards, which must come sorted. ``together`` and ``never`` are the analyst's merges and splits."""
+    shapes = Shapes(compare, cards)
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, card in enumerate(cards):
-        alike[card.sense()].append(at)
+        alike[(*card.sense(), shapes.own(card))].append(at)
     firsts = [places[0] for places in alike.values()]
     result = Grouping([])
-    same = _compared(cards, firsts, compare, never, result.opposed)
+    same = _compared(cards, firsts, shapes, never, result.opposed)
     sets = _Sets(len(cards), result.opposed.keys() | never)
     for places in together:
         for one, other in pairwise(places):
@@ -70,17 +74,25 @@ def _worded(
             if (at, other) in seen or (min(at, other), max(at, other)) in never:
                 continue
             seen.add((at, other))
-            score = compare.worded(cards[at], cards[other])
+            score = (
+                compare.worded(cards[at], cards[other]) if _says_core(cards[at], cards[other], compare.weights) else 0.0
+            )
             if score:
                 row = (-score, _FINER.index(cards[other].kind), at, other)
                 best[sets.find(at)] = min(best.get(sets.find(at), row), row)
     return [(at, other) for _, _, at, other in sorted(best.values())]
 
 
+def _says_core(stated: Card, finer: Card, weights: Weights) -> bool:
+    """Whether a statement has the greater part of what a claim of a finer kind comes to, not just of its passage."""
+    core = frozenset(terms(finer.words).words)
+    return not core or weights.of(core & stated.says) >= _CORE * weights.of(core)
+
+
 def _compared(
     cards: Sequence[Card],
     places: Sequence[int],
-    compare: Comparison,
+    compare: Shapes,
     never: frozenset[tuple[int, int]],
     opposed: dict[tuple[int, int], tuple[str, float]],
 ) -> list[tuple[float, int, int]]:
@@ -88,7 +100,7 @@ def _compared(
     sorted first, and adds those against each other to ``opposed``."""
     same = []
     seen: set[int] = set()
-    for a, b in _candidates([cards[at] for at in places], compare.weights):
+    for a, b in _candidates([cards[at] for at in places], compare):
         one, other = places[a], places[b]
         at = one * len(cards) + other
         if at in seen or (one, other) in never:
@@ -141,13 +153,15 @@ class _Sets:
         return list(found.values())
 
 
-def _candidates(cards: Sequence[Card], weights: Weights) -> Iterator[tuple[int, int]]:
+def _candidates(cards: Sequence[Card], compare: Shapes) -> Iterator[tuple[int, int]]:
     """Pairs of places worth comparing, the smaller first. A pair may come more than once."""
     index: dict[object, list[int]] = defaultdict(list)
     for at, card in enumerate(cards):
-        for key in _keys(card, weights):
+        for key in _keys(card, compare.weights):
             index[key].append(at)
-    yield from _denials(cards, weights)
+        for key in compare.keys(card):
+            index[key].append(at)
+    yield from _denials(cards, compare.weights)
     for places in index.values():
         if len(places) <= _WINDOW:
             yield from combinations(places, 2)

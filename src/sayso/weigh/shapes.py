@@ -1,0 +1,267 @@
+"""What two claims have in common by their build, where the words of their passages tell too little or too much.
+
+Sentences of real reports say many things beside a claim. A count of the dead of one place and day, goods on their way from
+one state to another, a sanction on one body: each is the same whatever stands around it. And two short sentences that share
+a name and a verb need not be one proposition.
+Invariant: symmetric in its two claims; what is not looked at here is left as the comparison by words has it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.core.claim import Modality
+from sayso.lexicon.table import table
+from sayso.weigh.denial import denial_in, negations
+from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, times_apart
+from sayso.weigh.names import named
+from sayso.weigh.prepared import Bag, Card, bag
+from sayso.weigh.shapes_degree import degree_keys, set_apart
+from sayso.weigh.shapes_figures import Figures
+from sayso.weigh.shapes_flows import Flows
+from sayso.weigh.shapes_names import States
+from sayso.weigh.terms import terms
+
+_NEGATED = 3  # terms after a negation that tell what it negates
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
+_PRONOUN = re.compile(r"[“\"‘']?(?:that )?(?:he|she|it|they|this|these|those|that)\b", re.IGNORECASE)
+_NAMELESS = 0.6  # likeness of a denial and a claim that share no name
+_FEWEST = 3  # terms besides names that two sayings of one source share
+_AHEAD = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FORECAST})
+_ACROSS = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE})
+
+
+class Shapes:
+    """Compares claims two at a time, by their build first and by their words where that does not decide."""
+
+    def __init__(self, compare: Comparison, cards: Sequence[Card]) -> None:
+        self.weights = compare.weights
+        self.worded = compare.worded
+        self._compare = compare
+        states = States(compare)
+        self._figures = Figures(compare, states, cards)
+        self._flows = Flows(compare)
+        self._states = states
+
+    def __call__(self, one: Card, other: Card) -> Likeness:
+        built = self._built(one, other)
+        if built is None and one.passage != other.passage:
+            built = set_apart(one, other)
+        if built is not None:
+            return built
+        found = self._compare(one, other)
+        if found.against == "date" and one.dates and other.dates and not _dates_differ(one, other):
+            found = Likeness(found.score, True)
+        if found.same:
+            return found if self._can_be_one(one, other) else UNLIKE
+        return found if self._can_be_against(one, other, found) else UNLIKE
+
+    def _can_be_one(self, one: Card, other: Card) -> bool:
+        """Whether claims that are worded alike can be one proposition."""
+        if one.kind != other.kind:
+            return True
+        if _supposed(one) != _supposed(other) or self._of_themselves(one, other):
+            return False
+        return one.kind != "statement" or self._says_enough(one, other)
+
+    def _can_be_against(self, one: Card, other: Card, found: Likeness) -> bool:
+        """Whether what sets two claims against each other is in what they say."""
+        match found.against:
+            case "denial":
+                denial, claim = (one, other) if one.negative else (other, one)
+                return self._denies_enough(one, other, found.score) and bears(denial, claim)
+            case "sign":
+                return not (_its_own_cause(one) or _its_own_cause(other))
+        return one.kind != "statement" or self._says_enough(one, other)
+
+    def own(self, card: Card) -> frozenset[str]:
+        """Whose word a statement in the first person is: in the same words it is another when another says it."""
+        own = card.kind == "statement" and _FIRST_PERSON.search(_content(card))
+        return self._sources(card) or frozenset((card.document,)) if own else frozenset()
+
+    def keys(self, card: Card) -> Iterator[tuple[str, ...]]:
+        """What a claim is looked up by to find those of its build."""
+        yield from degree_keys(card)
+        match card.kind:
+            case "figure":
+                yield from self._figures.keys(card)
+            case "flow":
+                yield from self._flows.keys(card)
+            case "statement":
+                for name in sorted(self._sources(card)):
+                    for word in self.weights.rarest(card.says, 4):
+                        yield "saying", name, word
+            case "act" | "tie" if all(card.slots) and (card.first <= _once() or card.first in _memberships()):
+                yield card.kind, *sorted(card.first), *(self._compare.names.name(slot or "") for slot in card.slots)
+
+    def _built(self, one: Card, other: Card) -> Likeness | None:
+        if one.document == other.document and one.start == other.start:
+            return None
+        if one.kind != other.kind:
+            return None
+        match one.kind:
+            case "figure":
+                return self._figures(one, other)
+            case "flow":
+                return self._flows(one, other)
+            case "act":
+                return self._act(one, other)
+            case "tie":
+                return self._tie(one, other)
+            case "statement":
+                return self._saying(one, other)
+        return None
+
+    def _act(self, one: Card, other: Card) -> Likeness | None:
+        """What is done to one body by another at one time: other days are a contradiction, none is the same act."""
+        if one.first != other.first or not one.first <= _once() or one.negative != other.negative:
+            return None
+        mine, theirs = (
+            [self._compare.names.name(slot) if slot else "" for slot in card.slots] for card in (one, other)
+        )
+        if mine != theirs or not all(mine) or self._states.is_state(mine[1]):
+            return None
+        if one.days and other.days and days_differ(one, other):
+            return Likeness(_sure(), False, "date")
+        return None if times_apart(one, other) else Likeness(_sure(), True)
+
+    def _of_themselves(self, one: Card, other: Card) -> bool:
+        """Whether two sources speak each of himself, or say "he" of somebody the sentence does not name."""
+        if one.kind != "statement" or other.kind != "statement" or self._sources(one) & self._sources(other):
+            return False
+        if any(_FIRST_PERSON.search(_content(card)) for card in (one, other)):
+            return True
+        shared = one.says & other.says
+        return shared == self._states.plain(shared) and any(_PRONOUN.match(_content(card)) for card in (one, other))
+
+    def _denies_enough(self, one: Card, other: Card, score: float) -> bool:
+        """Whether a denial and what it may deny share a name, or else so much that none is needed."""
+        shared = one.says & other.says
+        plain = self._states.plain(shared)
+        return len(plain) > 0 if shared != plain else len(plain) >= _FEWEST and score >= _NAMELESS
+
+    def _tie(self, one: Card, other: Card) -> Likeness | None:
+        """Who may join yet is no member: that stands against whoever says that he is one."""
+        mine, theirs = ([self._compare.names.name(slot or "") for slot in card.slots] for card in (one, other))
+        if (
+            mine != theirs
+            or one.negative
+            or other.negative
+            or one.first != other.first
+            or one.first not in _memberships()
+        ):
+            return None
+        joins = [card.modality in _AHEAD and bool(_joining().search(card.passage)) for card in (one, other)]
+        plain = [card.modality is Modality.ASSERTED and not _joining().search(card.passage) for card in (one, other)]
+        if (joins[0] and plain[1]) or (joins[1] and plain[0]):
+            return Likeness(_sure(), False, "degree")
+        return None
+
+    def _saying(self, one: Card, other: Card) -> Likeness | None:
+        """Two sayings of one source, of which the longer has what the shorter has, are one saying; and a source does not
+        deny what it says itself."""
+        if not self._sources(one) & self._sources(other):
+            return None
+        shared = one.says & other.says
+        if one.numbers and other.numbers and not one.numbers & other.numbers:
+            return None
+        if len(shared) <= int(table("shapes")["shared"]["terms"]) or len(self._states.plain(shared)) < _FEWEST:
+            return None
+        if (
+            self.weights.within(one.says, other.says) < float(table("shapes")["shared"]["saying"])
+            or one.degree ^ other.degree
+        ):
+            return None
+        return None if times_apart(one, other) else Likeness(_sure(), True)
+
+    def _sources(self, card: Card) -> frozenset[str]:
+        return frozenset(self._compare.names.name(chain[-1][0]) for chain in card.chains if named(chain[-1][0]))
+
+    def _says_enough(self, one: Card, other: Card) -> bool:
+        """Whether two statements share enough for one to be the other put differently."""
+        shared = one.says & other.says
+        bars = table("shapes")["shared"]
+        if (
+            one.negative != other.negative
+            and len(shared) <= int(bars["terms"])
+            and shared == self._states.plain(shared)
+        ):
+            return False
+        plain = len(self._states.plain(shared))
+        return len(shared) >= int(bars["terms"]) and (
+            plain >= bars["plain"] or (plain > 0 and len(shared) > bars["terms"])
+        )
+
+
+@cache
+def _memberships() -> frozenset[Bag]:
+    return frozenset(bag(relation) for relation in table("shapes")["joining"]["relations"])
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('shapes')['joining']['verbs'])})\b")
+
+
+def _dates_differ(one: Card, other: Card) -> bool:
+    """Whether what two statements say, their frame left aside, names no day, month or year in common."""
+    for size in (5, 2, 4):
+        mine, theirs = ({day for day in card.dates if len(day) == size} for card in (one, other))
+        if mine and theirs:
+            return not mine & theirs
+    return False
+
+
+def _its_own_cause(card: Card) -> bool:
+    """Whether an influence's effect is told by its cause ("the criticism of X for its opacity" by "opacity")."""
+    return card.first <= card.second or card.second <= card.first
+
+
+def bears(denial: Card, claim: Card) -> bool:
+    """Whether what a claim negates is what another says: the words after its negation, not any that stand in the sentence."""
+    if denial.modality is Modality.DENIED or denial_in(denial.passage):
+        return True
+    negated = _negated(_content(denial))
+    if not negated:
+        return True
+    if {words[0] for words in negated if words} & {words[0] for words in _negated(claim.passage) if words}:
+        return False  # the other says that it is not so, too
+    said = claim.around | claim.says
+    return () in negated or any(
+        words[0] in said and 2 * sum(word in said for word in words) > len(words) for words in negated if words
+    )
+
+
+def _content(card: Card) -> str:
+    """What a statement states, or the passage of a claim of another kind."""
+    if card.kind != "statement":
+        return card.passage
+    return card.passage[max(card.span[0] - card.start, 0) : card.span[1] - card.start]
+
+
+def _negated(text: str) -> list[tuple[str, ...]]:
+    """The first terms after each negation of a text."""
+    return [terms(text[mark.end() :]).words[:_NEGATED] for mark in negations().finditer(text)]
+
+
+def _supposed(card: Card) -> bool:
+    """Whether a claim only supposes what it says: that supports nobody who says it is so."""
+    return card.modality in _ACROSS
+
+
+def days_differ(one: Card, other: Card) -> bool:
+    """Whether two passages date a thing by days, months or years none of which is the other's."""
+    for size in (5, 4):
+        mine, theirs = ({day for day in card.days if len(day) == size} for card in (one, other))
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+@cache
+def _once() -> frozenset[str]:
+    return frozenset(table("shapes")["once"]["acts"])
+
+
+def _sure() -> float:
+    return float(table("shapes")["shared"]["sure"])

@@ -1,0 +1,74 @@
+"""Goods on their way: two claims are of one flow if the goods are of one family and the ends of one state each.
+
+A denial that "weapons" were sent stands against whoever says that shells were.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from sayso.core.claim import Modality
+from sayso.lexicon.table import table
+from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, times_apart
+from sayso.weigh.prepared import Card
+from sayso.weigh.shapes_names import state_behind
+from sayso.weigh.terms import term
+
+_SENT = term("exports")
+_SAID = frozenset({Modality.ASSERTED, Modality.ALLEGED})
+
+
+class Flows:
+    """Compares flows both of whose ends are named."""
+
+    def __init__(self, compare: Comparison) -> None:
+        self._compare = compare
+
+    def __call__(self, one: Card, other: Card) -> Likeness | None:
+        if not all(one.slots) or not all(other.slots) or times_apart(one, other):
+            return None
+        if self.ends(one) != self.ends(other):
+            return None if one.negative == other.negative else UNLIKE
+        alike = bool((one.first & other.first) - {_SENT})
+        if not alike and not goods_meet(one, other):
+            return None
+        sure = float(table("shapes")["shared"]["sure"])
+        if one.negative != other.negative:
+            positive = other if one.negative else one
+            return Likeness(sure, False, "denial") if positive.modality in _SAID else None
+        return Likeness(sure, True) if alike and one.modality in _SAID and other.modality in _SAID else None
+
+    def keys(self, card: Card) -> Iterator[tuple[str, ...]]:
+        """What a flow is looked up by: the family of its goods, or else what they are called, and its ends."""
+        if all(card.slots):
+            families = sorted({family for family, _ in goods_family(card.words)}) or [min(card.first, default="")]
+            for family in families:
+                yield "flow", family, *self.ends(card)
+
+    def ends(self, card: Card) -> tuple[str, ...]:
+        """Where the goods come from and go to, by state as far as that is known."""
+        return tuple(state_behind(self._compare.names.name(slot or "")) for slot in card.slots)
+
+
+def goods_meet(one: Card, other: Card) -> bool:
+    """Whether one lot of goods goes by the general word for the family the other is of."""
+    mine, theirs = goods_family(one.words), goods_family(other.words)
+    return bool({family for family, _ in mine} & {family for family, _ in theirs}) and any(
+        general for _, general in mine | theirs
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def goods_family(words: str) -> frozenset[tuple[str, bool]]:
+    """The families the goods belong to, each with whether it goes by its general word."""
+    goods = re.split(r" (?:from|via|to) (?=[A-ZÀ-Þ])", words, maxsplit=1)[0].lower()
+    return frozenset((family, general) for family, general, pattern in _families() if pattern.search(goods))
+
+
+@cache
+def _families() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+    return tuple(
+        (family, kind == "general", re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b"))
+        for family, lists in table("shapes")["goods"].items()
+        for kind, words in lists.items()
+    )

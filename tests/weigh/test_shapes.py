@@ -1,0 +1,189 @@
+"""What claims have in common by their build: counts of one event, goods on one way, acts done once, degrees, and what only
+looks alike. Every case has two documents, or one sentence against several."""
+
+import pytest
+
+from sayso.core.claim import Act, Flow, Modality, Tie, When
+from sayso.core.finding import Verdict
+from sayso.weigh.names import named
+
+
+def kinds(shelf) -> list[str]:
+    return [one.kind for one in shelf.weighed().contradictions]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "against"),
+    [
+        (
+            ("The ferry Alma sank off Port Kesh on 3 May 2022, and 40 people drowned.", 40, "people who drowned"),
+            ("Families marched for those of the sinking off Port Kesh on 3 May 2022, in which 52 died.", 52, "people who died"),
+            True,
+        ),
+        (
+            ("Forty people died in the Port Kesh disaster, 40 of them from one village.", 40, "people who died"),
+            ("The sinking at Port Kesh left 52 people dead.", 52, "people left dead"),
+            True,
+        ),
+        (
+            ("The collapse of the bridge at Port Kesh killed 40 people.", 40, "people killed"),
+            ("The collapse of the bridge at Port Kesh injured 52 people.", 52, "people injured"),
+            False,
+        ),
+        (
+            ("The fire in Dunmore killed 40 people.", 40, "people killed"),
+            ("The fire in Ashby killed 52 people.", 52, "people killed"),
+            False,
+        ),
+        (
+            ("The quarry in Dunmore employs 40 people.", 40, "people"),
+            ("The fire in the Dunmore quarry killed 52 people.", 52, "people killed"),
+            False,
+        ),
+    ],
+)  # fmt: skip
+def test_counts_of_what_befell_people(shelf, first, second, against: bool) -> None:
+    for path, (sentence, count, subject) in (("a", first), ("b", second)):
+        shelf.doc(path).count(sentence, subject, count, "person")
+    assert kinds(shelf) == (["figure"] if against else [])
+
+
+def test_a_least_count_is_not_every_higher_one(shelf) -> None:
+    shelf.doc("a").count("At least 41 people are dead in Dunmore.", "people", 41, "person", high=float("inf"))
+    shelf.doc("b").count("The Dunmore quarry employs 3,200 people.", "people", 3200, "person")
+    assert {one.verdict for one in shelf.weighed().findings} == {Verdict.SINGLE}
+
+
+@pytest.mark.parametrize(
+    ("high", "unit", "against"), [(9e8, "EUR", True), (2.0e9, "EUR", False), (9e8, "JPY", False), (3.1e9, "USD", True)]
+)
+def test_sums_in_currencies_of_like_worth(shelf, high: float, unit: str, against: bool) -> None:
+    shelf.doc("a").count(
+        "Savers withdrew $2.3 billion from Quillon Trust.", "amount withdrawn from Quillon Trust", 2.3e9, "USD"
+    )
+    shelf.doc("b").count(
+        "Withdrawals from Quillon Trust came to that sum.", "withdrawals from Quillon Trust", high, unit
+    )
+    assert kinds(shelf) == (["figure"] if against else [])
+
+
+def test_shares_of_other_people_are_other_figures(shelf) -> None:
+    shelf.doc("a").count("In the survey 45 percent chose Ito.", "Ito", 45, "percent")
+    shelf.doc("b").count("Ito came second with 34 percent in the poll.", "Ito", 34, "percent")
+    assert kinds(shelf) == []
+
+
+@pytest.mark.parametrize(
+    ("goods", "sender", "verdict"),
+    [
+        ("weapons", "Ruritania", Verdict.CONTESTED),
+        ("shells", "Kenya", Verdict.CONTESTED),
+        ("rice", "Kenya", Verdict.SINGLE),
+        ("weapons", "Norway", Verdict.SINGLE),
+    ],
+)
+def test_denying_weapons_denies_shells(shelf, goods: str, sender: str, verdict: Verdict) -> None:
+    sender = "Kenyan arms makers" if sender == "Ruritania" else sender
+    shelf.doc("a").say(
+        f"A panel found that {goods} from {sender} reached Chad.", Flow(goods, sender, (), "Chad"), by="Panel"
+    )
+    shelf.doc("b").say(
+        "Kenya did not sell weapons to Chad, nor will it.",
+        Flow("weapons", "Kenya", (), "Chad"),
+        by="Nairobi",
+        modality=Modality.DENIED,
+        negated=True,
+    )
+    (found,) = [one for one in shelf.weighed().findings if one.kind == "flow" and not one.proposition.startswith("not")]
+    assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("day", "when", "against"), [("12 June 2021", "2021-06-12", True), ("3 May 2020", "2020-05-03", False)]
+)
+def test_a_sanction_on_one_body_has_one_date(shelf, day: str, when: str, against: bool) -> None:
+    body = Act("Canada", "sanction", "Orlov Shipping")
+    shelf.doc("a").say(
+        "Canada put Orlov Shipping under sanctions on 3 May 2020.", body, when=When("2020-05-03", "2020-05-03")
+    )
+    shelf.doc("b").say(f"Since {day} the Canadian measures against Orlov Shipping are in force.", body, when=When(when))
+    assert kinds(shelf) == (["date"] if against else [])
+
+
+def test_who_may_join_is_no_member(shelf) -> None:
+    tie = Tie("Kosta", "member of", "the Coal Club")
+    shelf.doc("a").say("Prices could fall if Kosta joins the Coal Club.", tie, modality=Modality.CONDITIONAL)
+    shelf.doc("b").say("Kosta has been a member of the Coal Club since 1998.", tie)
+    assert kinds(shelf) == ["degree"]
+
+
+@pytest.mark.parametrize(
+    ("second", "against"),
+    [
+        ("The influence of Norway is considerable.", False),
+        ("Norway’s economic influence over the islands is considerable.", True),
+        ("Norway’s influence is limited.", False),
+        ("Kenya’s influence is considerable.", False),
+    ],
+)
+def test_degrees_of_what_somebody_has(shelf, second: str, against: bool) -> None:
+    shelf.doc("a").say("Norway’s limited influence kept it out of the talks.")
+    shelf.doc("b").say(second)
+    assert kinds(shelf) == (["degree"] if against else [])
+
+
+def test_a_saying_quoted_in_part_is_the_same_saying(shelf) -> None:
+    whole = "The bishop said that the mine poisons wells and orchards and that its owners know as much."
+    shelf.doc("a").say(whole, by="the Bishop of Lund")
+    shelf.doc("b").say("The mine “poisons wells and orchards”, the bishop said.", by="the Bishop of Lund")
+    (found,) = shelf.weighed().findings
+    assert found.verdict is Verdict.ECHOED
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("I have always liked the old harbour.", "I have always liked that old harbour."),
+        ("The council knows this.", "The council knows the only way."),
+    ],
+)
+def test_what_only_sounds_alike_corroborates_nothing(shelf, first: str, second: str) -> None:
+    shelf.doc("a").say(first, by="Ann Bode")
+    shelf.doc("b").say(second, by="Carl Dorn")
+    assert {one.verdict for one in shelf.weighed().findings} == {Verdict.SINGLE}
+
+
+def test_what_is_negated_must_be_what_the_other_says(shelf) -> None:
+    denial = "There can be no excuse for the pipeline, whose only aim is to drain Lake Oro for the mines of Tal."
+    shelf.doc("a").say(
+        "The only aim of the pipeline is to drain Lake Oro for the mines of Tal.", by="the engineers’ union"
+    )
+    shelf.doc("b").say(denial, by="the guild of fishers", negated=True)
+    assert kinds(shelf) == []
+
+
+def test_a_claim_only_supposed_supports_nobody(shelf) -> None:
+    shelf.doc("a").say("The dam at Oro holds back enough water for two years.", by="Ann Bode")
+    shelf.doc("b").say(
+        "If the dam at Oro holds back enough water for two years, fields survive.",
+        by="Carl Dorn",
+        modality=Modality.CONDITIONAL,
+    )
+    assert {one.verdict for one in shelf.weighed().findings} == {Verdict.SINGLE}
+
+
+@pytest.mark.parametrize(
+    ("source", "names_somebody"),
+    [
+        ("pro-government media in the north, including the radio", False),
+        ("rival factions", False),
+        ("two employees", False),
+        ("about half of the voters", False),
+        ("four in ten nurses", False),
+        ("the harbour master", True),
+        ("Reuters", True),
+        ("court in Lund", True),
+    ],
+)
+def test_descriptions_of_many_name_nobody(source: str, names_somebody: bool) -> None:
+    assert named(source) is names_somebody
