@@ -19,6 +19,7 @@ from sayso.read.tagger.taggers import Seen
 _BESIDE = frozenset({"according", "per", "to", "in", "from", "reportedly", "allegedly", "purportedly"})
 _EDGES = " \t\n\r,;:.-–—"
 Stretch = tuple[int, int]
+Source = tuple[Sentence, Word | None, list[Word], Stretch | None]
 
 
 class Drafts:
@@ -39,14 +40,13 @@ class Drafts:
         anchor = _head(cue)
         home = self._sentence(anchor)
         span = (cue[0].start, cue[-1].end)
-        nobody: tuple[Sentence, Word | None, list[Word]] = (home, None, [])
-        sources = self._sources(seen.parts.get("source", ()), anchor) or [nobody]
+        sources = self._sources(seen.parts.get("source", ()), anchor) or [(home, None, [], None)]
         for content in self._contents(seen.parts.get("content", ())):
-            for sentence, head, words in sources:
+            for sentence, head, words, stretch in sources:
                 carrier = quoting(anchor) if head is not None else None
                 yield Relation(
                     sentence, head, words, span, content, anchor, beside=anchor.lower in _BESIDE,
-                    carriers=[carrier] if carrier is not None and carrier is not head else [],
+                    carriers=[carrier] if carrier is not None and carrier is not head else [], stretch=stretch,
                 )  # fmt: skip
 
     def _inside(self, stretch: Stretch) -> list[Word]:
@@ -59,7 +59,7 @@ class Drafts:
     def _sentence(self, word: Word) -> Sentence:
         return self._sentences[bisect_right(self._begins, word.start) - 1]
 
-    def _sources(self, stretches: Sequence[Stretch], anchor: Word) -> list[tuple[Sentence, Word | None, list[Word]]]:
+    def _sources(self, stretches: Sequence[Stretch], anchor: Word) -> list[Source]:
         """The source nearest the cue, or those coordinated in it."""
         if not stretches:
             return []
@@ -73,8 +73,9 @@ class Drafts:
         heads = [head, *(fellow for fellow in _fellows(head) if id(fellow) in within)]
         if len(heads) == 1 or not all(kind_of(one) in (Kind.NAMED, Kind.PEOPLE) for one in heads):
             words = source_words(head, sentence)
-            return [(sentence, head, words if id(words[0]) in within else inside)]
-        return [(sentence, one, source_words(one, sentence)) for one in heads]
+            span = self._trimmed(inside[0].start, inside[-1].end)
+            return [(sentence, head, words if id(words[0]) in within else inside, span)]
+        return [(sentence, one, source_words(one, sentence), None) for one in heads]
 
     def _contents(self, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
         """The stretches, those with little between them joined."""

@@ -68,10 +68,23 @@ def _ones(relation: Relation, mates: Sequence[Relation]) -> Iterator[Relation]:
     near = [draft for draft in mates if _shared(draft.cue, relation.cue)] or sorted(
         mates, key=lambda draft: -_shared(draft.content or _NOWHERE, relation.content or _NOWHERE)
     )[:1]
-    for content in sorted({draft.content for draft in near if draft.content}):
-        yield replace(relation, content=content)
+    for draft in {draft.content: draft for draft in reversed(near)}.values():
+        yield _completed(relation, draft)
     if not near:
         yield relation
+
+
+def _completed(relation: Relation, draft: Relation) -> Relation:
+    """The grammar's relation with the tagger's content, and its source where the grammar has none or another."""
+    if not draft.source:
+        return replace(relation, content=draft.content)
+    if relation.source and _shared(_extent(relation), _extent(draft)):
+        return replace(relation, content=draft.content, stretch=draft.stretch)
+    return replace(draft, speech=relation.speech, way=relation.way, carriers=relation.carriers or draft.carriers)
+
+
+def _extent(relation: Relation) -> Stretch:
+    return relation.source[0].start, relation.source[-1].end
 
 
 def _shared(one: Stretch, other: Stretch) -> int:

@@ -53,6 +53,8 @@ class Naming:
         name, date = self._name(relation)
         via = tuple(dict.fromkeys(found for found in map(self._plain, carriers(relation)) if found != name))
         source = self._parse.span_of(relation.source) if relation.source else None
+        if relation.stretch is not None:
+            source = Span(*relation.stretch, text[slice(*relation.stretch)])
         (a, b), (c, d) = relation.cue, relation.content
         return Attribution(
             self._parse.document.path, source, Span(a, b, text[a:b]), Span(c, d, text[c:d]), name, date, via
