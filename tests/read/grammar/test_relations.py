@@ -36,6 +36,8 @@ def read(text: str, blocks: tuple[Block, ...] = ()) -> list[Proposal]:
         ("Gas flows from Algeria to Spain.", Flow("gas", "Algeria", (), "Spain")),
         ("The World Bank lent Zambia 300 million dollars.", Flow("loan", "World Bank", (), "Zambia")),
         ("Some 40,000 Malians fled to Niger.", Flow("Malians", "Mali", (), "Niger")),
+        ("Norway sold pumps to the irrigation commission.", Flow("pumps", "Norway", (), "irrigation commission")),
+        ("Kenya sold rifles to foreign clients.", Flow("rifles", "Kenya", (), "foreign clients")),
     ],
 )
 def test_a_flow_is_read_with_its_ends_in_place(text: str, flow: Flow) -> None:
@@ -116,6 +118,24 @@ def test_these_shipments_are_the_flow_told_before() -> None:
 )
 def test_a_tie_is_read_in_its_direction(text: str, tie: Tie) -> None:
     assert tie in [proposal.body for proposal in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Egyptian-backed rebels seized the port.", Tie("Egypt", "supports", "Egyptian-backed rebels")),
+        ("Joan Okello, an analyst at Brightwater Institute, agreed.", Tie("Joan Okello", "member of", "Brightwater Institute")),
+        ("Joan Okello of the Red Crescent agreed.", Tie("Joan Okello", "member of", "Red Crescent")),
+        ("Parties close to Kenya won; Zambia is hostile to Egypt.", Tie("Zambia", "opposes", "Egypt")),
+    ],
+)  # fmt: skip
+def test_a_tie_told_by_a_term_between_two_names(text: str, tie: Tie) -> None:
+    assert tie in [proposal.body for proposal in read(text)]
+
+
+def test_the_west_is_an_actor_and_a_western_cape_is_not() -> None:
+    assert Act("the West", "sanction", "Kenya") in [one.body for one in read("Western sanctions on Kenya were eased.")]
+    assert all("West" not in str(one.body) for one in read("Farmers of the Western Cape met traders from West Africa."))
 
 
 @pytest.mark.parametrize(

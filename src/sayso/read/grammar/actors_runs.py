@@ -82,8 +82,27 @@ def _known(words: list[Word], at: int, text: str) -> tuple[int, Entry] | None:
             entry = table_of.get(fold(text[word.start : words[end - 1].end]))
             if entry is not None:
                 return end - at, entry
-    entry = table_of.get(fold(word.text))
+    entry = table_of.get(fold(word.text)) or _bloc(words, at)
     return (1, entry) if entry is not None else None
+
+
+@cache
+def _blocs() -> dict[str, Entry]:
+    blocs = table("organisations")["blocs"]
+    return {word: Entry(name, "body") for name, all_of in blocs.items() if name != "nouns" for word in all_of}
+
+
+def _bloc(words: list[Word], at: int) -> Entry | None:
+    """ "The West" and "Western sanctions", but no region: "West Africa", "the west coast", "the Western Cape"."""
+    entry = _blocs().get(words[at].text)
+    if entry is None:
+        return None
+    following = words[at + 1] if at + 1 < len(words) else None
+    if words[at].pos == "ADJ" or words[at].text.endswith("ern"):
+        head = words[at].head
+        return entry if head.lemma.lower() in table("organisations")["blocs"]["nouns"] and head.text.islower() else None
+    alone = following is None or not (_capital(following) or following.text == "-")
+    return entry if alone and at > 0 and words[at - 1].lower == "the" else None
 
 
 def _end(words: list[Word], at: int) -> int:

@@ -62,9 +62,25 @@ def ends(obliques: Obliques, end: str, actors: Actors) -> list[str]:
         if not names or names[0][0].islower():
             inside = [one for kid in word.children if kid.lower == "in" for _, one in obliques_of(kid)]
             outlet = word.lemma in vocabulary("words", "outlets")
-            names = named(actors, inside) or names or (holders(actors, word) if outlet else [])
+            names = named(actors, inside) or names or (holders(actors, word) if outlet else []) or unnamed(actors, word)
         found += names
     return list(dict.fromkeys(found))
+
+
+def unnamed(actors: Actors, word: Word) -> list[str]:
+    """The words for somebody without a name who gives or takes ("the receiver", "foreign clients"), if that is what they are."""
+    somebody = word.lemma.lower() in vocabulary("words", "receivers") or actors.is_group(word)
+    if word.pos != "NOUN" or not somebody:
+        return []
+    before = [one for one in word.children if one.i < word.i and one.dep in {"compound", "amod"} and one.ent != "DATE"]
+    run = [*before, word]
+    text = actors.parse.text_of(run) if run[-1].i - run[0].i < len(run) + 2 else word.text
+    return [text]
+
+
+def somebody(actors: Actors, heads: list[Word]) -> list[str]:
+    """The actors these heads mention, or their words where they are somebody without a name."""
+    return named(actors, heads) or list(dict.fromkeys(name for head in heads for name in unnamed(actors, head)))
 
 
 def pass_through(draft: Draft, obliques: Obliques, actors: Actors) -> None:

@@ -13,9 +13,10 @@ from sayso.read.grammar.flows_draft import (
     is_people,
     is_somebody,
     pass_through,
+    somebody,
 )
 from sayso.read.grammar.flows_goods import figured, goods_heads, is_goods, vocabulary
-from sayso.read.grammar.phrase import child, phrase
+from sayso.read.grammar.phrase import child
 from sayso.read.parse import Sentence, Word
 
 _PLAIN = {"fund": "funding", "finance": "financing", "subsidize": "subsidies", "subsidise": "subsidies", "invest": "investment"} | {
@@ -48,10 +49,10 @@ def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
     if role == "back":
         return _backing(draft, around, actors)
     patients = around.patients
-    received = named(actors, around.recipients)
+    received = somebody(actors, around.recipients)
     supplied = after(around.obliques, {"with"})
-    if role == "give" and supplied and patients and actors.name(phrase(patients[0])):
-        received, patients = named(actors, patients), supplied
+    if role == "give" and supplied and patients and somebody(actors, patients[:1]):
+        received, patients = somebody(actors, patients), supplied
     heads = list(dict.fromkeys(head for one in patients for head in goods_heads(one)))
     draft.goods = [head for head in heads if is_goods(head, needed=weak) and not is_somebody(actors, head)]
     if verb.lemma == "pay":
@@ -63,7 +64,7 @@ def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
     draft.strong = True
     draft.closed = any(word.ent != "DATE" for word in after(obliques, {"to"}))
     draft.owners = {head.start: holders(actors, head, states=True) for head in draft.goods}
-    _give_ends(draft, obliques, named(actors, around.agents), received, actors)
+    _give_ends(draft, obliques, somebody(actors, around.agents), received, actors)
     return draft
 
 
@@ -133,8 +134,8 @@ def _below(head: Word) -> Obliques:
 
 def _paying(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
     """``paid 2 billion euros for gas``: money to where the gas comes from."""
-    draft.origins = named(actors, around.agents)
-    draft.destinations = named(actors, around.recipients) or named(actors, after(around.obliques, {"to"}))
+    draft.origins = somebody(actors, around.agents)
+    draft.destinations = somebody(actors, around.recipients) or somebody(actors, after(around.obliques, {"to"}))
     draft.paid = [head for word in after(around.obliques, {"for"}) for head in goods_heads(word)]
     draft.paid = [head for head in draft.paid if not is_somebody(actors, head)]
     draft.goods, draft.plain = draft.paid or draft.goods or around.patients[:1], "payment for" if draft.paid else ""
@@ -170,7 +171,7 @@ def _backing(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
     into = after(around.obliques, {"in", "into"})
     investing = draft.word.lemma == "invest"
     targets = into if investing else around.patients
-    draft.origins, draft.destinations = named(actors, around.agents), named(actors, targets)
+    draft.origins, draft.destinations = somebody(actors, around.agents), somebody(actors, targets)
     if not draft.origins or not targets:
         return None
     draft.plain, draft.goods, draft.inheriting = _PLAIN.get(draft.word.lemma, "funding"), [draft.word], False

@@ -12,6 +12,7 @@ from sayso.read.grammar.flows import flows
 from sayso.read.grammar.flows_goods import vocabulary
 from sayso.read.grammar.phrase import child, conjuncts
 from sayso.read.grammar.ties_roles import of_leaning, of_role
+from sayso.read.grammar.ties_terms import BONDS, of_terms
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
@@ -23,11 +24,18 @@ def ties(parse: Parse, actors: Actors) -> list[Proposal]:
     """The ties the document states, in order; one that only a title or a nationality shows is given once a document."""
     found: list[Proposal] = []
     shown: set[Pair] = set()
-    traded = _traded(parse, actors)
+    dealt = {
+        (act.sentence.index, act.body.actor, act.body.target)
+        for act in acts(parse, actors)
+        if isinstance(act.body, Act)
+    }
+    traded = _traded(parse, actors, dealt)
     for sentence in parse.sentences:
         here: set[Pair] = set()
         for word, pair, stated in (*_read(sentence, actors), *traded.get(sentence.index, [])):
             if pair[0] == pair[2] or pair in here or (not stated and pair in shown):
+                continue
+            if pair[1] in BONDS and (sentence.index, pair[0], pair[2]) in dealt:  # told as an act already
                 continue
             here.add(pair)
             shown.add(pair)
@@ -35,22 +43,20 @@ def ties(parse: Parse, actors: Actors) -> list[Proposal]:
     return found
 
 
-def _traded(parse: Parse, actors: Actors) -> dict[int, list[Stated]]:
+def _traded(parse: Parse, actors: Actors, dealt: set[tuple[int, str, str | None]]) -> dict[int, list[Stated]]:
     """Who supplies whom, from the flows; seen from whoever the verb makes the doer."""
     found: dict[int, list[Stated]] = {}
     spoken = [{one.name for one in (*actors.named(each), *actors.mentions(each))} for each in parse.sentences]
-    dealt = {
-        (act.sentence.index, act.body.actor, act.body.target)
-        for act in acts(parse, actors)
-        if isinstance(act.body, Act)
-    }
     for proposal in flows(parse, actors):
         body, word = proposal.body, proposal.predicate
         if isinstance(body, Flow) and body.origin and body.destination and word is not None:
             if word.lemma in vocabulary("words", "no_trade"):
                 continue
             index = actors.sentence_of(word).index
-            if not {body.origin, body.destination} <= spoken[index] or (index, body.origin, body.destination) in dealt:
+            if (
+                spoken[index].isdisjoint({body.origin, body.destination})
+                or (index, body.origin, body.destination) in dealt
+            ):
                 continue
             buying = word.lemma in vocabulary("verbs", "get") or word.lemma in vocabulary("nouns", "get")
             pair = (
@@ -79,6 +85,7 @@ def _read(sentence: Sentence, actors: Actors) -> Iterator[Stated]:
                 yield from ((word, pair, False) for pair in _organ_named(word, actors))
         elif word.pos == "ADJ" and lemma in adjectives:
             yield from ((word, pair, True) for pair in _of_adjective(word, adjectives[lemma], actors))
+    yield from of_terms(sentence, actors)
     yield from ((word, pair, False) for word, pair in _named_so(sentence, actors))
 
 

@@ -16,7 +16,6 @@ from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
-
 _ABOUT = frozenset({"by", "with", "at", "over", "about"})
 
 

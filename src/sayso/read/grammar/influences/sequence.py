@@ -55,7 +55,9 @@ def _clause(mark: Word) -> Iterator[Link]:
 
 def _even(mark: Word) -> bool:
     """ "Even as they met": what goes on beside it all."""
-    return any(below.lower == "even" and below.i == mark.i - 1 for below in (*mark.head.children, *mark.head.head.children))
+    return any(
+        below.lower == "even" and below.i == mark.i - 1 for below in (*mark.head.children, *mark.head.head.children)
+    )
 
 
 def _undergone(main: Word, clause: Word) -> bool:
