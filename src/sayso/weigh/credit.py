@@ -18,7 +18,7 @@ Chain = tuple[tuple[str, str | None], ...]
 def chains_of(claim: Claim) -> tuple[Chain, ...]:
     """The claim's chains of voices, names in full; "claimed the lives of" makes no source of what claimed them."""
     text = claim.passage.text
-    lives = _LIVES.search(text)
+    lives = counts_lives(text)
     given = tuple(
         tuple(voice for voice in chain if not (lives and voice.cue in {"claimed", "claims", "claim", "claiming"}))
         for chain in (claim.attribution, *claim.also)
@@ -33,7 +33,7 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
         words = set(cited[1].lower().split())
         if not any(words & set(name.lower().split()) for chain in chains for name, _ in chain):
             return tuple((*chain, (cited[1], None)) for chain in chains)
-    told = _TOLD_LAST.search(text)
+    told = _TOLD_LAST.search(text) or _SAID_LAST.search(text)
     if told:
         words = set(told[1].lower().split())
         if not any(words & set(name.lower().split()) for chain in chains for name, _ in chain):
@@ -42,6 +42,11 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
         missed = _UNSEEN.search(text)
         chains = (((next(filter(None, missed.groups())), None),),) if missed else ()
     return chains
+
+
+def counts_lives(text: str) -> bool:
+    """Whether what "claims" in a passage are not words but lives."""
+    return bool(_LIVES.search(text))
 
 
 def _of_passage(chains: tuple[tuple[Voice, ...], ...], text: str) -> tuple[tuple[Voice, ...], ...]:
@@ -110,15 +115,23 @@ def _heads() -> frozenset[str]:
 
 
 _NAMED = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
-_CREDIT = re.compile(rf"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|[Pp]er|[Aa]s) (?:the )?({_NAMED})")
+_WORK = r"(?:(?:an? |the |its |their |his |her )?(?:[a-z-]+ ){0,3}(?:by|from|of) )?"  # "a study by", "remarks of"
+_CREDIT = re.compile(
+    rf"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|[Pp]er|[Aa]s|referring to) {_WORK}(?:the )?({_NAMED})"
+    rf"|\b(?:[Bb]y|[Ii]n) (?:the )?({_NAMED})['’]s? (?:own )?(?:reckoning|count|account|estimate|estimation|tally|figures|words|telling)\b"
+)
 _ANYBODY = r"(?:the )?((?!it\b|he\b|she\b|they\b|we\b)[^\W\d][^,;:.!?“”\"]{2,60}?)"
 _SAYS = r"(?:put it|said|says|noted|notes|reported|reports|stated|told|wrote|writes|revealed|disclosed|announced|confirmed|warned)"
 _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
     rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) {_SAYS}\b)"
+    rf"|\b[Bb]y {_ANYBODY}['’]s? (?:own )?(?:reckoning|count|account|estimate|estimation|tally)\b"
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
 )
 _CITED_BETWEEN = re.compile(  # "The Gazette, quoting the harbour master, wrote that …"
     rf", (?:citing|quoting|referring to) (?:the )?([^,;:.“”\"]{{2,60}}), {_SAYS} that\b"
+)
+_SAID_LAST = re.compile(  # "…, said the harbour master.", "…, reports the Gazette."
+    rf",[”\"’]? (?:says|said|reports|reported|writes|wrote) (?:the )?({_NAMED}|[^\W\d_][^,;:.!?“”\"]{{2,50}})\.?$"
 )
 _TOLD_LAST = re.compile(  # "…, a statement by the ministry said.", "…, the governor told reporters on Monday."
     rf",[”\"’]? (?:an? (?:\w+ )?(?:statement|report|study|survey|spokes\w+) (?:by|from|of|for) )?(?:the )?"
@@ -129,4 +142,4 @@ _TOLD_LAST = re.compile(  # "…, a statement by the ministry said.", "…, the 
 
 def hints(text: str) -> tuple[str, ...]:
     """The names a passage credits in so many words, whether or not the reader saw it."""
-    return tuple(dict.fromkeys(_CREDIT.findall(text)))
+    return tuple(dict.fromkeys(next(filter(None, match.groups())) for match in _CREDIT.finditer(text)))

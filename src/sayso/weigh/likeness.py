@@ -233,7 +233,7 @@ class Comparison:
     def _event_score(self, one: Card, other: Card) -> float:
         about = self.weights.alike(one.says, other.says)
         if one.kind == "statement":
-            return about * 0.6 if self.elsewhere(one, other) else about
+            return about * 0.6 if self.elsewhere(one, other) else about + self._same_day(one, other)
         mine, theirs = self._slots(one), self._slots(other)
         if one.kind == "tie":
             same = mine == theirs or (one.first == other.first and set(mine) == set(theirs) and one.first <= _MUTUAL)
@@ -248,6 +248,13 @@ class Comparison:
             other_size = one.numbers and other.numbers and not one.numbers & other.numbers
             return 0.0 if other_size else 0.5 * goods + 0.5 * about
         return about if one.first == other.first or about >= 0.7 else 0.0
+
+    def _same_day(self, one: Card, other: Card) -> float:
+        """What it adds that two claims name somebody or some place in common, and one day for what happened."""
+        day = one.when == other.when and one.when[0] is not None and one.when[0] == one.when[1]
+        if not (day or any("-" in named for named in one.days & other.days)):
+            return 0.0
+        return self._bars["same_day"] if (one.around & other.around & self.proper) - _states() else 0.0
 
     def _slots(self, card: Card) -> tuple[str, ...]:
         return tuple(self.names.name(slot) if slot else "" for slot in card.slots)

@@ -119,6 +119,9 @@ class Tracer:
     def vouched(self, card: Card) -> bool:
         return self._reader.vouched(card)
 
+    def saw(self, card: Card) -> bool:
+        return self._reader.saw(card)
+
     def reuse(self, later: Card, earlier: Card, credited: bool, unlikely: bool) -> Reuse:
         return self._reader.reuse(later, earlier, credited=credited, unlikely=unlikely)
 
@@ -158,6 +161,11 @@ class _Trail:
         self._settle(final)
         self._doubt(credited)
         return self._result
+
+    def _told(self, card: Card) -> bool:
+        """Whether a document tells something in its own voice: it credits nobody, or nobody by name but its own findings
+        ("we obtained the letters; they show that …")."""
+        return not (card.chains or card.hearsay) or self._tracer.saw(card)
 
     def _listed(self) -> None:
         """The sources of a table row are one origin at most: which of them says it, the row does not tell. Where the same
@@ -201,7 +209,7 @@ class _Trail:
             if card.listed:
                 self._rows[card.id] = card.document
             return
-        if card.chains or card.hearsay:
+        if not self._told(card):
             self._loose.append(card)
         elif card.document not in self._own or len(card.around) > len(self._own[card.document].around):
             self._own[card.document] = card
@@ -317,7 +325,7 @@ class _Trail:
             return self._credit[card.id]
         if self._credits.get(card.document):
             return self._credits[card.document]
-        return set() if card.chains or card.hearsay else {self._tracer.speaker(card.document)}
+        return {self._tracer.speaker(card.document)} if self._told(card) else set()
 
     def _follow(self, name: str) -> set[str]:
         """The ends of every way on from a name; a circle ends in its first name by the alphabet."""

@@ -12,7 +12,7 @@ from functools import cache
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality, Sign, Statement, Tie
 from sayso.core.document import BlockKind, Document
 from sayso.lexicon.table import table
-from sayso.weigh.credit import Chain, chains_of, hints
+from sayso.weigh.credit import Chain, chains_of, counts_lives, hints
 from sayso.weigh.denial import denial_in, denial_terms, negations
 from sayso.weigh.introduced import acronyms, speaks_for
 from sayso.weigh.terms import Terms, sentences, term, terms
@@ -197,7 +197,7 @@ class _Reader:
             span=(body.content.start, body.content.end) if isinstance(body, Statement) else (span.start, span.end),
             hints=hints(span.text),
             listed=bool(chains) and self._in_row(span.start),
-            hearsay=not chains and claim.modality is Modality.ALLEGED,
+            hearsay=not chains and claim.modality is Modality.ALLEGED and not counts_lives(span.text),
         )
         _fill(card, claim)
         return card

@@ -15,6 +15,9 @@ from sayso.weigh.shapes import Shapes
 from sayso.weigh.terms import terms
 
 _WINDOW = 8
+_TELLING = (
+    7  # the rarest terms of a claim by which it is looked up, two at a time: long sentences share but a few of them
+)
 _CORE = 0.6  # share by weight
 _FINER = ("flow", "influence", "act")  # in the order in which a statement is taken for one
 
@@ -65,7 +68,7 @@ def _worded(
     index: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for at, card in enumerate(cards):
         if card.kind in _FINER or card.kind == "statement":
-            for pair in combinations(sorted(compare.weights.rarest(card.says, 5)), 2):
+            for pair in combinations(sorted(compare.weights.rarest(card.says, _TELLING)), 2):
                 index[pair][card.kind == "statement"].append(at)
     best: dict[int, tuple[float, int, int, int]] = {}
     seen: set[tuple[int, int]] = set()
@@ -181,7 +184,7 @@ def _keys(card: Card, weights: Weights) -> Iterator[object]:
             for pair in product(weights.rarest(card.first, 3), weights.rarest(card.second, 3)):
                 yield "influence", pair
         case _:
-            for pair in combinations(sorted(weights.rarest(card.says, 5)), 2):
+            for pair in combinations(sorted(weights.rarest(card.says, _TELLING)), 2):
                 yield card.kind, pair
 
 

@@ -60,9 +60,11 @@ class Reader:
         rules = self._rules
         score = in_order(later.order, earlier.order)
         alike = self._weights.alike(later.around, earlier.around)
-        if self._saw(later):
+        if self.saw(later):
             return Reuse(score if alike >= rules["alike"] else 0.0, rules["first_hand"], 0)
         beside = self._beside(later, earlier)
+        if unlikely and (beside < 2 or alike < rules["alike"]):
+            beside = 0
         if beside > 1 or (beside and alike >= rules["alike"]):
             return Reuse(score + self._near(later, earlier), 0.0, beside)
         if beside and alike >= rules["beside_passage"] and score >= rules["beside"]:
@@ -75,7 +77,7 @@ class Reader:
             return Reuse(max(score, 0.01), rules["bare"], 0)
         return Reuse(score, rules["uncredited"] if credited else rules["own_voice"], 0)
 
-    def _saw(self, card: Card) -> bool:
+    def saw(self, card: Card) -> bool:
         """Whether the document says, in the passage or next to it, that it saw for itself."""
         near = self._prepared[card.document].first_hand
         return any(card.sentence - _REACH <= at <= card.sentence + _REACH for at in near)
@@ -84,7 +86,7 @@ class Reader:
         """Whether a document that credits nobody has grounds of its own for what it tells: it saw for itself, speaks of
         itself, or is a body with an office."""
         house = self._prepared[card.document].house
-        return self._saw(card) or in_office(house) or speaks_of_itself(house, card.passage)
+        return self.saw(card) or in_office(house) or speaks_of_itself(house, card.passage)
 
     def _beside(self, one: Card, other: Card) -> int:
         """How much of what stands beside one passage stands beside the other, or in it: 0 nothing, 1 a sentence or some of

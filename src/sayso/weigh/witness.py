@@ -24,8 +24,10 @@ def _first_hand() -> re.Pattern[str]:
     phrases, verbs, doers = (
         "|".join(map(re.escape, lists[name])) for name in ("first_hand", "perceived", "perceiving")
     )
+    sent = "|".join(lists["sent"])
     return re.compile(
-        rf"\b(?:(?:we|I) (?:\w+ly |also |then |ourselves )?(?:{verbs})|our (?:\w+ )?(?:{doers})|{phrases})\b",
+        rf"\b(?:(?:we|I) (?:\w+ly |also |then |ourselves )?(?:{verbs})|our (?:\w+ )?(?:{doers})|{phrases}"
+        rf"|(?:{sent})s?(?: of (?:the|this) \w+)?(?: at the scene| on the spot| there)? (?:{verbs}))\b",
         re.IGNORECASE,
     )
 
