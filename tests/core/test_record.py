@@ -1,7 +1,5 @@
 """Records round-trip strictly, through JSON text, for claims of every kind."""
 
-import json
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +21,8 @@ from sayso.core.claim import (
 )
 from sayso.core.errors import CaseFault
 from sayso.core.passage import Span
-from sayso.core.record import CLAIM_FIELDS, attribution_of, attribution_record, claim_of, claim_record, line
+from sayso.core.recalled import attributions_of, claims_of
+from sayso.core.record import CLAIM_FIELDS, attribution_record, claim_record, line
 
 words = st.text(max_size=12)
 maybe = st.none() | words
@@ -71,12 +70,12 @@ attributions = st.builds(
 def test_a_claim_comes_back_from_its_line(claim: Claim) -> None:
     written = line(claim_record(claim))
     assert "\n" not in written
-    assert claim_of(json.loads(written)) == claim
+    assert claims_of([written]) == [claim]
 
 
 @given(attributions)
 def test_an_attribution_comes_back_from_its_line(attribution: Attribution) -> None:
-    assert attribution_of(json.loads(line(attribution_record(attribution)))) == attribution
+    assert attributions_of([line(attribution_record(attribution))]) == [attribution]
 
 
 def test_every_kind_has_its_fields() -> None:
@@ -93,4 +92,4 @@ def test_whole_numbers_carry_no_fraction_and_no_bound_is_null() -> None:
 def test_a_record_with_other_fields_is_refused(change: dict[str, object]) -> None:
     record = claim_record(Claim("c", "d.txt", Span(0, 1, "x"), Statement(Span(0, 1, "x"))))
     with pytest.raises(CaseFault):
-        claim_of(record | change)
+        claims_of([line(record | change)])

@@ -55,7 +55,7 @@ def open_basis(case: Case) -> Basis:
     with Store(case.database) as store:
         paths = store.paths()
         try:
-            claims = [claim for path in paths for claim in store.claims(path)]
+            claims = store.all_claims()
         except CaseFault as fault:
             raise CaseFault(f"{case.folder} was built by another version of sayso; build it again ({fault})") from fault
         return basis(case, [store.document(path) for path in paths], claims, preparations(store))

@@ -98,7 +98,7 @@ def _results(case: Case, store: Store) -> Results:
 
     prepare_stale(store)
     paths = store.paths()
-    claims = [claim for path in paths for claim in store.claims(path)]
+    claims = store.all_claims()
     analysis = analyse(case, [store.document(path) for path in paths], claims, preparations(store))
     told = {f"data/{name}": text for name, text in data_files(analysis)}
     results = Results(told | dict(pages(analysis.view)), judgements(analysis.view), tuple(analysis.faults))

@@ -18,7 +18,7 @@ from sayso.case.entry import Entry, Kept
 from sayso.core.claim import Attribution, Claim
 from sayso.core.document import Block, BlockKind, Document
 from sayso.core.errors import CaseFault
-from sayso.core.record import attribution_of, claim_of
+from sayso.core.recalled import attributions_of, claims_of
 from sayso.tell.page import Page
 
 SCHEMA = files("sayso.case").joinpath("schema.sql").read_text("utf-8")
@@ -141,16 +141,20 @@ class Store:
     def claims(self, path: str) -> list[Claim]:
         """The claims of one document, by position."""
         query = "SELECT record FROM claims WHERE document = ? ORDER BY place"
-        return [claim_of(json.loads(record)) for (record,) in self._db.execute(query, (path,))]
+        return claims_of(record for (record,) in self._db.execute(query, (path,)))
+
+    def all_claims(self) -> list[Claim]:
+        """The claims of all documents, by document and position."""
+        return claims_of(self.records("claims"))
 
     def suggestions(self, path: str) -> list[Claim]:
         """What was seen in one document on weak grounds, by position."""
         query = "SELECT record FROM suggestions WHERE document = ? ORDER BY place"
-        return [claim_of(json.loads(record)) for (record,) in self._db.execute(query, (path,))]
+        return claims_of(record for (record,) in self._db.execute(query, (path,)))
 
     def attributions(self, path: str) -> list[Attribution]:
         query = "SELECT record FROM attributions WHERE document = ? ORDER BY number"
-        return [attribution_of(json.loads(record)) for (record,) in self._db.execute(query, (path,))]
+        return attributions_of(record for (record,) in self._db.execute(query, (path,)))
 
     def faults(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Everything to report of the documents, and the paths of the files that could not be read, by path."""

@@ -1,11 +1,11 @@
 """Claims, attributions and documents as the records of ``out/data``: the public interface, one JSON object a line.
 
-Invariant: ``claim_of(claim_record(claim)) == claim`` and the same for attributions, also through JSON text. Fields may be
-added; none is renamed or dropped without a major version. Reading a record back is strict: a missing or unknown field is refused.
+Invariant: what :mod:`sayso.core.recalled` makes of a record's line is what the record was made of. Fields may be added; none is
+renamed or dropped without a major version.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
@@ -14,20 +14,16 @@ import msgspec
 from sayso.core.claim import (
     Act,
     Attribution,
-    Body,
     Claim,
     Figure,
     Flow,
     Influence,
-    Modality,
     Statement,
     Term,
     Tie,
     Voice,
-    When,
 )
 from sayso.core.document import Document
-from sayso.core.errors import CaseFault
 from sayso.core.passage import Span
 
 Record = dict[str, Any]
@@ -83,28 +79,6 @@ def claim_record(claim: Claim) -> Record:
     }
 
 
-def claim_of(record: Mapping[str, Any]) -> Claim:
-    """The claim a record holds. Raises ``CaseFault`` if a field is missing or unknown."""
-    kind = record.get("kind")
-    _refuse(record, CLAIM_FIELDS.get(str(kind)), f"claim of kind {kind!r}")
-    low, high = record["certainty"]
-    return Claim(
-        id=record["id"],
-        document=record["document"],
-        passage=Span(record["start"], record["end"], record["text"]),
-        body=_READERS[record["kind"]](record),
-        attribution=_chain_of(record["attribution"]),
-        also=tuple(_chain_of(chain) for chain in record["also"]),
-        modality=Modality(record["modality"]),
-        certainty=(low, high),
-        negated=record["negated"],
-        when=When(record["when"]["start"], record["when"]["end"]),
-        witnesses=tuple(record["witnesses"]),
-        stated=float(record["stated"]),
-        resolved=tuple((one, other) for one, other in record["resolved"]),
-    )
-
-
 def attribution_record(attribution: Attribution) -> Record:
     return {
         "document": attribution.document,
@@ -115,15 +89,6 @@ def attribution_record(attribution: Attribution) -> Record:
         "date": attribution.date,
         "via": list(attribution.via),
     }
-
-
-def attribution_of(record: Mapping[str, Any]) -> Attribution:
-    """The attribution a record holds. Raises ``CaseFault`` if a field is missing or unknown."""
-    _refuse(record, ATTRIBUTION_FIELDS, "attribution")
-    source, cue, content = (_span_of(record[part]) if record[part] else None for part in ("source", "cue", "content"))
-    return Attribution(
-        record["document"], source, cue, content, record["name"], record["date"], tuple(record["via"])
-    )  # fmt: skip
 
 
 def document_record(document: Document) -> Record:
@@ -142,22 +107,8 @@ def document_record(document: Document) -> Record:
     }
 
 
-def _refuse(record: Mapping[str, Any], allowed: frozenset[str] | None, what: str) -> None:
-    if allowed is None:
-        raise CaseFault(f"no such thing as a {what}; kinds are {', '.join(CLAIM_FIELDS)}")
-    if record.keys() != allowed:
-        wrong = sorted(allowed.symmetric_difference(record))
-        raise CaseFault(
-            f"a {what} with missing or unknown fields {', '.join(wrong)}; fields are {', '.join(sorted(allowed))}"
-        )
-
-
 def _voice(voice: Voice) -> Record:
     return {"name": voice.name, "cue": voice.cue, "date": voice.date}
-
-
-def _chain_of(records: list[Record]) -> tuple[Voice, ...]:
-    return tuple(Voice(record["name"], record["cue"], record["date"]) for record in records)
 
 
 def _span(span: Span) -> Record:
@@ -168,10 +119,6 @@ def _maybe(span: Span | None) -> Record | None:
     return _span(span) if span else None
 
 
-def _span_of(record: Mapping[str, Any]) -> Span:
-    return Span(record["start"], record["end"], record["text"])
-
-
 def _number(value: float | None) -> float | int | None:
     """Whole numbers without a fraction; an infinite bound is no bound."""
     if value is None or math.isinf(value):
@@ -179,16 +126,8 @@ def _number(value: float | None) -> float | int | None:
     return int(value) if abs(value) < _EXACT and value == int(value) else value
 
 
-def _float(value: float | int | None) -> float | None:
-    return None if value is None else float(value)
-
-
 def _term(term: Term) -> Record:
     return {"start": term.start, "end": term.end, "text": term.text, "variable": term.variable}
-
-
-def _term_of(record: Mapping[str, Any]) -> Term:
-    return Term(record["start"], record["end"], record["text"], record["variable"])
 
 
 def _figure(body: Figure) -> Record:
@@ -236,15 +175,4 @@ _WRITERS: dict[type, Callable[[Any], Record]] = {
     Tie: _tie,
     Act: _act,
     Statement: _statement,
-}
-
-_READERS: dict[str, Callable[[Mapping[str, Any]], Body]] = {
-    "figure": lambda r: Figure(
-        _span_of(r["span"]), r["subject"], _float(r["low"]), _float(r["high"]), r["unit"], r["approximate"]
-    ),
-    "influence": lambda r: Influence(_term_of(r["cause"]), _term_of(r["effect"]), r["sign"], r["signal"]),
-    "flow": lambda r: Flow(r["goods"], r["from"], tuple(r["via"]), r["to"], r["amount"], r["parallel"]),
-    "tie": lambda r: Tie(r["a"], r["relation"], r["b"]),
-    "act": lambda r: Act(r["actor"], r["action"], r["target"]),
-    "statement": lambda r: Statement(_span_of(r["content"])),
 }
