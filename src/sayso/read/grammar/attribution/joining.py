@@ -56,11 +56,13 @@ class _Index:
 
 
 def _same(relation: Relation, draft: Relation) -> bool:
-    """Whether both are of one cue, or mostly of one content."""
+    """Whether both are of one cue, or mostly of one content that neither cue stands in ("“I hope so,” she said" makes two)."""
     content, drafted = relation.content or _NOWHERE, draft.content or _NOWHERE
-    return bool(_shared(relation.cue, draft.cue)) or 2 * _shared(content, drafted) > max(
-        _length(content), _length(drafted)
-    )
+    if _shared(relation.cue, draft.cue):
+        return True
+    if _shared(draft.cue, content) or _shared(relation.cue, drafted):
+        return False
+    return 2 * _shared(content, drafted) > max(_length(content), _length(drafted))
 
 
 def _ones(relation: Relation, mates: Sequence[Relation]) -> Iterator[Relation]:

@@ -1,0 +1,99 @@
+"""What a trained tagger sees of an attribution the grammar names, dates and joins with what it saw itself."""
+
+import pytest
+
+from sayso.core.document import Block, BlockKind, Document
+from sayso.read.grammar.witness import Grammar
+from sayso.read.parse import parse
+
+
+def attributions(taggers, *paragraphs):
+    text = "\n".join(paragraphs)
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    parsed = next(parse([Document("d.txt", text, tuple(blocks))]))
+    return Grammar(taggers).read(parsed).attributions
+
+
+def shown(one):
+    source, cue, content = (span.text if span else None for span in (one.source, one.cue, one.content))
+    return one.name, source, cue, content
+
+
+def test_what_the_tagger_alone_sees_is_named_by_the_grammar(planted):
+    text = "This plan has a blessing from Ana Ruiz ."
+    taggers = planted(text, attribution={"source": "Ana Ruiz", "cue": "blessing", "content": "this plan"})
+    found = attributions(taggers, "This plan has a blessing from Ana Ruiz.")
+    assert [shown(one) for one in found] == [("Ana Ruiz", "Ana Ruiz", "blessing", "This plan")]
+
+
+def test_a_pronoun_the_tagger_marks_is_the_source_before_it(planted):
+    text = "In Ana Ruiz's words, rain will come. The plan has her blessing ."
+    taggers = planted(text, attribution={"source": "her", "cue": "blessing", "content": "the plan"})
+    found = attributions(taggers, "Ana Ruiz said that rain will come.", "The plan has her blessing.")
+    assert shown(found[-1]) == ("Ana Ruiz", "her", "blessing", "The plan")
+
+
+def test_one_attribution_seen_by_both_is_one_with_the_tagger_s_edges(planted):
+    text = "The ministry said in May that rain will come ."
+    taggers = planted(text, attribution={"source": "the ministry", "cue": "said", "content": "rain will come"})
+    (alone,) = attributions(None, "The ministry said in May that rain will come.")
+    (both,) = attributions(taggers, "The ministry said in May that rain will come.")
+    assert both.content.text == "rain will come"
+    assert (both.name, both.date, both.via) == (alone.name, alone.date, alone.via)
+
+
+def test_two_sources_of_the_grammar_both_get_the_tagger_s_content(planted):
+    text = "Ana Ruiz and Jon Bale warned that rain will come ."
+    taggers = planted(text, attribution={"cue": "warned", "content": "that rain will come"})
+    found = attributions(taggers, "Ana Ruiz and Jon Bale warned that rain will come.")
+    assert [(one.name, one.content.text) for one in found] == [
+        ("Ana Ruiz", "that rain will come"),
+        ("Jon Bale", "that rain will come"),
+    ]
+
+
+def test_a_source_in_another_paragraph_is_found(planted):
+    taggers = planted(
+        "The hydrologist Ana Ruiz is worried . Storms are “likely” .",
+        attribution={"source": "Ana Ruiz", "cue": "likely", "content": "storms are"},
+    )
+    found = attributions(taggers, "The hydrologist Ana Ruiz is worried.", "Storms are “likely”.")
+    assert ("Ana Ruiz", "Ana Ruiz", "likely", "Storms are") in [shown(one) for one in found]
+
+
+@pytest.mark.parametrize("pronoun", ["I", "We"])
+def test_the_document_itself_is_no_source(planted, pronoun):
+    taggers = planted(
+        "I we hope that rain comes .", attribution={"source": pronoun, "cue": "hope", "content": "that rain comes"}
+    )
+    assert attributions(taggers, f"{pronoun} hope that rain comes.") == []
+
+
+def test_i_in_a_quotation_is_who_is_quoted(planted):
+    taggers = planted(
+        "“ I hope that rain comes , ” said Ana Ruiz .",
+        attribution={"source": "I", "cue": "hope", "content": "that rain comes"},
+    )
+    found = attributions(taggers, "“I hope that rain comes,” said Ana Ruiz.")
+    assert {one.name for one in found} == {"Ana Ruiz"}
+    assert len(found) == 2
+    assert all(one.via == () for one in found)
+
+
+def test_a_table_s_sources_stay(planted):
+    taggers = planted(
+        "Rain will come , said Ana Ruiz .",
+        attribution={"source": "Ana Ruiz", "cue": "said", "content": "rain will come"},
+    )
+    header, row = "Aspect | Details | Sources", "Rain | It fell in May. | Weather Office, 2024"
+    body = f"{header}\n{row}"
+    cells = [((0, 6), (9, 16), (19, 26)), ((27, 31), (34, 49), (52, 72))]
+    blocks = (
+        Block(BlockKind.ROW, 0, len(header), cells=cells[0]),
+        Block(BlockKind.ROW, len(header) + 1, len(body), parent=0, cells=cells[1]),
+    )
+    parsed = next(parse([Document("t.md", body, blocks)]))
+    assert [one.name for one in Grammar(taggers).read(parsed).attributions] == ["Weather Office"]
