@@ -104,8 +104,11 @@ def test_any_road_leads_to_the_same_dossier(
     assert (built.faults, built.unreadable) == (fresh.faults, fresh.unreadable)
 
 
-def test_so_do_many_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "WORTH_A_WORKER", 1)
+@pytest.mark.parametrize("worth", [1, 1_000_000])
+def test_so_do_many_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worth: int) -> None:
+    """Whether they share the reading, or one reads while what did not change is recalled."""
+    monkeypatch.setattr(reading, "WORTH_A_WORKER", worth)
+    monkeypatch.setattr("sayso.case.build._WORTH_RECALLING", 1)
     monkeypatch.setattr(reading, "_LEAST_CHUNK", 1)
     made = []
     for name, workers in (("one", 1), ("many", 3)):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.case.analysis import Basis, basis, perspectives, scenario_of
-from sayso.case.preparing import preparations
+from sayso.case.recalled import Recalled
 from sayso.case.settings import Case
 from sayso.case.store import Store
 from sayso.compile import Side, busiest, compare, find_variable
@@ -53,12 +53,11 @@ def open_basis(case: Case) -> Basis:
     if not case.database.is_file():
         raise CaseFault(f"{case.folder} was not built yet; build it with: sayso build {case.folder}")
     with Store(case.database) as store:
-        paths = store.paths()
         try:
-            claims = store.all_claims()
+            kept = Recalled().recall(store)
         except CaseFault as fault:
             raise CaseFault(f"{case.folder} was built by another version of sayso; build it again ({fault})") from fault
-        return basis(case, [store.document(path) for path in paths], claims, preparations(store))
+        return basis(case, kept.all_documents(), kept.all_claims(), kept.prepared)
 
 
 def why(found: Basis, words: str) -> Reasons:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from sayso.case.decisions import FILE as DECISIONS
 from sayso.case.entry import Entry
 from sayso.case.files import clear, write
 from sayso.case.fingerprint import case_key, document_key, page_version, reader_version
+from sayso.case.recalled import Recalled
 from sayso.case.settings import FILE as SETTINGS
 from sayso.case.settings import Case
 from sayso.case.store import Results, Store
@@ -26,6 +28,9 @@ from sayso.documents.folder import find
 if TYPE_CHECKING:
     from sayso.case.reading import Task
 
+_WORTH_RECALLING = (
+    100  # unchanged documents; with fewer there is too little to do while another process starts and reads
+)
 _KEEP_EVERY_S = 2.0  # how much work a kill may cost
 _OWN = ("data", "documents", "scenarios")  # the folders of out/ that hold nothing but what a build writes
 
@@ -76,30 +81,30 @@ def build(case: Case, *, workers: int = 1, progress: Callable[[Progress], None] 
 
 def _build(case: Case, workers: int, progress: Callable[[Progress], None] | None) -> Built:
     with Store(case.database) as store:
-        read, words = _read_changed(case, store, workers, progress)
+        kept = Recalled()
+        read, words = _read_changed(case, store, workers, progress, kept)
         _check(store)
         _lay_out_stale(store)
         with uncollected():
-            results = _results(case, store)
+            results = _results(case, store, kept)
         counts = _tell(case, store, results)
         faults, unreadable = store.faults()
     return Built(case.out / "index.html", *counts, read, words, (*faults, *results.faults), unreadable)
 
 
-def _results(case: Case, store: Store) -> Results:
+def _results(case: Case, store: Store, kept: Recalled) -> Results:
     """What follows from all that was read: as it was worked out before, if nothing it depends on has changed."""
     key = case_key(store.keys(), (case.folder / SETTINGS, case.folder / DECISIONS))
-    if kept := store.results(key):
-        return kept
+    if found := store.results(key):
+        return found
     from sayso.case.analysis import analyse
-    from sayso.case.preparing import preparations, prepare_stale
+    from sayso.case.preparing import prepare_stale
     from sayso.case.results import data_files
     from sayso.tell.analysis import judgements, pages
 
     prepare_stale(store)
-    paths = store.paths()
-    claims = store.all_claims()
-    analysis = analyse(case, [store.document(path) for path in paths], claims, preparations(store))
+    kept.recall(store)
+    analysis = analyse(case, kept.all_documents(), kept.all_claims(), kept.prepared)
     told = {f"data/{name}": text for name, text in data_files(analysis)}
     results = Results(told | dict(pages(analysis.view)), judgements(analysis.view), tuple(analysis.faults))
     with store.changing():
@@ -108,15 +113,19 @@ def _results(case: Case, store: Store) -> Results:
 
 
 def _read_changed(
-    case: Case, store: Store, workers: int, progress: Callable[[Progress], None] | None
+    case: Case, store: Store, workers: int, progress: Callable[[Progress], None] | None, kept: Recalled
 ) -> tuple[int, int]:
-    """Brings the store up to date with the documents; how many were read, and their words."""
+    """Brings the store up to date with the documents; how many were read, and their words. While other processes read, this
+    one recalls what has not changed."""
     from sayso.case.reading import read_tasks
 
     tasks = _changed(case, store)
+    changed = {task.path for task in tasks}
+    worth = sum(path not in changed for path in store.paths()) >= _WORTH_RECALLING
+    meanwhile = partial(_recall, store, kept, changed) if worth else None
     sizes = {task.path: task.size for task in tasks}
     started, size, words, done = time.monotonic(), 0, 0, 0
-    with closing(read_tasks(tasks, case.documents, case.pipeline, workers=workers)) as entries:
+    with closing(read_tasks(tasks, case.documents, case.pipeline, workers=workers, meanwhile=meanwhile)) as entries:
         for batch in _batches(entries):
             with store.changing():
                 for entry in batch:
@@ -128,6 +137,13 @@ def _read_changed(
                 elapsed = time.monotonic() - started
                 progress(Progress(done, len(tasks), size, sum(sizes.values()), words, elapsed))
     return len(tasks), words
+
+
+def _recall(store: Store, kept: Recalled, changed: set[str]) -> None:
+    import sayso.case.analysis
+    import sayso.tell.analysis  # noqa: F401  what comes next, loaded while there is time
+
+    kept.recall(store, without=changed)
 
 
 def _changed(case: Case, store: Store) -> "list[Task]":

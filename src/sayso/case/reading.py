@@ -47,17 +47,21 @@ class Task:
     key: str
 
 
-def read_tasks(tasks: list[Task], folder: Path, pipeline: str, *, workers: int) -> Generator[Entry, None, None]:
-    """The entries of the tasks, in no order. Raises ``UsageFault`` if the pipeline is not installed."""
+def read_tasks(
+    tasks: list[Task], folder: Path, pipeline: str, *, workers: int, meanwhile: Callable[[], None] | None = None
+) -> Generator[Entry, None, None]:
+    """The entries of the tasks, in no order. Raises ``UsageFault`` if the pipeline is not installed. ``meanwhile`` is what
+    this process has to do while others read; it is not called where this one reads itself."""
     if not tasks:
         return
-    workers = min(workers, 1 + sum(task.size for task in tasks) // WORTH_A_WORKER)
-    if workers <= 1:
+    worth = 1 + sum(task.size for task in tasks) // WORTH_A_WORKER
+    if workers <= 1 or (worth <= 1 and meanwhile is None):
         yield from read_here(tasks, folder, pipeline)
         return
+    workers = min(workers, worth)
     unfinished = {task.path: task for task in tasks}
     try:
-        for entries in _in_pool(_chunks(tasks, workers), folder, pipeline, workers):
+        for entries in _in_pool(_chunks(tasks, workers), folder, pipeline, workers, meanwhile):
             for entry in entries:
                 del unfinished[entry.path]
                 yield entry
@@ -178,9 +182,13 @@ def _chunks(tasks: list[Task], workers: int) -> list[list[Task]]:
     return chunks
 
 
-def _in_pool(chunks: list[list[Task]], folder: Path, pipeline: str, workers: int) -> Iterator[list[Entry]]:
+def _in_pool(
+    chunks: list[list[Task]], folder: Path, pipeline: str, workers: int, meanwhile: Callable[[], None] | None
+) -> Iterator[list[Entry]]:
     with _pool(workers) as pool:
         waiting: set[Future[list[Entry]]] = {pool.submit(_read_chunk, chunk, folder, pipeline) for chunk in chunks}
+        if meanwhile:
+            meanwhile()
         while waiting:
             finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             broken: BrokenProcessPool | None = None

@@ -143,10 +143,6 @@ class Store:
         query = "SELECT record FROM claims WHERE document = ? ORDER BY place"
         return claims_of(record for (record,) in self._db.execute(query, (path,)))
 
-    def all_claims(self) -> list[Claim]:
-        """The claims of all documents, by document and position."""
-        return claims_of(self.records("claims"))
-
     def suggestions(self, path: str) -> list[Claim]:
         """What was seen in one document on weak grounds, by position."""
         query = "SELECT record FROM suggestions WHERE document = ? ORDER BY place"
@@ -203,9 +199,14 @@ class Store:
         row = (path, page.name, page.html, page.rows, page.summary, key)
         self._db.execute("INSERT INTO pages VALUES (?,?,?,?,?,?)", row)
 
-    def prepared(self, key: str) -> Iterator[tuple[str, str]]:
-        """(path, what the weighing needs, as text) of every document prepared under this key, by path."""
-        return self._db.execute("SELECT document, cards FROM prepared WHERE key = ? ORDER BY document", (key,))
+    def prepared(self, path: str, key: str) -> str | None:
+        """What the weighing needs of a document, as text, if it was prepared under this key."""
+        row = self._db.execute("SELECT cards FROM prepared WHERE document = ? AND key = ?", (path, key)).fetchone()
+        return row[0] if row else None
+
+    def prepared_keys(self) -> dict[str, str]:
+        """The key under which each document was prepared, by path."""
+        return dict(self._db.execute("SELECT document, key FROM prepared"))
 
     def put_prepared(self, path: str, kept: Kept) -> None:
         """Keeps what the weighing needs of a document in place of what it needed before."""
