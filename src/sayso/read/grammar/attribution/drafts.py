@@ -17,6 +17,8 @@ from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.tagger.taggers import Seen
 
 _BESIDE = frozenset({"according", "per", "to", "in", "from", "reportedly", "allegedly", "purportedly"})
+_WORD = 12  # characters between two stretches that are no interruption
+_SAYS = 4  # words of a further stretch that says something by itself
 _EDGES = " \t\n\r,;:.-–—"
 Stretch = tuple[int, int]
 Source = tuple[Sentence, Word | None, list[Word], Stretch | None]
@@ -41,7 +43,7 @@ class Drafts:
         home = self._sentence(anchor)
         span = (cue[0].start, cue[-1].end)
         sources = self._sources(seen.parts.get("source", ()), anchor) or [(home, None, [], None)]
-        for content in self._contents(seen.parts.get("content", ())):
+        for content in self._contents(seen.parts.get("content", ()), span):
             for sentence, head, words, stretch in sources:
                 carrier = quoting(anchor) if head is not None else None
                 yield Relation(
@@ -60,10 +62,12 @@ class Drafts:
         return self._sentences[bisect_right(self._begins, word.start) - 1]
 
     def _sources(self, stretches: Sequence[Stretch], anchor: Word) -> list[Source]:
-        """The source nearest the cue, or those coordinated in it."""
+        """The longest of the stretches, of equals the nearest to the cue; or the sources coordinated in it."""
         if not stretches:
             return []
-        nearest = min(stretches, key=lambda one: (max(one[0] - anchor.end, anchor.start - one[1]), one))
+        nearest = min(
+            stretches, key=lambda one: (one[0] - one[1], max(one[0] - anchor.end, anchor.start - one[1]), one)
+        )
         inside = self._inside(nearest)
         if not inside:
             return []
@@ -71,27 +75,35 @@ class Drafts:
         sentence = self._sentence(head)
         within = {id(word) for word in inside}
         heads = [head, *(fellow for fellow in _fellows(head) if id(fellow) in within)]
-        if len(heads) == 1 or not all(kind_of(one) in (Kind.NAMED, Kind.PEOPLE) for one in heads):
+        if len(heads) == 1 or not all(kind_of(one) is Kind.NAMED for one in heads):
             words = source_words(head, sentence)
             span = self._trimmed(inside[0].start, inside[-1].end)
             return [(sentence, head, words if id(words[0]) in within else inside, span)]
         return [(sentence, one, source_words(one, sentence), None) for one in heads]
 
-    def _contents(self, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-        """The stretches, those with little between them joined."""
-        current: Stretch | None = None
-        for start, end in stretches:
-            start, end = self._trimmed(start, end)
-            if start >= end:
-                continue
-            if current is not None and start - current[1] <= NEAR and "\n" not in self._text[current[1] : start]:
-                current = (current[0], end)
-                continue
-            if current is not None:
-                yield current
-            current = (start, end)
-        if current is not None:
-            yield current
+    def _contents(self, stretches: Sequence[Stretch], cue: Stretch) -> list[Stretch]:
+        """The stretches that say something: those joined that only the cue or a word or two interrupts, scraps left out."""
+        found: list[Stretch] = []
+        for start, end in (self._trimmed(*stretch) for stretch in stretches):
+            if start < end:
+                if found and self._goes_on(found[-1], (start, end), cue):
+                    found[-1] = (found[-1][0], end)
+                else:
+                    found.append((start, end))
+        longest = max((end - start for start, end in found), default=0)
+        return [one for one in found if one[1] - one[0] == longest or self._words_in(one) >= _SAYS]
+
+    def _goes_on(self, one: Stretch, other: Stretch, cue: Stretch) -> bool:
+        """Whether a content goes on: behind a word or two, or behind the cue if both sides say something."""
+        if "\n" in self._text[one[1] : other[0]]:
+            return False
+        if other[0] - one[1] <= _WORD:
+            return True
+        around = one[1] <= cue[0] and cue[1] <= other[0] and other[0] - one[1] <= NEAR
+        return around and min(self._words_in(one), self._words_in(other)) >= 3
+
+    def _words_in(self, stretch: Stretch) -> int:
+        return len(self._text[slice(*stretch)].split())
 
     def _trimmed(self, start: int, end: int) -> Stretch:
         while start < end and self._text[start] in _EDGES:

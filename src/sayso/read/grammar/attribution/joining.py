@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from sayso.core.document import BlockKind
 from sayso.read.grammar.attribution.drafts import Drafts
 from sayso.read.grammar.attribution.relation import Relation
+from sayso.read.grammar.attribution.speakers import Kind, kind_of
 from sayso.read.parse import Parse
 from sayso.read.tagger.taggers import Seen
 
@@ -21,7 +23,7 @@ _NOWHERE = (0, 0)
 
 
 def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> list[Relation]:
-    """The relations of both, each once."""
+    """The relations of both, each once. A verb of running text in which the tagger sees nothing said is no cue."""
     if not seen:
         return relations
     drafts = Drafts(parse)
@@ -30,10 +32,23 @@ def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> lis
     taken: set[int] = set()
     for relation in relations:
         mates = [draft for draft in tagged.over(relation.content) if _same(relation, draft)]
+        if mates and taken.issuperset(map(id, mates)) and not _named(relation):
+            continue  # "members and officials" are one source
         taken.update(map(id, mates))
-        found.extend(_ones(relation, mates))
+        if mates or relation.way != "verb" or not _running(relation, parse):
+            found.extend(_ones(relation, mates))
     found.extend(draft for draft in tagged.drafts if id(draft) not in taken)
     return found
+
+
+def _named(relation: Relation) -> bool:
+    return relation.head is not None and kind_of(relation.head) is Kind.NAMED
+
+
+def _running(relation: Relation, parse: Parse) -> bool:
+    """Whether a relation stands in running text, which is what taggers learn from; lists, tables and headings are not."""
+    blocks = parse.document.blocks
+    return not blocks or blocks[relation.sentence.block].kind is BlockKind.PARAGRAPH
 
 
 class _Index:
@@ -78,10 +93,11 @@ def _ones(relation: Relation, mates: Sequence[Relation]) -> Iterator[Relation]:
 
 def _completed(relation: Relation, draft: Relation) -> Relation:
     """The grammar's relation with the tagger's content, and its source where the grammar has none or another."""
+    cue = draft.cue if relation.anchor.text == ":" else relation.cue
     if not draft.source:
-        return replace(relation, content=draft.content)
+        return replace(relation, content=draft.content, cue=cue)
     if relation.source and _shared(_extent(relation), _extent(draft)):
-        return replace(relation, content=draft.content, stretch=draft.stretch)
+        return replace(relation, content=draft.content, cue=cue, stretch=draft.stretch)
     return replace(draft, speech=relation.speech, way=relation.way, carriers=relation.carriers or draft.carriers)
 
 
