@@ -1,0 +1,48 @@
+"""How far an influence can be relied on, by who saw it: a claim with a measured probability, or only a suggestion.
+
+The figures are in ``lexicon/data/taggers.toml``, each with what it was measured on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from sayso.lexicon.table import table
+from sayso.read.grammar.influences.joining import BOTH
+from sayso.read.proposal import Proposal
+from sayso.read.tagger.taggers import Taggers
+
+
+@cache
+def _figures() -> dict[str, Any]:
+    return table("taggers")["influences"]  # type: ignore[no-any-return]
+
+
+def weighed(proposals: Iterable[Proposal], stated: float | None) -> Iterator[Proposal]:
+    """The influences of one sentence with how probable it is that the text says so. ``stated`` is the tagger's probability
+    that the sentence states any, ``None`` where no tagger was asked."""
+    for one in proposals:
+        if stated is None:
+            yield replace(one, stated=_figures()["unasked"])
+        elif one.witness == BOTH:
+            yield replace(one, stated=_of("both", stated))
+        elif one.witness == Taggers.name:
+            yield replace(one, stated=_of("tagger", stated), suggested=_weak(one, stated))
+        else:
+            yield replace(one, stated=_of("grammar", stated), suggested=stated < _figures()["grammar_least"])
+
+
+def _of(witness: str, stated: float) -> float:
+    """The share that was right of what such witnesses saw, where the tagger was as sure as this."""
+    steps = _figures()[witness]
+    return next(float(step["right"]) for step in steps if stated >= step["from"])
+
+
+def _weak(proposal: Proposal, stated: float) -> bool:
+    """Whether a tagger's word alone is not enough: it takes a sure sentence, and sure ends."""
+    least = _figures()["tagger_least"]
+    ends: Mapping[str, float] = proposal.sure
+    return bool(stated < least["sentence"] or min(ends["anchor"], ends["effect"]) < least["ends"])
