@@ -9,7 +9,6 @@ from sayso.core.claim import Influence
 from sayso.lexicon.names import lookup
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences.acting import with_deeds
-from sayso.read.grammar.influences.conditions import by_conditions
 from sayso.read.grammar.influences.connectives import by_connectives
 from sayso.read.grammar.influences.discourse import Discourse
 from sayso.read.grammar.influences.grounds import weighed
@@ -93,7 +92,6 @@ class _Cases:
 def _by_tree(sentence: Sentence, lent: list[Thing]) -> Iterator[Link]:
     yield from by_verbs(sentence, lent)
     yield from by_connectives(sentence)
-    yield from by_conditions(sentence)
     yield from by_motives(sentence)
     yield from by_nouns(sentence)
     yield from by_sequence(sentence)
