@@ -1,4 +1,4 @@
-"""Cases written by hand, read from ``by_hand/cases.txt``: documents of many styles, each fact marked where it is told.
+"""Cases written by hand, read from ``by_hand``: documents of many styles, each fact marked where it is told.
 
 The file says at its head how it is written. They were written before anybody saw what the weighing makes of them.
 """
@@ -10,14 +10,15 @@ from pathlib import Path
 from planted_cases import Case, Event, Told
 from sayso.core.document import Block, BlockKind, Document
 
-_FILE = Path(__file__).parent / "by_hand" / "cases.txt"
+_FOLDER = Path(__file__).parent / "by_hand"
 _MARK = re.compile(r"\{(\d+)([-~]?): ([^}]*)\}")
 _SIDE = {"": 0, "-": 1, "~": 2}
 
 
-def cases() -> Iterator[Case]:
+def cases(name: str = "cases") -> Iterator[Case]:
     """Every case of the file, in its order; a case's ``seed`` is its number, from 1."""
-    parts = re.split(r"^# .*\n", _FILE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    parts = re.split(r"^# .*\n", text, flags=re.MULTILINE)
     for number, part in enumerate(parts[1:], 1):
         yield _case(number, part)
 

@@ -136,10 +136,10 @@ def planted(number: int, seed: int, *, read: bool, verbose: bool = False, wire: 
     return tally
 
 
-def by_hand(*, verbose: bool = False) -> Tally:
+def by_hand(name: str, *, verbose: bool = False) -> Tally:
     """The cases written by hand, through the reader."""
     tally = Tally()
-    for case in planted_hand.cases():
+    for case in planted_hand.cases(name):
         claims = _read(case)
         tally.add(case, claims, weigh(claims, case.documents))
     if verbose:
@@ -198,7 +198,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--read", action="store_true")
     options.add_argument("--wire", action="store_true", help="cases of the second, held-out pen, through the reader")
-    options.add_argument("--hand", action="store_true", help="the cases written by hand, through the reader")
+    options.add_argument("--hand", choices=("cases", "second"), help="the cases written by hand, through the reader")
     options.add_argument("--grow", action="store_true")
     options.add_argument("-v", "--verbose", action="store_true")
     chosen = options.parse_args()
@@ -206,7 +206,7 @@ def main() -> None:
         grow((20_000, 200_000))
         return
     if chosen.hand:
-        print("\n".join(by_hand(verbose=chosen.verbose).lines()))
+        print("\n".join(by_hand(chosen.hand, verbose=chosen.verbose).lines()))
         return
     print(
         "\n".join(

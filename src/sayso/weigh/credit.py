@@ -116,15 +116,17 @@ def _heads() -> frozenset[str]:
 
 _NAMED = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
 _WORK = r"(?:(?:an? |the |its |their |his |her )?(?:[a-z-]+ ){0,3}(?:by|from|of) )?"  # "a study by", "remarks of"
+_OWN_WORK = r"['’]s? (?:own )?(?:reckoning|count|account|estimate|estimation|tally)\b"
 _CREDIT = re.compile(
     rf"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|[Pp]er|[Aa]s|referring to) {_WORK}(?:the )?({_NAMED})"
-    rf"|\b(?:[Bb]y|[Ii]n) (?:the )?({_NAMED})['’]s? (?:own )?(?:reckoning|count|account|estimate|estimation|tally|figures|words|telling)\b"
+    rf"|\b(?:[Bb]y|[Ii]n) (?:the )?({_NAMED}){_OWN_WORK}"
 )
 _ANYBODY = r"(?:the )?((?!it\b|he\b|she\b|they\b|we\b)[^\W\d][^,;:.!?“”\"]{2,60}?)"
 _SAYS = r"(?:put it|said|says|noted|notes|reported|reports|stated|told|wrote|writes|revealed|disclosed|announced|confirmed|warned)"
 _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
     rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) {_SAYS}\b)"
-    rf"|\b[Bb]y {_ANYBODY}['’]s? (?:own )?(?:reckoning|count|account|estimate|estimation|tally)\b"
+    rf"|\b[Bb]y {_ANYBODY}{_OWN_WORK}"
+    rf"|^(?:The )?({_NAMED}) (?:has |have |had )?(?:counted|recorded|registered|documented|tallied|estimates|estimated|puts)\b"
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
 )
 _CITED_BETWEEN = re.compile(  # "The Gazette, quoting the harbour master, wrote that …"

@@ -17,6 +17,7 @@ from sayso.weigh.prepared import Bag, Card, opposite_terms
 from sayso.weigh.terms import term
 
 _MOST_RAREST = 8  # terms anybody asks for
+_FEW = 4  # sentences
 _GROUND = (
     2000  # sentences of no case in particular: in a small case no term is taken for rare or common on thin evidence
 )
@@ -61,10 +62,14 @@ class Weights:
             return 0.0
         return fsum(map(self.__getitem__, shared)) / min(self.of(one), self.of(other))
 
+    def _rarity(self, term: str) -> tuple[int, str]:
+        """Terms that stand in few sentences are all as rare: else what only one claim says would go before what two share."""
+        return max(self._count.get(term, 0), _FEW), term
+
     def rarest(self, terms: Bag, most: int) -> list[str]:
         found = self._rarest.get(terms)
         if found is None:
-            found = self._rarest[terms] = sorted(terms, key=lambda term: (-self[term], term))[:_MOST_RAREST]
+            found = self._rarest[terms] = sorted(terms, key=self._rarity)[:_MOST_RAREST]
         return found[:most]
 
 

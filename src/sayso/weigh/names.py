@@ -169,7 +169,8 @@ def named(source: str) -> bool:
         return False
     head = _HEAD.split(said, maxsplit=1)[0].split()
     inner = head[1:] if head and head[0].lower() in lists["modifiers"] else head
-    return not (inner and all(word.islower() for word in inner) and inner[-1] in lists["vague"])
+    plainly = len(inner) == 1 or all(word.islower() for word in inner)
+    return not (inner and plainly and inner[-1].lower() in lists["vague"])
 
 
 _SHARE = re.compile(  # of people asked, who are no source: their poll is

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sayso.lexicon.table import table
 from sayso.weigh.likeness import Weights
-from sayso.weigh.prepared import Card, Prepared
+from sayso.weigh.prepared import Bag, Card, Prepared
 from sayso.weigh.witness import in_office, speaks_of_itself
 
 _REACH = 3  # sentences on either side
@@ -50,7 +50,7 @@ class Reader:
     def __init__(self, prepared: dict[str, Prepared], weights: Weights) -> None:
         self._prepared = prepared
         self._weights = weights
-        self._beside_of: dict[tuple[str, int], list[frozenset[str]]] = {}
+        self._beside_of: dict[tuple[str, int], list[Bag]] = {}
         self._rules: dict[str, float] = table("witnesses")["reuse"]
         self._proper = frozenset().union(*(one.proper for one in prepared.values()))
 
@@ -73,8 +73,12 @@ class Reader:
             return Reuse(0.0, rules["own_voice"], 0)
         if unlikely:
             return Reuse(score, rules["unlikely"], 0)
+        if not self.vouched(later) and self._adds_nothing(later, earlier):
+            return Reuse(max(score, 0.01), 0.0, 0)
         if not self._around(later):
             return Reuse(max(score, 0.01), rules["bare"], 0)
+        if in_office(self._prepared[later.document].house):
+            return Reuse(score, rules["in_office"], 0)
         return Reuse(score, rules["uncredited"] if credited else rules["own_voice"], 0)
 
     def saw(self, card: Card) -> bool:
@@ -95,7 +99,7 @@ class Reader:
         if not mine or not theirs:
             return 0
         rules = self._rules
-        same = sum(any(self._weights.alike(a, b) >= rules["beside_alike"] for b in theirs) for a in mine)
+        same = sum(any(self._one_sentence(a, b) for b in theirs) for a in mine)
         if same > 1:
             return 2
         told = one.around | other.around | self._proper
@@ -106,11 +110,26 @@ class Reader:
             return 2
         return int(same > 0 or (len(shared) >= rules["company_terms"] - 1 and share >= rules["company_some"]))
 
+    def _one_sentence(self, one: Bag, other: Bag) -> bool:
+        """Whether two sentences say the same of the same: what names others is another sentence, however alike."""
+        mine, theirs = one & self._proper, other & self._proper
+        if mine and theirs and not mine & theirs:
+            return False
+        return self._weights.alike(one, other) >= self._rules["beside_alike"]
+
+    def _adds_nothing(self, later: Card, earlier: Card) -> bool:
+        """Whether a passage is a shorter one that says hardly anything which the other does not."""
+        said = self._weights.of(later.around)
+        shared = self._weights.of(later.around & earlier.around)
+        return shared >= self._rules["adds_nothing"] * said and said < self._rules["shorter"] * self._weights.of(
+            earlier.around
+        )
+
     def _near(self, one: Card, other: Card) -> float:
         """How alike the two passages are together with all that stands beside them."""
         return self._weights.alike(one.around.union(*self._around(one)), other.around.union(*self._around(other)))
 
-    def _around(self, card: Card) -> list[frozenset[str]]:
+    def _around(self, card: Card) -> list[Bag]:
         found = self._beside_of.get((card.document, card.sentence))
         if found is None:
             sentences = self._prepared[card.document].sentences

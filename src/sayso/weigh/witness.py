@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sayso.lexicon.names import untitled
 from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
 from sayso.weigh.terms import terms
@@ -27,6 +28,7 @@ def _first_hand() -> re.Pattern[str]:
     sent = "|".join(lists["sent"])
     return re.compile(
         rf"\b(?:(?:we|I) (?:\w+ly |also |then |ourselves )?(?:{verbs})|our (?:\w+ )?(?:{doers})|{phrases}"
+        rf"|(?:we|I) (?:\w+ ){{1,3}}(?:myself|ourselves)"
         rf"|(?:{sent})s?(?: of (?:the|this) \w+)?(?: at the scene| on the spot| there)? (?:{verbs}))\b",
         re.IGNORECASE,
     )
@@ -45,9 +47,9 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urs|I)\b")
 
 
 def in_office(house: Sequence[str]) -> bool:
-    """Whether a house is a body that knows of its own matters (an authority, a hospital, an institute), not a medium that
-    tells those of others."""
-    return any(_words(name) & _bodies() and not _words(name) & _media() for name in house)
+    """Whether a house is a body that knows of its own matters (an authority, a hospital, an institute) or a person in
+    office, not a medium that tells those of others."""
+    return any((_words(name) & _bodies() or untitled(name) != name) and not _words(name) & _media() for name in house)
 
 
 def _words(name: str) -> frozenset[str]:
