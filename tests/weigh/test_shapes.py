@@ -187,3 +187,89 @@ def test_a_claim_only_supposed_supports_nobody(shelf) -> None:
 )
 def test_descriptions_of_many_name_nobody(source: str, names_somebody: bool) -> None:
     assert named(source) is names_somebody
+
+
+def test_who_sends_nothing_to_any_party_sends_nothing_to_one(shelf) -> None:
+    shelf.doc("a").say("Kenya sent rifles to Chad, the panel found.", Flow("rifles", "Kenya", (), "Chad"), by="Panel")
+    shelf.doc("b").say(
+        "Nairobi denied sending arms to any party.",
+        Flow("arms", "Kenya", (), "party"),
+        by="Nairobi",
+        modality=Modality.DENIED,
+        negated=True,
+    )
+    assert kinds(shelf) == ["denial"]
+
+
+@pytest.mark.parametrize(("back", "against"), [("5,000 tonnes", True), ("7,000 tonnes", False)])
+def test_who_sends_to_whom_told_both_ways(shelf, back: str, against: bool) -> None:
+    shelf.doc("a").say(
+        "Chile’s exports to Peru came to 5,000 tonnes.", Flow("exports", "Chile", (), "Peru"), by="the Bureau"
+    )
+    shelf.doc("b").say(
+        f"Peru’s exports to Chile came to {back}.", Flow("exports", "Peru", (), "Chile"), by="the Ledger"
+    )
+    assert kinds(shelf) == (["direction"] if against else [])
+
+
+@pytest.mark.parametrize(("source", "against"), [("the Mining Office", True), ("Ann Bode", False)])
+def test_one_source_cited_for_two_values(shelf, source: str, against: bool) -> None:
+    shelf.doc("a").count(
+        "The flats gave 64 tonnes of salt in 2021, the office said.",
+        "salt given by flats",
+        64,
+        "t",
+        by="the Mining Office",
+    )
+    shelf.doc("b").count("The flats yielded 74 tonnes of salt, it wrote.", "salt yielded by flats", 74, "t", by=source)
+    assert kinds(shelf) == (["figure"] if against else [])
+
+
+def test_the_very_same_sum_of_one_bank_within_days_is_one(shelf) -> None:
+    shelf.doc("a").count(
+        "Savers pulled 42 billion from Quillon Trust on 9 March 2020, the clerk said.",
+        "amount pulled by savers from Quillon Trust",
+        42e9,
+        "USD",
+        by="the clerk",
+        when=When("2020-03-09", "2020-03-09"),
+    )
+    shelf.doc("b").count(
+        "Quillon Trust failed on 10 March 2020 after savers tried to take out 42 billion, the regulator wrote.",
+        "amount savers tried to take out",
+        42e9,
+        "USD",
+        by="the regulator",
+        when=When("2020-03-10", "2020-03-10"),
+    )
+    assert {one.verdict for one in shelf.weighed().findings} == {Verdict.CORROBORATED}
+
+
+def test_shells_are_not_grenades(shelf) -> None:
+    shelf.doc("a").count("The depot at Lund lost 5,000 shells in the fire.", "shells lost by depot", 5000, "shell")
+    shelf.doc("b").count(
+        "The depot at Lund lost 9,000 grenades in the fire.", "grenades lost by depot", 9000, "grenade"
+    )
+    assert kinds(shelf) == []
+
+
+def test_what_the_head_of_a_state_does_not_impose_the_state_does_not(shelf) -> None:
+    sanction = Act("Ito Mara", "sanction", "Norway")
+    shelf.doc("a").say("President Ito Mara leads Kenya.", Tie("Ito Mara", "leads", "Kenya"))
+    shelf.say("Ito Mara has refused to put sanctions on Norway.", sanction, negated=True, by="Ann Bode")
+    shelf.doc("b").say(
+        "Without imposing any sanctions on Norway, Kenya remains a partner of all.",
+        Act("Kenya", "sanction", "Norway"),
+        negated=True,
+        by="Carl Dorn",
+    )
+    assert Verdict.CORROBORATED in {one.verdict for one in shelf.weighed().findings}
+
+
+def test_a_figure_set_against_another_in_so_many_words(shelf) -> None:
+    ours = "Our survey finds that 14 tonnes of mercury were released, considerably more than the 11 tonnes stated by the mill."
+    shelf.doc("a").count(ours, "mercury released", 14, "t")
+    shelf.doc("b").count(
+        "The mill says that 11 tonnes of mercury were released.", "mercury released", 11, "t", by="the mill"
+    )
+    assert kinds(shelf) == ["figure"]

@@ -7,6 +7,7 @@ Invariant: symmetric in its two claims; what is not looked at here is left as th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -26,6 +27,7 @@ _NEGATED = 3  # terms after a negation that tell what it negates
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 _PRONOUN = re.compile(r"[“\"‘']?(?:that )?(?:he|she|it|they|this|these|those|that)\b", re.IGNORECASE)
 _NAMELESS = 0.6  # likeness of a denial and a claim that share no name
+_LEADS = bag("leads")
 _FEWEST = 3  # terms besides names that two sayings of one source share
 _AHEAD = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FORECAST})
 _ACROSS = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE})
@@ -42,6 +44,17 @@ class Shapes:
         self._figures = Figures(compare, states, cards)
         self._flows = Flows(compare)
         self._states = states
+        self._led = self._states_led(cards)
+
+    def _states_led(self, cards: Sequence[Card]) -> dict[str, str]:
+        """The state that everybody who leads just one is said to lead."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for card in cards:
+            if card.kind == "tie" and card.first == _LEADS and all(card.slots) and not card.negative:
+                leader, body = (self._compare.names.name(slot or "") for slot in card.slots)
+                if self._states.is_state(body):
+                    found[leader].add(body)
+        return {leader: min(bodies) for leader, bodies in found.items() if len(bodies) == 1}
 
     def __call__(self, one: Card, other: Card) -> Likeness:
         built = self._built(one, other)
@@ -92,7 +105,7 @@ class Shapes:
                     for word in self.weights.rarest(card.says, 4):
                         yield "saying", name, word
             case "act" | "tie" if all(card.slots) and (card.first <= _once() or card.first in _memberships()):
-                yield card.kind, *sorted(card.first), *(self._compare.names.name(slot or "") for slot in card.slots)
+                yield card.kind, *sorted(card.first), *self._doers(card)
 
     def _built(self, one: Card, other: Card) -> Likeness | None:
         if one.document == other.document and one.start == other.start:
@@ -116,14 +129,19 @@ class Shapes:
         """What is done to one body by another at one time: other days are a contradiction, none is the same act."""
         if one.first != other.first or not one.first <= _once() or one.negative != other.negative:
             return None
-        mine, theirs = (
-            [self._compare.names.name(slot) if slot else "" for slot in card.slots] for card in (one, other)
-        )
-        if mine != theirs or not all(mine) or self._states.is_state(mine[1]):
+        mine, theirs = self._doers(one), self._doers(other)
+        if mine != theirs or not all(mine):
             return None
+        if self._states.is_state(mine[1]):  # acted on time and again; but not to act at all is one thing
+            return Likeness(_sure(), True) if one.negative and not times_apart(one, other) else None
         if one.days and other.days and days_differ(one, other):
             return Likeness(_sure(), False, "date")
         return None if times_apart(one, other) else Likeness(_sure(), True)
+
+    def _doers(self, card: Card) -> tuple[str, ...]:
+        """Who acts, and on whom: what is done by who leads a state is done by the state."""
+        names = [self._compare.names.name(slot) if slot else "" for slot in card.slots]
+        return (self._led.get(names[0], names[0]), *names[1:])
 
     def _of_themselves(self, one: Card, other: Card) -> bool:
         """Whether two sources speak each of himself, or say "he" of somebody the sentence does not name."""
@@ -135,7 +153,11 @@ class Shapes:
         return shared == self._states.plain(shared) and any(_PRONOUN.match(_content(card)) for card in (one, other))
 
     def _denies_enough(self, one: Card, other: Card, score: float) -> bool:
-        """Whether a denial and what it may deny share a name, or else so much that none is needed."""
+        """Whether a denial and what it may deny share a name, or else so much that none is needed. Who denies in so many words
+        ("rejects the suggestion that …") leaves out whom everybody knows to be meant."""
+        denial = one if one.negative else other
+        if denial.modality is Modality.DENIED or denial_in(denial.passage):
+            return True
         shared = one.says & other.says
         plain = self._states.plain(shared)
         return len(plain) > 0 if shared != plain else len(plain) >= _FEWEST and score >= _NAMELESS

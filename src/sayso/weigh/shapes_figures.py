@@ -7,6 +7,7 @@ day or one kind of mishap, are of one event, however the sentences around them r
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache, lru_cache
 
 from sayso.lexicon.table import table
@@ -19,8 +20,14 @@ _MAIN = 0.1  # share of a document's passages that have a name it is about
 _PART, _WHOLE = "part", "whole"
 _BEHIND = 60  # and as many more where the word stands before the number
 _NEAR = 150  # characters from a number to the word for what befell those it counts
+_COMPARED = re.compile(
+    r"\b(?:more|less|higher|lower|fewer|larger|smaller|rather) than (?:the )?[^.;]{0,60}?"
+    r"\b(?:stated|given|claimed|estimated|reported|put|announced|cited|official|admitted)\b"
+)
+_ALIKE = 0.5  # likeness of what two shares, or counts of one noun, are said to be of
+_TELLING = 10.0  # a figure up to this may be that of many things
 _EVENT = 2  # terms that tell of what event people are counted, where no name does
-_NAMELESS = 0.9  # likeness of subjects and passages together where neither names anybody
+_NAMELESS = 0.6  # likeness of subjects and passages together where neither names anybody
 _PRONOUN = re.compile(r"\b(?:it|its|he|his|she|her|they|their|we|our)\b")
 _FEW = 3.0  # a count up to this is told of many things
 
@@ -31,6 +38,7 @@ class Figures:
     def __init__(self, compare: Comparison, states: States, cards: Sequence[Card]) -> None:
         self._compare = compare
         self._states = states
+        self._scopes = compare.scope - {term("exports")}  # which goes by a word for any sending
         self._about_whom = _main_names(cards, states)
         self._crowded = Counter((card.document, card.start, card.unit) for card in cards if card.kind == "figure")
         rules = table("shapes")
@@ -45,18 +53,53 @@ class Figures:
         people = counted(one), counted(other)
         if people[0] and people[1]:
             return self._people(one, other, people[0], people[1])
-        if any(people) and one.unit == other.unit:
+        if one.unit == other.unit and (any(people) or _other_noun(one.measure, other.measure)):
             return UNLIKE
         if one.unit != other.unit:
             return self._sums(one, other)
+        return self._measures(one, other)
+
+    def _measures(self, one: Card, other: Card) -> Likeness:
+        """Two figures in one unit that do not count people."""
         found = self._compare(one, other)
+        if not found.same and self._one_sum(one, other):
+            return Likeness(self._sure, True)
         if found.same:
             return self._sameness(one, other, found)
         if found.against:
             return found if self._of_one(one, other) else UNLIKE
         if values_meet(one, other, self._within):
             return found
-        return Likeness(self._sure, False, "figure") if self._one_thing(one, other) else found
+        if self._set_against(one, other):
+            return Likeness(self._sure, False, "figure")
+        otherwise = self._one_thing(one, other) or self._told_otherwise(one, other, found.score)
+        return Likeness(self._sure, False, "figure") if otherwise else found
+
+    def _set_against(self, one: Card, other: Card) -> bool:
+        """Whether one passage itself sets its figure against the other's ("more than the 11 tonnes stated by the office")."""
+        said = any(_COMPARED.search(card.passage) for card in (one, other)) and _told_both(one, other)
+        mine, theirs = (self._states.plain(card.first) - _idle() for card in (one, other))
+        return said and one.document != other.document and self._compare.weights.alike(mine, theirs) >= _ALIKE
+
+    def _one_sum(self, one: Card, other: Card) -> bool:
+        """Whether two passages on one named body or place give, within days, the very same large figure for it."""
+        if (one.low, one.high) != (other.low, other.high) or one.low != one.high or (one.low or 0) <= _TELLING:
+            return False
+        if one.negative != other.negative or not near_days(one, other) or self._compare.elsewhere(one, other):
+            return False
+        shared = (self._states.plain(one.first) & self._states.plain(other.first)) - _idle()
+        return bool(shared and self._states.places(one) & self._states.places(other))
+
+    def _told_otherwise(self, one: Card, other: Card, score: float) -> bool:
+        """Whether two documents credit one source with two values of one figure."""
+        credited = [frozenset(self._compare.names.name(chain[-1][0]) for chain in card.chains) for card in (one, other)]
+        if not credited[0] & credited[1] or one.document == other.document or times_apart(one, other):
+            return False
+        mine, theirs = (self._states.plain(card.first) - _idle() for card in (one, other))
+        rules = table("shapes")["shared"]
+        if one.negative or other.negative or _told_both(one, other) or (one.first ^ other.first) & self._scopes:
+            return False
+        return score >= rules["told_otherwise"] and self._compare.weights.within(mine, theirs) >= 0.5
 
     def keys(self, card: Card) -> Iterator[tuple[str, ...]]:
         """What a figure is looked up by to find those that may be of one thing: a name, and what it counts."""
@@ -67,6 +110,8 @@ class Figures:
             what = ("sum",)
         else:
             what = ("figure", card.unit)
+        for chain in card.chains:
+            yield (*what, "by", self._compare.names.name(chain[-1][0]))
         names = self._states.places(card) or (self._about_whom[card.document] if what[0] == "people" else frozenset())
         for name in self._compare.weights.rarest(names, 3):
             yield (*what, name)
@@ -97,7 +142,7 @@ class Figures:
     def _sameness(self, one: Card, other: Card, found: Likeness) -> Likeness:
         """That one value lies within the open bound of another tells little, nor does so small a count as two."""
         bounds = (one.low, one.high, other.low, other.high)
-        if not self._near(one, other):
+        if not self._near(one, other) or not _wide_meet(one, other):
             return UNLIKE
         if one.unit == "percent" and found.score < 1.0:
             mine, theirs = (self._states.plain(card.first) - _idle() for card in (one, other))
@@ -158,8 +203,7 @@ class Figures:
             or not self._of_one(one, other)
         ):
             return False
-        scopes = self._compare.scope
-        if (one.first ^ other.first) & scopes:
+        if (one.first ^ other.first) & self._scopes:
             return False
         mine, theirs = (self._states.plain(card.first) - _idle() for card in (one, other))
         if mine | theirs and max(self._share(mine, other.around), self._share(theirs, one.around)) < self._subject:
@@ -173,8 +217,7 @@ class Figures:
     def _of_one(self, one: Card, other: Card) -> bool:
         """Whether what two figures measure is told, is the same, and is of the same bodies and places. Where a passage gives
         several numbers of one unit, which is whose must be told in so many words."""
-        plain = [self._states.plain(card.first) - _idle() for card in (one, other)]
-        if one.unit == "percent" and not plain[0] & plain[1]:
+        if not self._measured_alike(one, other):
             return False
         owners = [self._owners(card) for card in (one, other)]
         for card, whose in zip((one, other), owners[::-1], strict=True):
@@ -187,8 +230,18 @@ class Figures:
         if owners[0] & owners[1]:
             return True
         alike = self._compare.weights.alike
-        measured = not any(owners) and _is_measure(one.measure)
+        measured = not all(owners) and _is_measure(one.measure)
         return measured and alike(one.first, other.first) + alike(one.around, other.around) >= _NAMELESS
+
+    def _measured_alike(self, one: Card, other: Card) -> bool:
+        """Whether two shares, or two counts of one noun, are told to be of the same: the noun alone tells too little."""
+        if _is_measure(one.measure) and one.unit != "percent":
+            return True
+        unit = one.second | other.second
+        mine, theirs = (self._states.plain(card.first) - _idle() - unit for card in (one, other))
+        if one.unit == "percent":
+            return self._compare.weights.alike(mine, theirs) >= _ALIKE
+        return bool(mine & theirs) if mine | theirs else self._compare.weights.alike(one.around, other.around) >= _ALIKE
 
     def _owners(self, card: Card) -> Bag:
         """The names near a figure, with whoever speaks of himself."""
@@ -201,6 +254,27 @@ class Figures:
     def _share(self, terms_: Bag, of: Bag) -> float:
         weights = self._compare.weights
         return weights.of(terms_ & of) / weights.of(terms_) if terms_ else 0.0
+
+
+def _wide_meet(one: Card, other: Card) -> bool:
+    """Whether two figures meet if one is as wide as "hundreds of thousands": then without any tolerance."""
+    wide = any(card.low and card.high and card.high >= 2 * card.low for card in (one, other))
+    return not wide or values_meet(one, other, 0.0)
+
+
+def near_days(one: Card, other: Card) -> bool:
+    """Whether two claims are about times no more than a month apart, as far as they tell."""
+    days = [date.fromisoformat(day) for card in (one, other) for day in (card.when[0] or card.when[1],) if day]
+    return len(days) < 2 or abs((days[0] - days[1]).days) <= int(table("shapes")["shared"]["days"])
+
+
+def _other_noun(one: str, other: str) -> bool:
+    """Whether two counted nouns that pass for one in a comparison of words count different things."""
+    for parts in table("shapes")["nouns"].values():
+        places = [next((at for at, part in enumerate(parts) if noun in part), None) for noun in (one, other)]
+        if None not in places and places[0] != places[1]:
+            return True
+    return False
 
 
 def _is_measure(unit: str) -> bool:
@@ -315,7 +389,19 @@ def _idle() -> Bag:
     """Terms that say nothing of what is measured."""
     lists = table("shapes")
     return frozenset(
-        map(term, (*lists["time"]["words"], *lists["people"]["whole"], "number", "amount", "figure", "reporter"))
+        map(
+            term,
+            (
+                *lists["time"]["words"],
+                *lists["people"]["whole"],
+                "number",
+                "amount",
+                "figure",
+                "reporter",
+                "share",
+                "percent",
+            ),
+        )
     )
 
 

@@ -25,29 +25,51 @@ class Flows:
         self._compare = compare
 
     def __call__(self, one: Card, other: Card) -> Likeness | None:
-        if not all(one.slots) or not all(other.slots) or times_apart(one, other):
+        if times_apart(one, other):
             return None
-        if self.ends(one) != self.ends(other):
-            return None if one.negative == other.negative else UNLIKE
-        alike = bool((one.first & other.first) - {_SENT})
-        if not alike and not goods_meet(one, other):
-            return None
-        sure = float(table("shapes")["shared"]["sure"])
         if one.negative != other.negative:
-            positive = other if one.negative else one
-            return Likeness(sure, False, "denial") if positive.modality in _SAID else None
-        return Likeness(sure, True) if alike and one.modality in _SAID and other.modality in _SAID else None
+            return self._denial(one, other) if one.negative else self._denial(other, one)
+        if not all(one.slots) or not all(other.slots):
+            return None
+        alike = bool((one.first & other.first) - {_SENT})
+        ends = self.ends(one), self.ends(other)
+        if (
+            ends[0] == ends[1][::-1]
+            and one.first == other.first
+            and one.numbers & other.numbers
+            and one.when == other.when
+        ):
+            return Likeness(_sure(), False, "direction")
+        told = alike and ends[0] == ends[1] and one.modality in _SAID and other.modality in _SAID
+        return Likeness(_sure(), True) if told else None
+
+    def _denial(self, denial: Card, claim: Card) -> Likeness | None:
+        """Whether it is denied that the goods went this way. Who sends nothing to "any party" sends nothing to this one."""
+        ends = self.ends(denial), self.ends(claim)
+        nobody_left_out = (denial.slots[1] or "").lower() in table("shapes")["anybody"]["words"]
+        if not all(ends[0]) or not all(ends[1]):
+            return None
+        if ends[0][0] != ends[1][0] or (ends[0] != ends[1] and not nobody_left_out):
+            return UNLIKE
+        if not (denial.first & claim.first) - {_SENT} and not goods_meet(denial, claim):
+            return None
+        return Likeness(_sure(), False, "denial") if claim.modality in _SAID else None
 
     def keys(self, card: Card) -> Iterator[tuple[str, ...]]:
         """What a flow is looked up by: the family of its goods, or else what they are called, and its ends."""
         if all(card.slots):
             families = sorted({family for family, _ in goods_family(card.words)}) or [min(card.first, default="")]
             for family in families:
-                yield "flow", family, *self.ends(card)
+                yield "flow", family, *sorted(self.ends(card))
+                yield "flow", family, self.ends(card)[0]
 
     def ends(self, card: Card) -> tuple[str, ...]:
         """Where the goods come from and go to, by state as far as that is known."""
-        return tuple(state_behind(self._compare.names.name(slot or "")) for slot in card.slots)
+        return tuple(state_behind(self._compare.names.name(slot)) if slot else "" for slot in card.slots)
+
+
+def _sure() -> float:
+    return float(table("shapes")["shared"]["sure"])
 
 
 def goods_meet(one: Card, other: Card) -> bool:
