@@ -121,7 +121,8 @@ def test_what_a_build_did_not_write_leaves_its_folders_only(case: Case) -> None:
 def test_a_file_of_out_that_was_changed_is_written_again(case: Case) -> None:
     build(case)
     before = snapshot(case.out)
-    (case.out / "data" / "claims.jsonl").write_text("not what it was", "utf-8")
+    for name in ("claims.jsonl", "system.json"):
+        (case.out / "data" / name).write_text("not what it was", "utf-8")
     build(case)
     assert snapshot(case.out) == before
 
@@ -185,10 +186,18 @@ def test_what_follows_is_worked_out_again_only_when_something_it_hangs_on_change
     before = snapshot(case.out)
     with monkeypatch.context() as stopped:
         stopped.delattr("sayso.case.analysis.analyse")
-        (case.out / "data" / "findings.jsonl").unlink()
         build(case)
         assert snapshot(case.out) == before
         for change in ("the title", "a document gone"):
             CHANGES[change](case)
             with pytest.raises(ImportError):
                 build(open_case(case.folder))
+
+
+@pytest.mark.parametrize("name", ["data/findings.jsonl", "findings.html", "index.html", "data/claims.jsonl"])
+def test_a_file_of_out_that_is_gone_is_written_again(case: Case, name: str) -> None:
+    build(case)
+    before = snapshot(case.out)
+    (case.out / name).unlink()
+    assert build(case).read == 0
+    assert snapshot(case.out) == before

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.case.decisions import FILE as DECISIONS
 from sayso.case.entry import Entry
-from sayso.case.files import clear, write
+from sayso.case.files import clear, digest, holds, write
 from sayso.case.fingerprint import case_key, document_key, page_version, reader_version
 from sayso.case.recalled import Recalled
 from sayso.case.settings import FILE as SETTINGS
@@ -93,9 +94,11 @@ def _build(case: Case, workers: int, progress: Callable[[Progress], None] | None
 
 
 def _results(case: Case, store: Store, kept: Recalled) -> Results:
-    """What follows from all that was read: as it was worked out before, if nothing it depends on has changed."""
+    """What follows from all that was read, in the files of ``out/``: as it was written before, if nothing it depends on has
+    changed and the files are as they were."""
     key = case_key(store.keys(), (case.folder / SETTINGS, case.folder / DECISIONS))
-    if found := store.results(key):
+    found = store.results(key)
+    if found and all(holds(case.out / name, wanted) for name, wanted in found.files.items()):
         return found
     from sayso.case.analysis import analyse
     from sayso.case.preparing import prepare_stale
@@ -105,8 +108,12 @@ def _results(case: Case, store: Store, kept: Recalled) -> Results:
     prepare_stale(store)
     kept.recall(store)
     analysis = analyse(case, kept.all_documents(), kept.all_claims(), kept.prepared)
-    told = {f"data/{name}": text for name, text in data_files(analysis)}
-    results = Results(told | dict(pages(analysis.view)), judgements(analysis.view), tuple(analysis.faults))
+    digests = {}
+    for name, text in chain(data_files(analysis), pages(analysis.view).items()):
+        content = text.encode()
+        write(case.out / name, content)
+        digests[name] = digest(content)
+    results = Results(digests, judgements(analysis.view), tuple(analysis.faults))
     with store.changing():
         store.put_results(key, results)
     return results
@@ -234,7 +241,7 @@ def _tell(case: Case, store: Store, results: Results) -> tuple[int, int, int, in
         kept.append(_written(pages / name, html))
         rows.append(row)
         summaries.append(summary)
-    kept += [_written(case.out / name, text) for name, text in results.files.items()]
+    kept += [case.out / name for name in results.files]
     kept += _tell_case(case, summaries, rows, results.judgements)
     clear(case.out, kept, _OWN)
     documents, claims, attributions, suggestions = counts

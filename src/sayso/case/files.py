@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from hashlib import blake2b
 from pathlib import Path
 
 _MARK = ".sayso-tmp"  # the end of a name of a file still being written
@@ -18,6 +19,18 @@ def write(path: Path, content: bytes) -> bool:
     rough.write_bytes(content)
     rough.replace(path)
     return True
+
+
+def digest(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def holds(path: Path, wanted: str) -> bool:
+    """Whether a file is there with the content of this digest."""
+    try:
+        return digest(path.read_bytes()) == wanted
+    except OSError:
+        return False
 
 
 def clear(out: Path, keep: Iterable[Path], own: Iterable[str]) -> None:

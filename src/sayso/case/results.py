@@ -23,22 +23,22 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 def data_files(analysis: Analysis) -> Iterator[tuple[str, str]]:
-    """(path below ``out/data``, text) of every file."""
+    """(path below ``out/``, text) of every file."""
     view = analysis.view
     for name in ("findings", "contradictions", "sources", "figures", "notes"):
-        yield f"{name}.jsonl", _lines(getattr(view.weighed, name))
-    yield "system.json", _document(system_record(view.system))
+        yield f"data/{name}.jsonl", _lines(getattr(view.weighed, name))
+    yield "data/system.json", _document(system_record(view.system))
     for one in view.scenarios:
         if one.outcome is not None:
             record = outcome_record(one.outcome)
             record["perspectives"] = [outcome_record(outcome) for outcome in one.perspectives]
-            yield f"scenarios/{file_name(one.name)}.json", _document(record)
+            yield f"data/scenarios/{file_name(one.name)}.json", _document(record)
         elif one.trace is not None:
             record = record_of(one.trace)
             record["before"] = record_of(one.before) if one.before else None
-            yield f"scenarios/{file_name(one.name)}.json", _document(record)
+            yield f"data/scenarios/{file_name(one.name)}.json", _document(record)
     if view.derived:
-        yield "derived.jsonl", _lines(view.derived)
+        yield "data/derived.jsonl", _lines(view.derived)
 
 
 def file_name(words: str) -> str:

@@ -89,10 +89,10 @@ CREATE TABLE prepared (
   key TEXT NOT NULL                  -- hash of what prepares it: prepared again when it changes
 );
 
--- results: What followed from the case when it was last weighed, kept so that an unchanged case is not weighed again.
+-- results: The files in which what followed from the case was last written, so that an unchanged case is not weighed again.
 CREATE TABLE results (
   path TEXT PRIMARY KEY,             -- of a file below out/; empty for the row of the key
-  text TEXT NOT NULL                 -- its content; in the row of the key, JSON of the key, the key judgements and what was to report
+  digest TEXT NOT NULL               -- of its content; in the row of the key, JSON of the key, the key judgements and what was to report
 );
 
 -- document_search: Full-text index of documents; rowid is documents.number.

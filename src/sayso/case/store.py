@@ -29,7 +29,8 @@ _TABLES = ("documents", "blocks", "attributions", "claims", "suggestions", "page
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Text by path below ``out/``, the key judgements as HTML, and words about what could not be taken as it stands."""
+    """Digests of the files that say what follows, by path below ``out/``; the key judgements as HTML; and words about what
+    could not be taken as it stands."""
 
     files: dict[str, str]
     judgements: str
@@ -178,12 +179,9 @@ class Store:
 
     def results(self, key: str) -> Results | None:
         """What followed from the case, if it was worked out under this key."""
-        row = self._db.execute("SELECT text FROM results WHERE path = ''").fetchone()
-        head = json.loads(row[0]) if row else {}
-        if head.get("key") != key:
-            return None
-        kept = dict(self._db.execute("SELECT path, text FROM results WHERE path <> '' ORDER BY path"))
-        return Results(kept, head["judgements"], tuple(head["faults"]))
+        kept = dict(self._db.execute("SELECT path, digest FROM results ORDER BY path"))
+        head = json.loads(kept.pop("", "{}"))
+        return Results(kept, head["judgements"], tuple(head["faults"])) if head.get("key") == key else None
 
     def put_results(self, key: str, results: Results) -> None:
         """Keeps what follows from the case in place of what did before."""

@@ -1,7 +1,5 @@
 """The door of the analysis pages. Invariant: the pages depend on the view alone; the same view gives them byte for byte."""
 
-import gc
-
 from sayso.tell.acts import actors_page
 from sayso.tell.contradictions import contradictions_page
 from sayso.tell.evidence import Evidence
@@ -19,16 +17,7 @@ __all__ = ["AnalysisView", "Differing", "ScenarioView", "judgements", "pages"]
 
 def pages(view: AnalysisView) -> dict[str, str]:
     """The pages by file name in ``out/``, each a whole document."""
-    collects = gc.isenabled()
-    gc.disable()  # rows and sentences are many, live to the end and hold no circles: looking for some doubles the time
-    try:
-        return _pages(view, Evidence(view))
-    finally:
-        if collects:
-            gc.enable()
-
-
-def _pages(view: AnalysisView, evidence: Evidence) -> dict[str, str]:
+    evidence = Evidence(view)
     return {
         "findings.html": findings_page(view, evidence),
         "contradictions.html": contradictions_page(view, evidence),
