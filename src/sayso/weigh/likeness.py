@@ -95,6 +95,7 @@ class Comparison:
         self.weights = weights
         self.names = names
         self._named: dict[Bag, Bag] = {}
+        self._actors: dict[tuple[str | None, ...], tuple[str, ...]] = {}
         self.proper = proper  # every term that some document writes with a capital inside a sentence
 
     def __call__(self, one: Card, other: Card) -> Likeness:
@@ -262,7 +263,10 @@ class Comparison:
         return self._bars["same_day"] if (one.around & other.around & self.proper) - _states() else 0.0
 
     def _slots(self, card: Card) -> tuple[str, ...]:
-        return tuple(self.names.name(slot) if slot else "" for slot in card.slots)
+        found = self._actors.get(card.slots)
+        if found is None:
+            found = self._actors[card.slots] = tuple(self.names.name(slot) if slot else "" for slot in card.slots)
+        return found
 
     def _opposite(self, one: Card, other: Card) -> bool:
         """Whether one says the opposite, in degree or status, of what the other says of the same thing."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality, Sign, Statement, Tie
 from sayso.core.document import BlockKind, Document
@@ -192,7 +192,7 @@ class _Reader:
             passage=span.text,
             sentence=place,
             chains=chains,
-            certainty=claim.certainty,
+            certainty=claim.spoken,
             degree=degrees(body.content.text if isinstance(body, Statement) else span.text),
             span=(body.content.start, body.content.end) if isinstance(body, Statement) else (span.start, span.end),
             hints=hints(span.text),
@@ -268,6 +268,7 @@ def _via(via: tuple[str, ...]) -> str | None:
     return f"via {', '.join(via)}" if via else None
 
 
+@lru_cache(maxsize=1 << 16)
 def bag(text: str) -> Bag:
     return frozenset(terms(text).words)
 

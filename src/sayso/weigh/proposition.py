@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
 from sayso.weigh.likeness import Comparison, Weights
-from sayso.weigh.prepared import Card
+from sayso.weigh.prepared import Card, bag
 from sayso.weigh.shapes import Shapes
-from sayso.weigh.terms import terms
 
 _WINDOW = 8
 _TELLING = (
@@ -88,7 +87,7 @@ def _worded(
 
 def _says_core(stated: Card, finer: Card, weights: Weights) -> bool:
     """Whether a statement has the greater part of what a claim of a finer kind comes to, not just of its passage."""
-    core = frozenset(terms(finer.words).words)
+    core = bag(finer.words)
     return not core or weights.of(core & stated.says) >= _CORE * weights.of(core)
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.table import table
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, times_apart, values_meet
-from sayso.weigh.prepared import Bag, Card
+from sayso.weigh.prepared import Bag, Card, bag
 from sayso.weigh.shapes_names import States, known_states
 from sayso.weigh.terms import term, terms
 
@@ -247,7 +247,7 @@ class Figures:
         """The names near a figure, with whoever speaks of himself."""
         names = self._states.places(card) | (card.around & known_states())
         if card.chains and _PRONOUN.search(card.passage):
-            said = frozenset(word for name, _ in card.chains[0] for word in terms(name).words)
+            said = frozenset[str]().union(*(bag(name) for name, _ in card.chains[0]))
             names |= said & (self._compare.proper | known_states())
         return names
 
@@ -309,17 +309,22 @@ def _told_both(one: Card, other: Card) -> bool:
 
 def counted(card: Card) -> tuple[str, str] | None:
     """What a figure counts if it counts people: a whole number of them or a part, and what befell them, as far as told."""
-    unit = card.measure.lower()
-    if len(card.measure) == 3 and card.measure.isupper():
+    return _counted(card.measure, card.unit, card.words, card.passage, card.low if card.low is not None else card.high)
+
+
+@lru_cache(maxsize=1 << 16)
+def _counted(measure: str, unit: str, words: str, passage: str, value: float | None) -> tuple[str, str] | None:
+    lower = measure.lower()
+    if len(measure) == 3 and measure.isupper():
         return None
-    fate = _fate(terms(card.words).words) or _fate(terms(unit).words)
-    if unit in _nouns(_PART):
+    if lower in _nouns(_PART):
         kind = _PART
-    elif unit in _nouns(_WHOLE) or (card.unit == "people" and unit not in _nouns(_PART)):
+    elif lower in _nouns(_WHOLE) or unit == "people":
         kind = _WHOLE
     else:
         return None
-    return kind, fate or _nearest(card.passage, card.low if card.low is not None else card.high)
+    fate = _fate(terms(words).words) or _fate(terms(lower).words)
+    return kind, fate or _nearest(passage, value)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,6 +15,7 @@ class States:
     def __init__(self, compare: Comparison) -> None:
         self._proper = compare.proper
         self._names_of: dict[Bag, Bag] = {}
+        self._plain_of: dict[Bag, Bag] = {}
 
     def places(self, card: Card) -> Bag:
         """The names near a claim that are no state's: of places, bodies and people."""
@@ -25,7 +26,10 @@ class States:
 
     def plain(self, terms: Bag) -> Bag:
         """The terms that name nobody."""
-        return terms - self._proper - known_states()
+        found = self._plain_of.get(terms)
+        if found is None:
+            found = self._plain_of[terms] = terms - self._proper - known_states()
+        return found
 
     def is_state(self, name: str) -> bool:
         return bool(name in table("states"))
