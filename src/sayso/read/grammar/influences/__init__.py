@@ -9,6 +9,7 @@ from sayso.core.claim import Influence
 from sayso.lexicon.names import lookup
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences.acting import with_deeds
+from sayso.read.grammar.influences.conditions import by_conditions
 from sayso.read.grammar.influences.connectives import by_connectives
 from sayso.read.grammar.influences.discourse import Discourse
 from sayso.read.grammar.influences.grounds import weighed
@@ -49,11 +50,11 @@ def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list
                 if settled is not None:
                     mine.extend(_proposals(parse, sentence, with_deeds(cased.applied(settled)), seen))
             theirs = links_of(sentence, sight.causes.get(sentence.index, ())) if sight else ()
-            for link, one in confirmed(parse, mine, theirs):
+            for link, sure in confirmed(parse, mine, theirs):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
                     alone = _proposals(parse, sentence, with_deeds(cased.applied(settled)), seen)
-                    mine.extend(replace(proposal, witness=Taggers.name, sure=one.sure) for proposal in alone)
+                    mine.extend(replace(proposal, witness=Taggers.name, sure=sure) for proposal in alone)
             found.extend(weighed(mine, sight.stated.get(sentence.index) if sight else None))
         discourse.close(sentence)
     return found
@@ -92,6 +93,7 @@ class _Cases:
 def _by_tree(sentence: Sentence, lent: list[Thing]) -> Iterator[Link]:
     yield from by_verbs(sentence, lent)
     yield from by_connectives(sentence)
+    yield from by_conditions(sentence)
     yield from by_motives(sentence)
     yield from by_nouns(sentence)
     yield from by_sequence(sentence)

@@ -44,7 +44,7 @@ def cause_of(verb: Word) -> Cause | None:
             return found if found.things else None
     subject = things.subject_of(verb)
     if subject is None:
-        return None
+        return _overlooked(verb)
     if (
         verb.tag == "VBG"
         and child(verb, "aux") is None
@@ -54,6 +54,51 @@ def cause_of(verb: Word) -> Cause | None:
         words = tuple(things.clause_words(subject))
         return Cause([Thing(words, things.named(words))], CIRCUMSTANCE)
     return _of_subject(subject)
+
+
+def _overlooked(verb: Word) -> Cause | None:
+    """The noun phrase right before a finite verb whose subject the parser hung elsewhere."""
+    if (
+        verb.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN")
+        or infinitive(verb)
+        or verb.dep not in ("ROOT", "conj", "ccomp")
+    ):
+        return None
+    words = next(reversed((verb, *verb.ancestors()))).subtree()
+    at = next(place for place, word in enumerate(words) if word is verb) - 1
+    while at >= 0 and (words[at].pos in ("AUX", "ADV", "PART") or words[at].tag == "MD"):
+        at -= 1
+    if at > 0 and words[at].text == "," and (opened := _aside(words, at)) is not None:
+        at = opened - 1
+    last = at
+    while (at >= 0 and words[at].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP")) or (
+        at >= 0 and words[at].tag == "VBG"
+    ):
+        at -= 1
+    run = list(words[at + 1 : last + 1])
+    while run and run[0].pos == "ADP":
+        run.pop(0)
+    heads = list(itertools.takewhile(lambda word: word.pos != "ADP", run))
+    if (
+        not heads
+        or heads[-1].pos not in ("NOUN", "VERB")
+        or any(word.head is verb and word.dep == "dobj" for word in run)
+    ):
+        return None
+    name = things.named(run)
+    rank = AGENT if things.is_agent(heads[-1]) else EVENT if things.is_event(heads[-1]) else THING
+    return Cause([Thing(tuple(run), name)], rank) if name else None
+
+
+def _aside(words: list[Word], closing: int) -> int | None:
+    """Where the aside opens that this comma closes (", he said,")."""
+    for place in range(closing - 1, max(-1, closing - 6), -1):
+        if words[place].text == ",":
+            inside = words[place + 1 : closing]
+            return (
+                place if any(lemma(word) in _set("reporting", "verbs") for word in inside) or len(inside) == 1 else None
+            )
+    return None
 
 
 def _apart(verb: Word, deed: Word) -> bool:
@@ -97,6 +142,9 @@ def _without_subject(verb: Word) -> Cause | None:
     if verb.dep in ("acl", "relcl") and purpose:
         if above.lemma.lower() in _set("purpose", "abilities"):
             return Cause([], AGENT)
+        if above.lemma.lower() in _set("purpose", "openings"):
+            giver = _giver(above)
+            return Cause(things.of(giver), EVENT, Modality.POSSIBLE) if giver is not None else Cause([], AGENT)
         return Cause(things.of_noun(above), EVENT, Modality.POSSIBLE)
     if verb.dep == "acl" and not after_comma(verb):
         return _of_subject(above)
@@ -105,9 +153,20 @@ def _without_subject(verb: Word) -> Cause | None:
     return None
 
 
+def _giver(opening: Word) -> Word | None:
+    """What gives the opportunity: the subject of the verb it is the object of."""
+    verb = opening.head
+    if opening.dep not in ("dobj", "attr") or verb.pos not in ("VERB", "AUX") or child(verb, "neg") is not None:
+        return None
+    subject = things.subject_of(verb)
+    return subject if subject is not None and not things.is_agent(subject) and subject.dep != "expl" else None
+
+
 def _of_passive(above: Word) -> Cause | None:
     """ "X was meant to prevent Y": X, possibly."""
     subject = child(above, "nsubjpass")
+    if child(above, "neg") is not None:
+        return Cause([], AGENT)
     if subject is None:
         return None
     found = _of_subject(subject)
@@ -149,7 +208,7 @@ def no_purpose(main: Word) -> bool:
 
 def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
     """The main clause: its subject where that already acts on something, what it reports where it reports, else all it says."""
-    if purpose and no_purpose(main):
+    if purpose and (no_purpose(main) or child(main, "neg") is not None):
         return Cause([], AGENT)
     modality = Modality.POSSIBLE if purpose else None
     host = main

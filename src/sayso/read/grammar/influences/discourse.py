@@ -106,7 +106,7 @@ class Discourse:
         if pronoun.lower in _RELATIVE and pronoun.tag in ("WDT", "WP", "IN"):
             return self._relative(pronoun, sentence)
         if pronoun.lower in _EVENTS:
-            return self.event(sentence)
+            return _clause_before(pronoun) or self.event(sentence)
         if pronoun.lower in _SINGULAR or pronoun.lower in _PLURAL or pronoun.lower in _PERSONS:
             return self._personal(pronoun, sentence)
         return []
@@ -132,6 +132,8 @@ class Discourse:
             plural = len(self.topic) > 1 or self.topic[0].words[-1].lower.endswith("s")
             if plural == (pronoun.lower in _PLURAL):
                 return self.topic
+        if pronoun.lower in _SINGULAR and (deed := _deed_before(pronoun)) is not None:
+            return things.of_clause(deed)
         for candidate in self._candidates(pronoun, sentence):
             plural = candidate.tag in ("NNS", "NNPS") or child(candidate, "conj") is not None
             if (pronoun.lower in _PLURAL and not plural) or (pronoun.lower in _SINGULAR and plural):
@@ -154,6 +156,23 @@ class Discourse:
             yield from (word for word in nouns if word.dep in things.SUBJECT)
             yield from (word for word in reversed(nouns) if word.dep in ("dobj", "pobj", "attr"))
         yield from (word for word in reversed(earlier) if word.dep in ("dobj", "pobj", "attr"))
+
+
+def _clause_before(pronoun: Word) -> list[Thing]:
+    """ "They cut lending, and that slows trade": what the clause before it, coordinated with its own, says happens."""
+    verb = pronoun.head
+    if pronoun.dep not in things.SUBJECT or verb.dep != "conj" or verb.head.pos not in ("VERB", "AUX"):
+        return []
+    return things.of_clause(verb.head) if child(verb.head, *things.SUBJECT) is not None else []
+
+
+def _deed_before(pronoun: Word) -> Word | None:
+    """ "Raising the price would curb waste, although it may …": the deed that is the subject of the main clause."""
+    for verb in pronoun.ancestors():
+        subject = child(verb, "csubj")
+        if subject is not None and subject.i < pronoun.i and subject.tag == "VBG" and verb is not pronoun.head:
+            return subject
+    return None
 
 
 def _head(thing: Thing) -> Word:

@@ -42,7 +42,8 @@ def _of(witness: str, stated: float) -> float:
 
 
 def _weak(proposal: Proposal, stated: float) -> bool:
-    """Whether a tagger's word alone is not enough: it takes a sure sentence, and sure ends."""
-    least = _figures()["tagger_least"]
+    """Whether a tagger's word alone is not enough: it takes a sure sentence and sure ends, less sure ones where the grammar has
+    something to say for it."""
+    least = _figures()["tagger_signed" if proposal.sure["grammar"] else "tagger_bare"]
     ends: Mapping[str, float] = proposal.sure
     return bool(stated < least["sentence"] or min(ends["anchor"], ends["effect"]) < least["ends"])

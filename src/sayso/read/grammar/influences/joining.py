@@ -5,7 +5,7 @@ Invariant: the variables, the sign and the modality of a joint proposal are the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.core.claim import Influence, Term
@@ -14,22 +14,23 @@ from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Parse
 from sayso.read.proposal import Proposal
-from sayso.read.tagger.taggers import Seen
 
 BOTH = "grammar+tagger"
 
 
-def confirmed(parse: Parse, mine: Sequence[Proposal], theirs: Iterable[tuple[Link, Seen]]) -> list[tuple[Link, Seen]]:
+def confirmed(
+    parse: Parse, mine: Sequence[Proposal], theirs: Iterable[tuple[Link, Mapping[str, float]]]
+) -> list[tuple[Link, Mapping[str, float]]]:
     """Marks, in place, the proposals of the grammar that the tagger saw too; what it alone saw."""
     alone = []
-    for link, seen in theirs:
+    for link, sure in theirs:
         mates = [one for one in mine if isinstance(one.body, Influence) and _same(one.body, link)]
         for one in mates:
             one.witness = BOTH
         if len(mates) == 1 and len(link.causes) == len(link.effects) == 1:
             mates[0].body = _stretched(parse, mates[0].body, link)
         if not mates:
-            alone.append((link, seen))
+            alone.append((link, sure))
     return alone
 
 

@@ -1,4 +1,4 @@
-"""Influences put by motives: purpose ("did X to achieve Y"), grounds ("arrested for X") and feelings ("angered by X, they left")."""
+"""Influences put by motives: purpose ("did X to achieve Y"), grounds ("arrested for X"), feelings ("angered by X")."""
 
 from __future__ import annotations
 

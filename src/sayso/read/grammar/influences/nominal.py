@@ -56,7 +56,7 @@ def noun_name(head: Word, inside: set[int] | None = None, depth: int = 0) -> str
 
 def _whole_of(head: Word, inside: set[int] | None) -> Word | None:
     """What a part, a measure or an amount is of; ``None`` for a noun that is none of these."""
-    if head.lemma.lower() not in words("naming", "partitive") and head.tag != "CD":
+    if head.lemma.lower() not in words("naming", "partitive") and head.tag != "CD" and head.text != "%":
         return None
     for prep in children(head, "prep"):
         whole = child(prep, "pobj") if prep.lower == "of" or (prep.lower == "in" and head.tag == "CD") else None

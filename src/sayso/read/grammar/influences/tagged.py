@@ -6,7 +6,7 @@ for the tagger's corpus a cause of the deed; here the deed works towards its aim
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -37,8 +37,9 @@ def _nouns() -> dict[str, int]:
     }
 
 
-def links(sentence: Sentence, seen: Sequence[Seen]) -> Iterator[tuple[Link, Seen]]:
-    """A link for every relation that has both ends and is no concession ("despite X")."""
+def links(sentence: Sentence, seen: Sequence[Seen]) -> Iterator[tuple[Link, Mapping[str, float]]]:
+    """A link for every relation that has both ends and is no concession ("despite X"), with the tagger's probabilities and,
+    as ``grammar``, whether the grammar has something to say for it."""
     for one in seen:
         cause, signal = _words(sentence, one.anchor), [w for run in one.parts["signal"] for w in _words(sentence, run)]
         effects = [words for run in one.parts["effect"] if (words := things.trimmed(_words(sentence, run)))]
@@ -49,10 +50,12 @@ def links(sentence: Sentence, seen: Sequence[Seen]) -> Iterator[tuple[Link, Seen
         if not causes or not outcome:
             continue
         predicate = _predicate(signal, effects[0])
-        link = Link(causes, outcome, _sign(signal), signal or [predicate], predicate)
-        if _is_aim(sentence, cause, signal):
+        link = Link(causes, outcome, _sign(signal), signal, predicate)
+        aim = _is_aim(sentence, cause, signal)
+        if aim:
             link = replace(link, causes=outcome, effects=causes, predicate=_top(cause), modality=Modality.POSSIBLE)
-        yield link, one
+        said = not aim and _whole(cause) and all(map(_whole, effects)) and any(map(_speaks_for, signal))
+        yield link, {**one.sure, "grammar": float(said)}
 
 
 def _words(sentence: Sentence, stretch: tuple[int, int]) -> list[Word]:
@@ -64,6 +67,25 @@ def _top(words: Sequence[Word]) -> Word:
     inside = {id(word) for word in words}
     tops = [word for word in words if id(word.head) not in inside or word.head is word]
     return next((word for word in tops if word.pos in _NOMINAL), tops[0] if tops else words[0])
+
+
+def _whole(words: Sequence[Word]) -> bool:
+    """Whether a stretch is a phrase or a clause, and not the end of one with the beginning of another."""
+    inside = {id(word) for word in words}
+    tops = [word for word in words if (id(word.head) not in inside or word.head is word) and word.pos in _NOMINAL]
+    return len(tops) <= 2 and words[-1].pos not in ("DET", "ADP", "CCONJ", "SCONJ", "PART")
+
+
+def _speaks_for(word: Word) -> bool:
+    """Whether a signal's word is one of causes by the vocabulary."""
+    if word.pos in ("VERB", "AUX"):
+        motives = table("causal")["motive"]
+        return (
+            lemma(word) in vocabulary().frames
+            or lemma(word) in motives["participles"]
+            or word.lower in motives["feelings"]
+        )
+    return word.lower in _signals("causes") or word.lemma.lower() in _nouns()
 
 
 def _things(words: list[Word]) -> list[Thing]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.core.claim import Term
+from sayso.lexicon.table import table
 from sayso.read.grammar.influences.naming import EDGE, clause_name, counted, named
-from sayso.read.grammar.influences.signals import lemma, vocabulary
+from sayso.read.grammar.influences.signals import EVENT, Frame, lemma, vocabulary
 from sayso.read.grammar.influences.subject import SUBJECT, is_agent, is_event, subject_of
 from sayso.read.grammar.phrase import child, children, conjuncts
 from sayso.read.parse import Parse, Word
@@ -20,7 +21,8 @@ _LOOSE = frozenset({"conj", "cc", "relcl", "appos", "parataxis", "advcl", "mark"
 _DEEP_LOOSE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 _OUTER_CLAUSE = frozenset({"conj", "cc", "advcl", "mark", "parataxis", "discourse", "relcl", "ccomp"})
 __all__ = [
-    "SUBJECT", "Thing", "clause_words", "is_agent", "is_event", "modifier_sign", "movement", "named", "noun_words", "of",
+    "SUBJECT", "Thing", "clause_words", "cut_before",
+    "is_agent", "is_event", "modifier_sign", "movement", "named", "noun_words", "of",
     "of_clause", "of_noun", "subject_of", "trimmed",
 ]  # fmt: skip
 
@@ -75,6 +77,12 @@ def _added(below: Word, head: Word) -> bool:
     if below.i < head.i or below.dep not in ("acl", "prep"):
         return False
     return any(mark.text == "," and head.i < mark.i < below.i for mark in head.children)
+
+
+def cut_before(thing: Thing, at: Word) -> Thing:
+    """The thing without what begins at this word."""
+    words = trimmed([word for word in thing.words if word.i < at.i])
+    return replace(thing, words=tuple(words), variable=named(words) or thing.variable)
 
 
 def clause_words(verb: Word, without: Iterable[Word] = ()) -> list[Word]:
@@ -168,13 +176,13 @@ def movement(verb: Word) -> int:
 
 def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
     """The things a clause names: what it says moves, if it says that, else what happens."""
-    negative = -1 if child(verb, "neg") is not None else 1
     subject, direct = child(verb, *SUBJECT), child(verb, "dobj")
+    negative = -1 if (child(verb, "neg") is not None) != _nobody(subject) else 1
     words = tuple(clause_words(verb, without))
     moved, sign = _subject_moves(verb, subject, direct)
     if moved is not None:
         return [replace(thing, words=words, direction=thing.direction * sign * negative) for thing in of_noun(moved)]
-    frame = next((f for f in vocabulary().frames.get(lemma(verb), ()) if not f.tail and f.sign and not f.reverse), None)
+    frame = next((f for f in vocabulary().frames.get(lemma(verb), ()) if _folds(f)), None)
     if frame is not None and direct is not None and not is_agent(direct):
         return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(direct)]
     if frame is not None and subject is not None and subject.dep == "nsubjpass" and not is_agent(subject):
@@ -182,6 +190,17 @@ def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
     name, opposite = clause_name(verb, words)
     name = name or named(words)
     return [Thing(words, name, negative * opposite)] if name else []
+
+
+def _folds(frame: Frame) -> bool:
+    """Whether the verb only says that there is more or less of its object; "closing a road" is an event of its own."""
+    plain = not frame.tail and frame.sign != 0 and not frame.reverse
+    return plain and (frame.rank < EVENT or frame.verb in table("causal")["folding"]["verbs"])
+
+
+def _nobody(subject: Word | None) -> bool:
+    """ "No buyer", "neither side"."""
+    return subject is not None and any(below.lower in ("no", "neither") for below in children(subject, "det"))
 
 
 def _subject_moves(verb: Word, subject: Word | None, direct: Word | None) -> tuple[Word | None, int]:

@@ -17,7 +17,11 @@ from sayso.read.parse import Sentence, Word
 
 _MAKING = frozenset({"make", "leave", "render", "keep"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})  # no effects of "lead to"
-_VICTIMS = frozenset({"kill", "injure", "wound", "claim"})  # what rises by these is the number of their victims
+_VICTIMS = frozenset(
+    {"kill", "injure", "wound", "claim", "infect", "displace", "drown"}
+)  # what rises by these is the number of their victims
+_TIES = frozenset({"depend", "rely"})  # of somebody they say a tie
+_AMOUNTS = frozenset({"QUANTITY", "MONEY", "PERCENT", "CARDINAL"})  # what somebody makes so much of
 _TO_INFINITIVE = ("xcomp", "ccomp")
 
 
@@ -155,6 +159,8 @@ def _object(verb: Word, frame: Frame) -> tuple[list[Word], Word] | None:
 
 def _complement(verb: Word) -> Word | None:
     direct, clause = child(verb, "dobj"), child(verb, *_TO_INFINITIVE)
+    if clause is not None and any(mark.text in ":;" and verb.i < mark.i < clause.i for mark in verb.children):
+        clause = None  # "hunger spreads: fighting stopped the harvest"
     if clause is not None and (direct is None or clause.i > direct.i) and clause.i > verb.i:
         return clause
     return direct
@@ -188,8 +194,10 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
         return None  # what somebody did once is an act; "the council stifles debate" tells what holds
     if frame.rank == EVENT and (things.is_agent(target) or target.ent in _PLACES or not _happens(verb, cause)):
         return None  # "the rally drew people", "the training covered repairs"
+    if target.ent in _AMOUNTS and frame.verb not in _VICTIMS:
+        return None
     effects = _effects(target, verb)
-    sign = 1 if frame.verb in _VICTIMS and things.is_agent(target) else frame.sign
+    sign = 1 if frame.verb in _VICTIMS and (things.is_agent(target) or target.pos == "NUM") else frame.sign
     for noun in signal[1:]:
         if noun.pos == "NOUN":
             sign = adjective_sign(noun, sign)
@@ -219,7 +227,7 @@ def _attached(verb: Word) -> bool:
 
 def _reverse_link(verb: Word, frame: Frame, signal: list[Word], target: Word) -> Link | None:
     subject = things.subject_of(verb)
-    if subject is None or (frame.rank > AGENT and things.is_agent(subject)):
+    if subject is None or ((frame.rank > AGENT or frame.verb in _TIES) and things.is_agent(subject)):
         return None
     return Link(things.of(target), things.of_noun(subject), frame.sign, signal, verb)
 

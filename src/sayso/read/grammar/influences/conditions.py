@@ -1,0 +1,118 @@
+"""Influences put by conditions and by judgements of what depends on what.
+
+"Without X, Y" (the less X, the more Y), "should X happen, Y", "X is vital for Y", "Y is vulnerable to X", "they attribute Y to X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.core.claim import Modality
+from sayso.lexicon.table import table
+from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.signals import SIGNS, lemma
+from sayso.read.grammar.phrase import child, children
+from sayso.read.parse import Sentence, Word
+
+_INVERTED = frozenset({"should", "had", "were"})
+_NO_THING = frozenset({"DATE", "TIME", "PERSON", "GPE", "NORP", "CARDINAL", "ORDINAL", "MONEY"})
+
+
+@cache
+def _adjectives() -> dict[tuple[str, str], tuple[int, bool]]:
+    """(adjective, preposition) to its sign and whether what it is said of is the effect."""
+    found: dict[tuple[str, str], tuple[int, bool]] = {}
+    for group in table("causal")["adjectives"]:
+        for adjective in group["words"]:
+            for preposition in group["before"]:
+                found[adjective, preposition] = (SIGNS[group["sign"]], group["frame"] == "<")
+    return found
+
+
+@cache
+def _ascribing() -> dict[str, str]:
+    return dict(table("causal")["ascribing"])
+
+
+def by_conditions(sentence: Sentence) -> Iterator[Link]:
+    """The influences of this sentence's conditions and judgements, in order."""
+    known = {adjective for adjective, _ in _adjectives()}
+    for word in sentence.words:
+        if word.lower == "without" and word.dep == "prep":
+            yield from _without(word)
+        elif word.dep == "aux" and word.lower in _INVERTED:
+            yield from _inverted(word)
+        elif word.lower in known and word.pos in ("ADJ", "VERB") and word.dep in ("acomp", "oprd", "attr", "amod"):
+            yield from _judged(word)
+        elif word.pos == "VERB" and lemma(word) in _ascribing():
+            yield from _ascribed(word)
+
+
+def _without(prep: Word) -> Iterator[Link]:
+    """ "Without a treaty, neither side saves water"."""
+    host, target = prep.head, child(prep, "pobj")
+    if target is None or target.ent in _NO_THING or target.pos not in ("NOUN", "PROPN") or things.is_agent(target):
+        return
+    while host.dep in ("acomp", "xcomp", "attr") and host.head is not host:
+        host = host.head
+    if host.pos not in ("VERB", "AUX") or child(host, *things.SUBJECT) is None:
+        return
+    fronted = prep.i < host.i and any(below.text == "," for below in host.children if prep.i < below.i < host.i)
+    supposed = any(below.lower in ("would", "could", "cannot", "can", "might") for below in children(host, "aux"))
+    if fronted or supposed:
+        effects = things.of_clause(host, without=[prep])
+        yield Link(things.of_noun(target), effects, -1, [prep], host, Modality.CONDITIONAL)
+
+
+def _inverted(auxiliary: Word) -> Iterator[Link]:
+    """ "Should the rains fail, prices will rise"."""
+    clause = auxiliary.head
+    main, subject = clause.head, child(clause, *things.SUBJECT)
+    if clause.dep != "advcl" or clause is main or subject is None or main.pos not in ("VERB", "AUX"):
+        return
+    if auxiliary.i < subject.i and child(clause, "mark") is None:
+        effects = things.of_clause(main, without=[clause])
+        yield Link(things.of_clause(clause, [auxiliary]), effects, 1, [auxiliary], main, Modality.CONDITIONAL)
+
+
+def _judged(adjective: Word) -> Iterator[Link]:
+    """ "Rain is vital for harvests", "crops vulnerable to frost"."""
+    for prep in children(adjective, "prep"):
+        found = _adjectives().get((adjective.lower, prep.lower))
+        target = child(prep, "pobj", "pcomp")
+        if found is None or target is None or target.ent in _NO_THING:
+            continue
+        verb = adjective.head
+        subject = verb if adjective.dep == "amod" else things.subject_of(verb)
+        if subject is None or things.is_agent(subject) or things.is_agent(target) or subject is target:
+            continue
+        sign, reverse = found
+        said, of = things.of(subject), things.of(target)
+        causes, effects = (of, said) if reverse else (said, of)
+        yield Link(causes, effects, sign, [adjective, prep], verb)
+
+
+def _ascribed(verb: Word) -> Iterator[Link]:
+    """ "They attribute the decline to water use", "they blame the floods on logging"."""
+    between = _ascribing()[lemma(verb)]
+    given = child(verb, "dobj") or child(verb, "nsubjpass")
+    if given is None or given.pos not in ("NOUN", "PRON", "PROPN"):
+        return
+    prep = next(
+        (p for host in (verb, given, *_within(given)) for p in children(host, "prep") if p.lower == between), None
+    )
+    target = child(prep, "pobj", "pcomp") if prep is not None else None
+    if target is None or prep is None or target.ent in ("DATE", "TIME") or things.is_agent(given):
+        return
+    effects = [thing for thing in things.of_noun(given) if prep not in thing.words] or [
+        things.cut_before(thing, prep) for thing in things.of_noun(given) if thing.words[0].i < prep.i
+    ]
+    yield Link(things.of(target), effects, 1, [verb, prep], verb)
+
+
+def _within(noun: Word) -> Iterator[Word]:
+    """What the noun's own "of" governs, where the parser may hang what follows."""
+    for prep in children(noun, "prep"):
+        yield from children(prep, "pobj")
