@@ -25,6 +25,8 @@ from sayso.read.voices import Voices
 WITNESSES: tuple[Witness, ...] = (Grammar(Taggers()),)
 _VERSION = "2"
 _FEWEST = 5  # tokens of a sentence that says enough to be met elsewhere
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_FEWEST_TELLING = 3  # words of those kinds: "they know this" says nothing to be met elsewhere
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LANGUAGES = frozenset({None, "en"})
@@ -126,6 +128,8 @@ def _statements(parsed: Parse, attributions: Sequence[Attribution], proposals: S
         if content is None or content in found or _holds_one_of(content, anchors):
             continue
         sentence = parsed.sentences[max(0, bisect_right(starts, content.start) - 1)]
+        if _asks(content.text) or _heads(parsed, sentence):
+            continue
         inside = (
             word for word in sentence.words if content.covers(word.start, word.end) and word.pos in {"VERB", "AUX"}
         )
@@ -142,13 +146,30 @@ def _own_words(parsed: Parse, proposals: Sequence[Proposal], attributions: Seque
     for sentence in parsed.sentences:
         if sentence.root.start in cues:
             continue  # it only says who speaks
-        if sentence.index in taken or parsed.document.blocks[sentence.block].kind is BlockKind.HEADING:
+        if sentence.index in taken or _heads(parsed, sentence):
             continue
-        if len(sentence.words) >= _FEWEST and sentence.words[-1].text != "?" and _states(sentence):
+        if _says_something(sentence) and _states(sentence):
             start, end = sentence.start, sentence.end
             span = span_of(parsed.document.text, start, end)
             found.append(Proposal(Statement(span), sentence, (start, end), sentence.root))
     return found
+
+
+def _heads(parsed: Parse, sentence: Sentence) -> bool:
+    """Whether a sentence is a heading: that says again, in short, what the text below it says."""
+    return parsed.document.blocks[sentence.block].kind is BlockKind.HEADING
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("\"'“”‘’»)] ").endswith("?")
+
+
+def _says_something(sentence: Sentence) -> bool:
+    """Whether a sentence is long enough and whole: no question, and no stem that a list goes on with."""
+    last = "".join(word.text for word in sentence.words[-2:])
+    if len(sentence.words) < _FEWEST or _asks(last) or last.endswith(":"):
+        return False
+    return sum(word.pos in _TELLING for word in sentence.words) >= _FEWEST_TELLING
 
 
 def _states(sentence: Sentence) -> bool:

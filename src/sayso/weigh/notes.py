@@ -1,5 +1,6 @@
 """What an analyst should know about how a claim came to be: who cannot be its origin, what was widened on the way."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -53,7 +54,8 @@ def _dated_before(card: Card, prepared: dict[str, Prepared]) -> Iterator[Note]:
         or not end
         or start[:7] != end[:7]
         or card.modality in _AHEAD
-        or (card.listed and len(card.chains) > 1)
+        or (card.listed and sum(map(len, card.chains)) > 1)
+        or _still_to_come().search(card.passage)
     ):
         return
     for chain in card.chains:
@@ -65,6 +67,12 @@ def _dated_before(card: Card, prepared: dict[str, Prepared]) -> Iterator[Note]:
     if not card.chains and published and _ended_before(published, start):
         words = f"{card.document}, dated {published}, speaks of {start} as past"
         yield Note("dated-before", words, (card.id,), (card.document,))
+
+
+@cache
+def _still_to_come() -> re.Pattern[str]:
+    """Finds words of what was still to come when it was said ("set to expire on …"): a source can be older than that."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('shapes')['ahead']['words']))})\b")
 
 
 def _ended_before(date: str, start: str) -> bool:
@@ -86,16 +94,55 @@ def _restated(cards: Sequence[Card], traced: Traced, prepared: dict[str, Prepare
         )
         for card in same:
             if card.document == first.document:
+                found += _in_table(card, first)
                 continue
             documents = (card.document, first.document)
+            if _bound_dropped(card, first):
+                words = f"{card.document} gives as the figure what {first.document} gives as a bound on the word of {origin[0]}"
+                found.append(Note("widened", words, (card.id, first.id), documents))
             if first.modality in _GUARDED and card.modality is Modality.ASSERTED and not card.chains:
                 words = f"{card.document} states as fact what {first.document} only puts as {first.modality.value}"
                 found.append(Note("dropped-alleged", words, (card.id, first.id), documents))
-            more = _wider(card.breadth, first.breadth)
+            more = _wider(card.breadth, first.breadth) if _retold(card, first) else ""
             if more:
                 words = f"{card.document} says more than {first.document} does on the word of {origin[0]}: {more}"
                 found.append(Note("widened", words, (card.id, first.id), documents))
     return found
+
+
+def _in_table(card: Card, first: Card) -> list[Note]:
+    """What a table row makes of what its own document puts more guardedly in its text."""
+    if not card.listed or first.listed:
+        return []
+    documents = (card.document,)
+    found = []
+    if first.modality in _GUARDED and card.modality is Modality.ASSERTED and card.kind != "tie":
+        words = f"a table of {card.document} states as fact what its text only puts as {first.modality.value}"
+        found.append(Note("dropped-alleged", words, (card.id, first.id), documents))
+    if _bound_dropped(card, first):
+        words = f"a table of {card.document} gives as the figure what its text gives as a bound"
+        found.append(Note("widened", words, (card.id, first.id), documents))
+    return found
+
+
+def _bound_dropped(card: Card, first: Card) -> bool:
+    """Whether "up to 30" has become 30, or "at least 30" has."""
+    if card.kind != "figure" or card.low is None or card.low != card.high or first.low == first.high:
+        return False
+    return (first.high == card.high and (first.low is None or first.low == 0)) or (
+        first.low == card.low and first.high is None
+    )
+
+
+def _retold(card: Card, first: Card) -> bool:
+    """Whether two passages are near enough for a word more in one to widen what the other says: a statement's own words, or
+    passages that share the most of their terms, about the same value."""
+    if card.kind == "figure" and (card.low, card.high) != (first.low, first.high):
+        return False
+    shared = len(card.around & first.around)
+    return 2 * shared >= min(len(card.around), len(first.around)) and 3 * shared >= max(
+        len(card.around), len(first.around)
+    )
 
 
 def _wider(restated: Bag, first: Bag) -> str:
