@@ -26,9 +26,10 @@ class Degree:
 
 def set_apart(one: Card, other: Card) -> Likeness | None:
     """Opposite degrees of one owner's one thing; ``None`` if the two passages tell of none."""
-    if times_apart(one, other):
+    mine = _of(one)
+    theirs = _of(other) if mine else mine
+    if not theirs or times_apart(one, other):
         return None
-    mine, theirs = _of(one), _of(other)
     for degree in sorted(mine, key=lambda found: (found.owner, found.thing)):
         if Degree(degree.owner, degree.thing, not degree.high) in theirs and degree not in theirs:
             return Likeness(float(table("shapes")["shared"]["sure"]), False, "degree")
