@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.weigh.prepared import Card
 from sayso.weigh.proposition import Grouping
-from sayso.weigh.shapes_figures import counted, still_growing
+from sayso.weigh.shapes_people import counted, still_growing
 
 _ORDER = {kind: at for at, kind in enumerate(("figure", "denial", "sign", "date", "count", "degree", "direction"))}
 

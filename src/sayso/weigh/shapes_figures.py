@@ -5,25 +5,26 @@ day or one kind of mishap, are of one event, however the sentences around them r
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
-from functools import cache, lru_cache
 
 from sayso.lexicon.table import table
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, times_apart, values_meet
 from sayso.weigh.prepared import Bag, Card, bag
 from sayso.weigh.shapes_names import States, known_states
-from sayso.weigh.terms import term, terms
-
-_MAIN = 0.1  # share of a document's passages that have a name it is about
-_PART, _WHOLE = "part", "whole"
-_BEHIND = 60  # and as many more where the word stands before the number
-_NEAR = 150  # characters from a number to the word for what befell those it counts
-_COMPARED = re.compile(
-    r"\b(?:more|less|higher|lower|fewer|larger|smaller|rather) than (?:the )?[^.;]{0,60}?"
-    r"\b(?:stated|given|claimed|estimated|reported|put|announced|cited|official|admitted)\b"
+from sayso.weigh.shapes_people import PART, brought, counted, fate_terms, idle, mishaps
+from sayso.weigh.shapes_values import (
+    compares,
+    days_apart,
+    is_measure,
+    main_names,
+    near_days,
+    other_noun,
+    told_both,
+    wide_meet,
 )
+from sayso.weigh.terms import term
+
 _ALIKE = 0.5  # likeness of what two shares, or counts of one noun, are said to be of
 _TELLING = 10.0  # a figure up to this may be that of many things
 _EVENT = 2  # terms that tell of what event people are counted, where no name does
@@ -39,7 +40,7 @@ class Figures:
         self._compare = compare
         self._states = states
         self._scopes = compare.scope - {term("exports")}  # which goes by a word for any sending
-        self._about_whom = _main_names(cards, states)
+        self._about_whom = main_names(cards, states)
         self._crowded = Counter((card.document, card.start, card.unit) for card in cards if card.kind == "figure")
         rules = table("shapes")
         self._within: float = table("weighing")["same"]["value"]
@@ -53,7 +54,7 @@ class Figures:
         people = counted(one), counted(other)
         if people[0] and people[1]:
             return self._people(one, other, people[0], people[1])
-        if one.unit == other.unit and (any(people) or _other_noun(one.measure, other.measure)):
+        if one.unit == other.unit and (any(people) or other_noun(one.measure, other.measure)):
             return UNLIKE
         if one.unit != other.unit:
             return self._sums(one, other)
@@ -77,9 +78,10 @@ class Figures:
 
     def _set_against(self, one: Card, other: Card) -> bool:
         """Whether one passage itself sets its figure against the other's ("more than the 11 tonnes stated by the office")."""
-        said = any(_COMPARED.search(card.passage) for card in (one, other)) and _told_both(one, other)
-        mine, theirs = (self._states.plain(card.first) - _idle() for card in (one, other))
-        return said and one.document != other.document and self._compare.weights.alike(mine, theirs) >= _ALIKE
+        if one.document == other.document or not (compares(one.passage) or compares(other.passage)):
+            return False
+        mine, theirs = (self._states.plain(card.first) - idle() for card in (one, other))
+        return told_both(one, other) and self._compare.weights.alike(mine, theirs) >= _ALIKE
 
     def _one_sum(self, one: Card, other: Card) -> bool:
         """Whether two passages on one named body or place give, within days, the very same large figure for it."""
@@ -87,7 +89,7 @@ class Figures:
             return False
         if one.negative != other.negative or not near_days(one, other) or self._compare.elsewhere(one, other):
             return False
-        shared = (self._states.plain(one.first) & self._states.plain(other.first)) - _idle()
+        shared = (self._states.plain(one.first) & self._states.plain(other.first)) - idle()
         return bool(shared and self._states.places(one) & self._states.places(other))
 
     def _told_otherwise(self, one: Card, other: Card, score: float) -> bool:
@@ -95,9 +97,9 @@ class Figures:
         credited = [frozenset(self._compare.names.name(chain[-1][0]) for chain in card.chains) for card in (one, other)]
         if not credited[0] & credited[1] or one.document == other.document or times_apart(one, other):
             return False
-        mine, theirs = (self._states.plain(card.first) - _idle() for card in (one, other))
+        mine, theirs = (self._states.plain(card.first) - idle() for card in (one, other))
         rules = table("shapes")["shared"]
-        if one.negative or other.negative or _told_both(one, other) or (one.first ^ other.first) & self._scopes:
+        if one.negative or other.negative or told_both(one, other) or (one.first ^ other.first) & self._scopes:
             return False
         return score >= rules["told_otherwise"] and self._compare.weights.within(mine, theirs) >= 0.5
 
@@ -117,20 +119,20 @@ class Figures:
             yield (*what, name)
 
     def _people(self, one: Card, other: Card, mine: tuple[str, str], theirs: tuple[str, str]) -> Likeness | None:
-        if mine[0] != theirs[0] or (mine[0] == _PART and one.unit != other.unit and one.measure != other.measure):
+        if mine[0] != theirs[0] or (mine[0] == PART and one.unit != other.unit and one.measure != other.measure):
             return UNLIKE
         if mine[1] and theirs[1] and mine[1] != theirs[1]:
             return UNLIKE
-        if mine[1] in _brought() and mine[1] == theirs[1] and self._one_event(one, other, mine[1]):
+        if mine[1] in brought() and mine[1] == theirs[1] and self._one_event(one, other, mine[1]):
             if one.negative != other.negative:
                 return Likeness(self._sure, False, "denial") if values_meet(one, other, self._within) else UNLIKE
             if values_meet(one, other, self._within):
                 return Likeness(self._sure, True) if self._near(one, other) else UNLIKE
-            return Likeness(self._sure, False, "" if _told_both(one, other) else "figure")
+            return Likeness(self._sure, False, "" if told_both(one, other) else "figure")
         if one.unit != other.unit:
             return UNLIKE
         found = self._compare(one, other)
-        told = (one.first & other.first) - _idle() - fate_terms(mine[1])
+        told = (one.first & other.first) - idle() - fate_terms(mine[1])
         if found.against and (mine[1] != theirs[1] or not told):
             return UNLIKE
         if found.against and len(told) < _EVENT and not self._of_one(one, other):
@@ -142,10 +144,10 @@ class Figures:
     def _sameness(self, one: Card, other: Card, found: Likeness) -> Likeness:
         """That one value lies within the open bound of another tells little, nor does so small a count as two."""
         bounds = (one.low, one.high, other.low, other.high)
-        if not self._near(one, other) or not _wide_meet(one, other):
+        if not self._near(one, other) or not wide_meet(one, other):
             return UNLIKE
         if one.unit == "percent" and found.score < 1.0:
-            mine, theirs = (self._states.plain(card.first) - _idle() for card in (one, other))
+            mine, theirs = (self._states.plain(card.first) - idle() for card in (one, other))
             if self._compare.weights.within(mine, theirs) < self._about:
                 return UNLIKE
         telling = None not in bounds and not all(bound is not None and bound <= _FEW for bound in bounds)
@@ -168,7 +170,7 @@ class Figures:
         shared = mine & theirs
         borrowed = (mine or self._about_whom[one.document]) & (theirs or self._about_whom[other.document])
         days = {day for day in one.days & other.days if "-" in day}
-        mishap = bool((one.around | other.around) & _mishaps())
+        mishap = bool((one.around | other.around) & mishaps())
         if shared and days:
             return True
         if not shared and borrowed and one.document != other.document and (days or mishap):
@@ -177,7 +179,7 @@ class Figures:
             return False
         if days_apart(one, other):
             return False
-        said = self._states.plain(one.around & other.around) - fate_terms(fate) - _idle()
+        said = self._states.plain(one.around & other.around) - fate_terms(fate) - idle()
         return bool(said) or mishap
 
     def _sums(self, one: Card, other: Card) -> Likeness | None:
@@ -199,17 +201,17 @@ class Figures:
             return False
         if (
             not self._states.places(one) & self._states.places(other)
-            or _told_both(one, other)
+            or told_both(one, other)
             or not self._of_one(one, other)
         ):
             return False
         if (one.first ^ other.first) & self._scopes:
             return False
-        mine, theirs = (self._states.plain(card.first) - _idle() for card in (one, other))
+        mine, theirs = (self._states.plain(card.first) - idle() for card in (one, other))
         if mine | theirs and max(self._share(mine, other.around), self._share(theirs, one.around)) < self._subject:
             return False
-        idle = _idle() | one.second | other.second
-        said = [card.around - idle for card in (one, other)]
+        dropped = idle() | one.second | other.second
+        said = [card.around - dropped for card in (one, other)]
         within = self._compare.weights.within
         plain = within(self._states.plain(said[0]), self._states.plain(said[1]))
         return max(plain, within(said[0], said[1])) >= self._about
@@ -230,15 +232,15 @@ class Figures:
         if owners[0] & owners[1]:
             return True
         alike = self._compare.weights.alike
-        measured = not all(owners) and _is_measure(one.measure)
+        measured = not all(owners) and is_measure(one.measure)
         return measured and alike(one.first, other.first) + alike(one.around, other.around) >= _NAMELESS
 
     def _measured_alike(self, one: Card, other: Card) -> bool:
         """Whether two shares, or two counts of one noun, are told to be of the same: the noun alone tells too little."""
-        if _is_measure(one.measure) and one.unit != "percent":
+        if is_measure(one.measure) and one.unit != "percent":
             return True
         unit = one.second | other.second
-        mine, theirs = (self._states.plain(card.first) - _idle() - unit for card in (one, other))
+        mine, theirs = (self._states.plain(card.first) - idle() - unit for card in (one, other))
         if one.unit == "percent":
             return self._compare.weights.alike(mine, theirs) >= _ALIKE
         return bool(mine & theirs) if mine | theirs else self._compare.weights.alike(one.around, other.around) >= _ALIKE
@@ -254,163 +256,3 @@ class Figures:
     def _share(self, terms_: Bag, of: Bag) -> float:
         weights = self._compare.weights
         return weights.of(terms_ & of) / weights.of(terms_) if terms_ else 0.0
-
-
-def _wide_meet(one: Card, other: Card) -> bool:
-    """Whether two figures meet if one is as wide as "hundreds of thousands": then without any tolerance."""
-    wide = any(card.low and card.high and card.high >= 2 * card.low for card in (one, other))
-    return not wide or values_meet(one, other, 0.0)
-
-
-def near_days(one: Card, other: Card) -> bool:
-    """Whether two claims are about times no more than a month apart, as far as they tell."""
-    days = [date.fromisoformat(day) for card in (one, other) for day in (card.when[0] or card.when[1],) if day]
-    return len(days) < 2 or abs((days[0] - days[1]).days) <= int(table("shapes")["shared"]["days"])
-
-
-def _other_noun(one: str, other: str) -> bool:
-    """Whether two counted nouns that pass for one in a comparison of words count different things."""
-    for parts in table("shapes")["nouns"].values():
-        places = [next((at for at, part in enumerate(parts) if noun in part), None) for noun in (one, other)]
-        if None not in places and places[0] != places[1]:
-            return True
-    return False
-
-
-def _is_measure(unit: str) -> bool:
-    """Whether a unit is a currency or a measure, not a counted noun."""
-    return (len(unit) == 3 and unit.isupper()) or unit == "percent" or len(unit) < 4 or not unit.isalpha()
-
-
-def _main_names(cards: Sequence[Card], states: States) -> dict[str, Bag]:
-    """The names a document is about: those that a good part of its passages have. A sentence on what befell people often
-    leaves them out."""
-    passages: dict[str, dict[int, Bag]] = defaultdict(dict)
-    for card in cards:
-        passages[card.document][card.start] = passages[card.document].get(card.start, frozenset()) | states.places(card)
-    found = {}
-    for path, names in passages.items():
-        count = Counter(name for said in names.values() for name in said)
-        found[path] = frozenset(name for name, times in count.items() if times > 2 and times >= len(names) * _MAIN)
-    return found
-
-
-def days_apart(one: Card, other: Card) -> bool:
-    """Whether two passages name days and have none in common."""
-    mine, theirs = ({day for day in card.days if len(day) == 5} for card in (one, other))
-    return bool(mine and theirs and not mine & theirs)
-
-
-def _told_both(one: Card, other: Card) -> bool:
-    """Whether a passage gives both values: of two things, then."""
-    values = [{f"{bound:.6g}" for bound in (card.low, card.high) if bound is not None} for card in (one, other)]
-    return bool(values[0] & other.numbers or values[1] & one.numbers)
-
-
-def counted(card: Card) -> tuple[str, str] | None:
-    """What a figure counts if it counts people: a whole number of them or a part, and what befell them, as far as told."""
-    return _counted(card.measure, card.unit, card.words, card.passage, card.low if card.low is not None else card.high)
-
-
-@lru_cache(maxsize=1 << 16)
-def _counted(measure: str, unit: str, words: str, passage: str, value: float | None) -> tuple[str, str] | None:
-    lower = measure.lower()
-    if len(measure) == 3 and measure.isupper():
-        return None
-    if lower in _nouns(_PART):
-        kind = _PART
-    elif lower in _nouns(_WHOLE) or unit == "people":
-        kind = _WHOLE
-    else:
-        return None
-    fate = _fate(terms(words).words) or _fate(terms(lower).words)
-    return kind, fate or _nearest(passage, value)
-
-
-@lru_cache(maxsize=1 << 14)
-def _nearest(passage: str, value: float | None) -> str:
-    """The fate told nearest to a number in its passage: behind it rather than before."""
-    written = re.search(rf"\b(?:{value:,.0f}|{value:.0f})\b", passage) if value is not None else None
-    found = (
-        sorted(
-            (
-                place.start() - written.end()
-                if place.start() >= written.end()
-                else written.start() - place.end() + _BEHIND,
-                name,
-            )
-            for name, pattern in _patterns().items()
-            for place in pattern.finditer(passage)
-            if place.end() <= written.start() or place.start() >= written.end()
-        )
-        if written
-        else []
-    )
-    return found[0][1] if found and found[0][0] <= _NEAR else ""
-
-
-def _fate(words: tuple[str, ...]) -> str:
-    said = frozenset(words)
-    return next((name for name, members in _fates().items() if members & said), "")
-
-
-def fate_terms(fate: str) -> Bag:
-    return _fates().get(fate, frozenset())
-
-
-@cache
-def _fates() -> dict[str, Bag]:
-    people = term("people")
-    return {
-        name: frozenset(filter(None, map(term, words))) - {people} for name, words in table("shapes")["fates"].items()
-    }
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        name: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-        for name, words in table("shapes")["fates"].items()
-    }
-
-
-@cache
-def _nouns(kind: str) -> frozenset[str]:
-    return frozenset(table("shapes")["people"][kind])
-
-
-@cache
-def _brought() -> frozenset[str]:
-    return frozenset(table("shapes")["events"]["brought"])
-
-
-@cache
-def _mishaps() -> Bag:
-    return frozenset(map(term, table("shapes")["events"]["mishap"]))
-
-
-@cache
-def _idle() -> Bag:
-    """Terms that say nothing of what is measured."""
-    lists = table("shapes")
-    return frozenset(
-        map(
-            term,
-            (
-                *lists["time"]["words"],
-                *lists["people"]["whole"],
-                "number",
-                "amount",
-                "figure",
-                "reporter",
-                "share",
-                "percent",
-            ),
-        )
-    )
-
-
-def still_growing(card: Card) -> bool:
-    """Whether a count is told as one that was not yet over, or as a least one."""
-    passage = card.passage.lower()
-    return any(words in passage for words in table("shapes")["events"]["growing"])

@@ -1,0 +1,76 @@
+"""What two numbers have to do with one another: units, bounds, days, and the names their documents are about."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from sayso.lexicon.table import table
+from sayso.weigh.likeness import values_meet
+from sayso.weigh.prepared import Bag, Card
+from sayso.weigh.shapes_names import States
+
+_MAIN = 0.1  # share of a document's passages that have a name it is about
+_COMPARED = re.compile(
+    r"\b(?:more|less|higher|lower|fewer|larger|smaller|rather) than (?:the )?[^.;]{0,60}?"
+    r"\b(?:stated|given|claimed|estimated|reported|put|announced|cited|official|admitted)\b"
+)
+
+
+def wide_meet(one: Card, other: Card) -> bool:
+    """Whether two figures meet if one is as wide as "hundreds of thousands": then without any tolerance."""
+    wide = any(card.low and card.high and card.high >= 2 * card.low for card in (one, other))
+    return not wide or values_meet(one, other, 0.0)
+
+
+def near_days(one: Card, other: Card) -> bool:
+    """Whether two claims are about times no more than a month apart, as far as they tell."""
+    days = [date.fromisoformat(day) for card in (one, other) for day in (card.when[0] or card.when[1],) if day]
+    return len(days) < 2 or abs((days[0] - days[1]).days) <= int(table("shapes")["shared"]["days"])
+
+
+@lru_cache(maxsize=1 << 14)
+def compares(passage: str) -> bool:
+    """Whether a passage sets what it tells against what others told."""
+    return bool(_COMPARED.search(passage))
+
+
+@lru_cache(maxsize=1 << 14)
+def other_noun(one: str, other: str) -> bool:
+    """Whether two counted nouns that pass for one in a comparison of words count different things."""
+    for parts in table("shapes")["nouns"].values():
+        places = [next((at for at, part in enumerate(parts) if noun in part), None) for noun in (one, other)]
+        if None not in places and places[0] != places[1]:
+            return True
+    return False
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit is a currency or a measure, not a counted noun."""
+    return (len(unit) == 3 and unit.isupper()) or unit == "percent" or len(unit) < 4 or not unit.isalpha()
+
+
+def main_names(cards: Sequence[Card], states: States) -> dict[str, Bag]:
+    """The names a document is about: those that a good part of its passages have. A sentence on what befell people often
+    leaves them out."""
+    passages: dict[str, dict[int, Bag]] = defaultdict(dict)
+    for card in cards:
+        passages[card.document][card.start] = passages[card.document].get(card.start, frozenset()) | states.places(card)
+    found = {}
+    for path, names in passages.items():
+        count = Counter(name for said in names.values() for name in said)
+        found[path] = frozenset(name for name, times in count.items() if times > 2 and times >= len(names) * _MAIN)
+    return found
+
+
+def days_apart(one: Card, other: Card) -> bool:
+    """Whether two passages name days and have none in common."""
+    mine, theirs = ({day for day in card.days if len(day) == 5} for card in (one, other))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def told_both(one: Card, other: Card) -> bool:
+    """Whether a passage gives both values: of two things, then."""
+    values = [{f"{bound:.6g}" for bound in (card.low, card.high) if bound is not None} for card in (one, other)]
+    return bool(values[0] & other.numbers or values[1] & one.numbers)
