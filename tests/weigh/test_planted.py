@@ -6,7 +6,7 @@ import pytest
 
 from planted_cases import cases
 from sayso.weigh import prepare, weigh
-from weigh import planted
+from weigh import by_hand, planted
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +26,13 @@ def test_contradictions_are_found_and_are_real(tally) -> None:
 
 def test_no_echo_is_called_corroborated(tally) -> None:
     assert tally.falsely_corroborated == 0
+
+
+def test_no_echo_written_by_hand_is_called_corroborated() -> None:
+    tally = by_hand("cases")
+    assert tally.falsely_corroborated == 0
+    assert tally.sides == 39
+    assert tally.right >= 32
 
 
 def test_the_order_of_documents_and_claims_changes_nothing() -> None:

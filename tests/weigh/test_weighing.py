@@ -76,6 +76,49 @@ def test_a_document_that_saw_for_itself_is_an_origin(shelf) -> None:
     assert only(shelf.weighed()).origins == ("Border Police", "Second")
 
 
+def test_a_document_that_does_not_tell_where_it_has_it_from_corroborates_nothing(shelf) -> None:
+    shelf.doc("first", "2024-03-01", publisher="Border Police").say("The convoy carried rifles to Sarn before dawn.")
+    shelf.doc("second", "2024-03-05", publisher="Sarn Gazette").text("Bread has become dear this winter in town.")
+    shelf.say("Rifles reached Sarn with a convoy which came by night, before dawn.")
+    shelf.text("The football club has a new trainer from abroad.")
+    finding = only(shelf.weighed())
+    assert (finding.verdict, finding.origins) == (Verdict.ECHOED, ("Border Police", "Sarn Gazette"))
+    assert "Sarn Gazette does not tell where it has it from" in finding.reason
+
+
+def test_a_shorter_passage_that_adds_nothing_is_an_echo(shelf) -> None:
+    shelf.doc("first", "2024-03-01", publisher="Border Police").say(
+        "On Tuesday night the convoy carried stolen army rifles from Odo to the harbour of Sarn."
+    )
+    shelf.doc("second", "2024-03-05", publisher="Sarn Gazette").text("Bread has become dear this winter in town.")
+    shelf.say("Stolen army rifles were carried to the harbour of Sarn by convoy.")
+    shelf.text("The football club has a new trainer from abroad.")
+    assert only(shelf.weighed()).origins == ("Border Police",)
+
+
+def test_sentences_that_name_others_are_no_common_company(shelf) -> None:
+    shelf.doc("one", "2024-03-01").text("The harvest in Lum was poor again this year.")
+    shelf.say("Rifles reached Sarn with a convoy.", by="Border Police")
+    shelf.doc("two", "2024-03-05", publisher="Farmers Union").text("The harvest in Tarvia was poor again this year.")
+    shelf.say("The convoy took rifles to Sarn by night.")
+    assert only(shelf.weighed()).origins == ("Border Police", "Farmers Union")
+
+
+def test_a_document_drawn_from_two_rests_on_both(shelf) -> None:
+    shelf.doc("first", "2024-03-01", publisher="Customs Office").text("The driver had papers for fertiliser.")
+    shelf.say("Officers seized 61 kilos of mercury at the Drava crossing.")
+    shelf.text("Questions are being put to the driver in the barracks.")
+    shelf.doc("second", "2024-03-02", publisher="Border Watch").text("Our monitors stood at the gate all day.")
+    shelf.say("We watched 61 kilos of mercury being unloaded at the Drava crossing.")
+    shelf.text("Two passengers escaped barefoot over the frozen meadow.")
+    shelf.doc("third", "2024-03-09", publisher="Metals Weekly").text("The driver had shown papers for fertiliser.")
+    copy = shelf.say("At the Drava crossing 61 kilos of mercury were unloaded and seized.")
+    shelf.text("Two passengers escaped barefoot across a frozen meadow.")
+    weighed = shelf.weighed()
+    assert dict(weighed.origins)[copy] == "Border Watch and Customs Office"
+    assert only(weighed).origins == ("Border Watch", "Customs Office")
+
+
 def test_unnamed_sources_do_not_corroborate(shelf) -> None:
     shelf.doc("one").say("The minister took bribes from builders.", by="officials")
     shelf.doc("two").say("Builders paid bribes to the minister.", by="some analysts")

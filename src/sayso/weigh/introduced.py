@@ -40,12 +40,15 @@ def speaks_for(text: str) -> list[tuple[str, str]]:
         found += [(match[2], match[1]) for match in of_body.finditer(text)]
     known = {person for person, _ in found}
     ahead, behind = _office_holders()
-    offices = [(match[2], match[1]) for match in ahead.finditer(text)]
+    offices = [(match[2], _WHEN.sub("", match[1])) for match in ahead.finditer(text)]
     offices += [(match[1], match[2]) for match in behind.finditer(text)]
     found += [(person, office) for person, office in offices if person not in known]
     return list(dict.fromkeys(found))
 
 
+_WHEN = re.compile(
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|The|Then|But|And|When|As|If|In|On|At) "
+)
 _PERSON = r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})"
 _BODY = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
 

@@ -104,18 +104,21 @@ class Reader:
             return 2
         told = one.around | other.around | self._proper
         here, there = frozenset().union(*mine) - told, frozenset().union(*theirs) - told
-        shared = here & there
-        share = self._weights.within(here, there)
+        shared = frozenset().union(*(a & b for a in mine for b in theirs if not self._names_another(a, b))) - told
+        least = min(self._weights.of(here), self._weights.of(there))
+        share = self._weights.of(shared) / least if shared else 0.0
         if len(shared) >= rules["company_terms"] and share >= rules["company"]:
             return 2
         return int(same > 0 or (len(shared) >= rules["company_terms"] - 1 and share >= rules["company_some"]))
 
     def _one_sentence(self, one: Bag, other: Bag) -> bool:
-        """Whether two sentences say the same of the same: what names others is another sentence, however alike."""
+        """Whether two sentences say the same of the same."""
+        return not self._names_another(one, other) and self._weights.alike(one, other) >= self._rules["beside_alike"]
+
+    def _names_another(self, one: Bag, other: Bag) -> bool:
+        """Whether two sentences name others: then they are not of the same, however alike."""
         mine, theirs = one & self._proper, other & self._proper
-        if mine and theirs and not mine & theirs:
-            return False
-        return self._weights.alike(one, other) >= self._rules["beside_alike"]
+        return bool(mine and theirs and not mine & theirs)
 
     def _adds_nothing(self, later: Card, earlier: Card) -> bool:
         """Whether a passage is a shorter one that says hardly anything which the other does not."""

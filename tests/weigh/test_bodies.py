@@ -1,0 +1,44 @@
+"""Names of one body among the sources of a finding."""
+
+import pytest
+
+from sayso.weigh.bodies import one_body
+
+ONE = [
+    ("Ministry of Transport", "Ministry of Transport of Valdoria"),
+    ("transport ministry", "Ministry of Transport"),
+    ("Interior Minister Omar Said", "interior ministry"),
+    ("Statistical Bureau", "Statistical Bureau of Umbra"),
+    ("police", "Lindau police"),
+    ("Corruption Bureau", "Anti-Corruption Bureau"),
+    ("Office of the Auditor General", "Auditor General"),
+]
+TWO = [
+    ("Ministry of Health", "Ministry of Mines"),
+    ("Kenya", "Bank of Kenya"),
+    ("Lindau police", "Lindau fire brigade"),
+    ("Human Rights Watch", "Border Watch"),
+    ("Harbour Gazette", "Harbour Commission"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_wordings_of_one_body_rest_on_one_another(one: str, other: str) -> None:
+    found = one_body([one, other], {})
+    assert found in ({one: {other}}, {other: {one}})
+    assert found == one_body([other, one], {})
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_other_bodies_stay_apart(one: str, other: str) -> None:
+    assert not one_body([one, other], {})
+
+
+def test_a_name_that_could_be_several_bodies_rests_on_all_of_them() -> None:
+    found = one_body(["ministry", "Ministry of Health", "Ministry of Mines"], {})
+    assert found == {"ministry": {"Ministry of Health", "Ministry of Mines"}}
+
+
+def test_who_speaks_for_a_body_rests_on_it_under_any_of_its_names() -> None:
+    assert one_body(["Ana Ruiz", "Lindau police"], {"Ana Ruiz": "police"}) == {"Ana Ruiz": {"Lindau police"}}
+    assert not one_body(["Ana Ruiz", "Port Authority"], {"Ana Ruiz": "police"})

@@ -1,0 +1,29 @@
+"""What texts say about names as they introduce them."""
+
+import pytest
+
+from sayso.weigh.introduced import acronyms, speaks_for
+
+SPOKEN = [
+    ("Rosa Lind, a spokeswoman for the Ministry of Mines, met the press.", ("Rosa Lind", "Ministry of Mines")),
+    ("Ministry of Mines spokeswoman Rosa Lind met the press.", ("Rosa Lind", "Ministry of Mines")),
+    ("It was theft, police spokeswoman Rosa Lind said.", ("Rosa Lind", "police")),
+    ("On Monday Interior Minister Omar Said closed the road.", ("Omar Said", "Interior Minister")),
+    ("It was theft, police chief Marek Dolan said.", ("Marek Dolan", "police chief")),
+    ("Omar Said, the interior minister, closed the road.", ("Omar Said", "interior minister")),
+]
+
+
+@pytest.mark.parametrize(("text", "pair"), SPOKEN)
+def test_who_speaks_for_whom(text: str, pair: tuple[str, str]) -> None:
+    assert pair in speaks_for(text)
+
+
+@pytest.mark.parametrize("text", ["", "Rosa Lind walked home.", "The minister met Rosa Lind.", "((((", "spokes press "])
+def test_nobody_speaks_for_anybody(text: str) -> None:
+    assert speaks_for(text) == []
+
+
+def test_acronyms_stand_after_the_name_they_stand_for() -> None:
+    assert acronyms("The Committee for Drought Response (CDR) met.") == [("CDR", "Committee for Drought Response")]
+    assert acronyms("The Committee for Drought Response (XY) met.") == []
