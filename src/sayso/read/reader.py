@@ -102,8 +102,7 @@ def _joined(readings: Sequence[Reading]) -> list[Proposal]:
     for reading in readings:
         for proposal in reading.proposals:
             first = found.setdefault((proposal.sentence.index, _key(proposal.body)), proposal)
-            if proposal.witness not in first.witness.split("+"):
-                first.witness += f"+{proposal.witness}"
+            first.witness = "+".join(dict.fromkeys(f"{first.witness}+{proposal.witness}".split("+")))
             first.suggested = first.suggested and proposal.suggested
     return list(found.values())
 

@@ -6,8 +6,17 @@ from sayso.core.document import Block, BlockKind, Document
 from sayso.read.grammar.witness import Grammar
 from sayso.read.parse import parse
 
+NEWS = (
+    "Jon Bale said that the office had closed its doors to the public and would not open them again before the spring."
+)
+
 
 def attributions(taggers, *paragraphs):
+    """What is read in the paragraphs; one before them makes the text one that credits others often, as news does."""
+    return [one for one in _attributions(taggers, NEWS, *paragraphs) if one.content.start > len(NEWS)]
+
+
+def _attributions(taggers, *paragraphs):
     text = "\n".join(paragraphs)
     blocks, at = [], 0
     for paragraph in paragraphs:
@@ -32,7 +41,7 @@ def test_what_the_tagger_alone_sees_is_named_by_the_grammar(planted):
 def test_a_pronoun_the_tagger_marks_is_the_source_before_it(planted):
     text = "In Ana Ruiz's words, rain will come. The plan has her blessing ."
     taggers = planted(text, attribution={"source": "her", "cue": "blessing", "content": "the plan"})
-    found = attributions(taggers, "Ana Ruiz said that rain will come.", "The plan has her blessing.")
+    found = attributions(taggers, "According to Ana Ruiz, rain will come.", "The plan has her blessing.")
     assert shown(found[-1]) == ("Ana Ruiz", "her", "blessing", "The plan")
 
 
@@ -74,10 +83,10 @@ def test_the_document_itself_is_no_source(planted, pronoun):
 
 def test_i_in_a_quotation_is_who_is_quoted(planted):
     taggers = planted(
-        "“ I hope that rain comes , ” said Ana Ruiz .",
+        "According to Ana Ruiz , “ I hope that rain comes . ”",
         attribution={"source": "I", "cue": "hope", "content": "that rain comes"},
     )
-    found = attributions(taggers, "“I hope that rain comes,” said Ana Ruiz.")
+    found = attributions(taggers, "According to Ana Ruiz, “I hope that rain comes.”")
     assert {one.name for one in found} == {"Ana Ruiz"}
     assert len(found) == 2
     assert all(one.via == () for one in found)
@@ -97,3 +106,17 @@ def test_a_table_s_sources_stay(planted):
     )
     parsed = next(parse([Document("t.md", body, blocks)]))
     assert [one.name for one in Grammar(taggers).read(parsed).attributions] == ["Weather Office"]
+
+
+def test_a_verb_in_which_the_tagger_sees_nothing_said_is_no_cue_where_others_are_credited_often(planted):
+    text = "Ana Ruiz warned that rain will come ."
+    taggers = planted(text, attribution={"source": "Ana Ruiz", "cue": "warned", "content": "that rain will come"})
+    found = attributions(taggers, "Ana Ruiz warned that rain will come.", "The board rejects the plan.")
+    assert [one.cue.text for one in found] == ["warned"]
+
+
+def test_where_nobody_is_credited_the_tagger_s_word_needs_a_word_of_saying(planted):
+    marks = {"source": "Ana Ruiz", "cue": "blessing", "content": "this plan"}
+    taggers = planted("This plan has a blessing from Ana Ruiz .", attribution=marks)
+    assert _attributions(taggers, "This plan has a blessing from Ana Ruiz.") == []
+    assert len(attributions(taggers, "This plan has a blessing from Ana Ruiz.")) == 1

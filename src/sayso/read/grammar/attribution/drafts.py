@@ -16,6 +16,7 @@ from sayso.read.grammar.phrase import children
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.tagger.taggers import Seen
 
+_SURE = ("anchor", "content", "source")
 _BESIDE = frozenset({"according", "per", "to", "in", "from", "reportedly", "allegedly", "purportedly"})
 _WORD = 12  # characters between two stretches that are no interruption
 _SAYS = 4  # words of a further stretch that says something by itself
@@ -49,6 +50,7 @@ class Drafts:
                 yield Relation(
                     sentence, head, words, span, content, anchor, beside=anchor.lower in _BESIDE,
                     carriers=[carrier] if carrier is not None and carrier is not head else [], stretch=stretch,
+                    sure=min((seen.sure[part] for part in _SURE if seen.sure.get(part)), default=0.0),
                 )  # fmt: skip
 
     def _inside(self, stretch: Stretch) -> list[Word]:

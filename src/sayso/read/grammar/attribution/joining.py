@@ -9,9 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 
 from sayso.core.document import BlockKind
+from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.drafts import Drafts
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import Kind, kind_of
@@ -20,13 +22,18 @@ from sayso.read.tagger.taggers import Seen
 
 Stretch = tuple[int, int]
 _NOWHERE = (0, 0)
+_VERBS = table("reporting")["verbs"]
+_SAYING = frozenset(
+    [*_VERBS["clause"], *_VERBS["thought"], *_VERBS["strong"], *table("reporting")["nouns"]["speech"], "according"]
+)
 
 
 def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> list[Relation]:
-    """The relations of both, each once. A verb of running text in which the tagger sees nothing said is no cue."""
+    """The relations of both, each once. Where a text credits others often, as the news does that taggers learn from, a verb of
+    running text in which the tagger sees nothing said is no cue; elsewhere the tagger's word alone needs a word of saying."""
     if not seen:
         return relations
-    drafts = Drafts(parse)
+    drafts, home = Drafts(parse), _credited(relations, parse) >= _figures()["home"]
     tagged = _Index([draft for one in seen for draft in drafts.of(one)])
     found: list[Relation] = []
     taken: set[int] = set()
@@ -35,10 +42,36 @@ def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> lis
         if mates and taken.issuperset(map(id, mates)) and not _named(relation):
             continue  # "members and officials" are one source
         taken.update(map(id, mates))
-        if mates or relation.way != "verb" or not _running(relation, parse):
+        if mates or not home or relation.way != "verb" or not _running(relation, parse):
             found.extend(_ones(relation, mates))
-    found.extend(draft for draft in tagged.drafts if id(draft) not in taken)
+    text = parse.document.text
+    found.extend(draft for draft in tagged.drafts if id(draft) not in taken and _firm(draft, text, home=home))
     return found
+
+
+def _credited(relations: Sequence[Relation], parse: Parse) -> float:
+    """Which share of a document the grammar finds to be somebody's word."""
+    reached = total = 0
+    for start, end in sorted(one.content for one in relations if one.content):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total / max(1, len(parse.document.text))
+
+
+def _firm(draft: Relation, text: str, *, home: bool) -> bool:
+    """Whether the tagger's word alone is enough."""
+    least = _figures()["home_said" if home else "abroad_said"]
+    if not _says(draft, text):
+        least = _figures()["home_bare" if home else "abroad_bare"]
+    return draft.sure >= float(least)
+
+
+def _says(draft: Relation, text: str) -> bool:
+    """Whether the cue is a word of saying or thinking that somebody is credited by, or a quotation is credited."""
+    said = draft.anchor.lemma.lower() in _SAYING or draft.anchor.lower in _SAYING
+    return draft.head is not None and (
+        said or any(mark in text[slice(*draft.content or _NOWHERE)] for mark in '"“”„«»')
+    )
 
 
 def _named(relation: Relation) -> bool:
@@ -49,6 +82,11 @@ def _running(relation: Relation, parse: Parse) -> bool:
     """Whether a relation stands in running text, which is what taggers learn from; lists, tables and headings are not."""
     blocks = parse.document.blocks
     return not blocks or blocks[relation.sentence.block].kind is BlockKind.PARAGRAPH
+
+
+@cache
+def _figures() -> dict[str, float]:
+    return table("taggers")["attributions"]  # type: ignore[no-any-return]
 
 
 class _Index:

@@ -14,7 +14,8 @@ class Relation:
     dates and carriers hang. ``speech`` says that the cue may take up a quotation beside it; ``carriers`` are the heads of
     those who only pass the words on, the one nearest the document first; ``beside`` says that the source stands beside the
     sentence ("per X"), so that no source the sentence names stands between it and the document; ``way`` is the part of the
-    grammar that read it, empty where a tagger alone saw it; ``stretch`` is the source as a tagger marks it, if it did.
+    grammar that read it, empty where a tagger alone saw it; ``stretch`` is the source as a tagger marks it, if it did, and
+    ``sure`` the least of the tagger's probabilities for its parts.
     """
 
     sentence: Sentence
@@ -28,3 +29,4 @@ class Relation:
     carriers: list[Word] = field(default_factory=list)
     way: str = ""
     stretch: tuple[int, int] | None = None
+    sure: float = 1.0

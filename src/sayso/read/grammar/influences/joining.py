@@ -58,4 +58,6 @@ def _stretched(parse: Parse, body: object, link: Link) -> Influence:
 
 def _over(parse: Parse, term: Term, thing: Thing) -> Term:
     span: Span = parse.span_of(list(thing.words))
+    if not span.start <= term.start < term.end <= span.end:
+        return term  # only more words are better words
     return replace(term, start=span.start, end=span.end, text=span.text)
