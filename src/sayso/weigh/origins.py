@@ -10,11 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.lexicon.names import key
 from sayso.weigh.bodies import one_body
-from sayso.weigh.names import Names, named
-from sayso.weigh.prepared import Card, Prepared
-from sayso.weigh.reuse import Reader, Reuse, Shelf
+from sayso.weigh.names import named
+from sayso.weigh.prepared import Card
+from sayso.weigh.voices import Voices
 
 UNNAMED = "an unnamed source"
 _NONE: Mapping[tuple[str, int], frozenset[str]] = {}
@@ -51,17 +50,8 @@ def joined(parts: Iterable[Traced]) -> Traced:
 class Tracer:
     """Follows claims to their origins."""
 
-    def __init__(
-        self, prepared: dict[str, Prepared], names: Names, reader: Reader, speaks_for: Mapping[str, str]
-    ) -> None:
-        self._prepared = prepared
-        self._names = names
-        self._reader = reader
-        self._back: dict[tuple[str, str], str] = {}
-        self._speaks_for = {key(names.name(person)): names.name(body) for person, body in sorted(speaks_for.items())}
-        self._house = {
-            path: tuple(dict.fromkeys(names.name(name) for name in one.house)) for path, one in prepared.items()
-        }
+    def __init__(self, voices: Voices) -> None:
+        self._voices = voices
 
     def trace_all(self, groups: Sequence[Sequence[Card]]) -> list[Traced]:
         """Follows every group. A passage found to be a copy in one group is one in all: where the reader saw other claims
@@ -79,60 +69,18 @@ class Tracer:
 
     def trace(self, cards: Sequence[Card], borrowed: Mapping[tuple[str, int], frozenset[str]] = _NONE) -> Traced:
         """Follows the claims for one proposition. ``borrowed`` gives the origins of passages known to be copies."""
-        return _Trail(self, sorted(cards, key=lambda card: (card.document, card.start, card.id)), borrowed).traced()
-
-    def speaker(self, path: str) -> str:
-        return self._names.name(self._prepared[path].speaker)
-
-    def house(self, path: str) -> tuple[str, ...]:
-        return self._house[path]
-
-    def name(self, wording: str) -> str:
-        return self._names.name(wording)
-
-    def voice(self, wording: str, path: str) -> str:
-        """The name a document means by a wording: "the service" is the one service among the sources it names in full."""
-        if not wording.islower() or len(wording.split()) > 2:
-            return self._names.name(wording)
-        found = self._back.get((path, wording))
-        if found is None:
-            wanted = set(key(wording).split())
-            full = {
-                self._names.name(name)
-                for card in self._prepared[path].cards
-                for chain in card.chains
-                for name, _ in chain
-            }
-            meant = [name for name in sorted(full) if name != wording and wanted < set(key(name).split())]
-            found = self._back[path, wording] = meant[0] if len(meant) == 1 else self._names.name(wording)
-        return found
-
-    def body_of(self, person: str) -> str | None:
-        return self._speaks_for.get(key(person))
-
-    def shelf(self) -> Shelf:
-        return Shelf(self._reader)
-
-    def published(self, path: str) -> str:
-        return self._prepared[path].published or "9999"
-
-    def vouched(self, card: Card) -> bool:
-        return self._reader.vouched(card)
-
-    def saw(self, card: Card) -> bool:
-        return self._reader.saw(card)
-
-    def reuse(self, later: Card, earlier: Card, credited: bool, unlikely: bool) -> Reuse:
-        return self._reader.reuse(later, earlier, credited=credited, unlikely=unlikely)
+        return _Trail(
+            self._voices, sorted(cards, key=lambda card: (card.document, card.start, card.id)), borrowed
+        ).traced()
 
 
 class _Trail:
     """One run of the tracer. Nodes are names; ``rests`` leads from a name to those whose word it passes on."""
 
     def __init__(
-        self, tracer: Tracer, cards: list[Card], borrowed: Mapping[tuple[str, int], frozenset[str]] = _NONE
+        self, voices: Voices, cards: list[Card], borrowed: Mapping[tuple[str, int], frozenset[str]] = _NONE
     ) -> None:
-        self._tracer = tracer
+        self._voices = voices
         self._borrowed = borrowed
         self._cards = cards
         self._credits: dict[str, set[str]] = defaultdict(set)  # document -> sources it credits
@@ -165,7 +113,7 @@ class _Trail:
     def _told(self, card: Card) -> bool:
         """Whether a document tells something in its own voice: it credits nobody, or nobody by name but its own findings
         ("we obtained the letters; they show that …")."""
-        return not (card.chains or card.hearsay) or self._tracer.saw(card)
+        return not (card.chains or card.hearsay) or self._voices.saw(card)
 
     def _listed(self) -> None:
         """The sources of a table row are one origin at most: which of them says it, the row does not tell. Where the same
@@ -194,7 +142,7 @@ class _Trail:
 
     def _read(self, card: Card) -> None:
         for chain in card.chains:
-            voices = [self._tracer.voice(name, card.document) for name, _ in chain if named(name)]
+            voices = [self._voices.voice(name, card.document) for name, _ in chain if named(name)]
             if not voices:
                 continue
             origin = voices[-1]
@@ -203,7 +151,7 @@ class _Trail:
             for carrier in voices[:-1]:
                 if carrier != origin:
                     self._rests[carrier].add(origin)
-            for carrier in (*voices[:-1], self._tracer.speaker(card.document)):
+            for carrier in (*voices[:-1], self._voices.speaker(card.document)):
                 self._result.carriers.setdefault(origin, set()).add(carrier)
         if card.id in self._credit:
             if card.listed:
@@ -217,14 +165,14 @@ class _Trail:
     def _within_passages(self) -> None:
         """In "A reported that, according to B, …" A rests on B, even if the two claims read from it do not say so."""
         known = {name for origins in self._credit.values() for name in origins}
-        known |= {name for card in self._cards for name in self._tracer.house(card.document)}
+        known |= {name for card in self._cards for name in self._voices.house(card.document)}
         by_passage: dict[tuple[str, int], list[Card]] = defaultdict(list)
         for card in self._cards:
             by_passage[card.document, card.start].append(card)
         for (path, _), cards in by_passage.items():
             credited = {name for card in cards for name in self._credit.get(card.id, ())}
-            hinted = {self._tracer.name(hint) for card in cards for hint in card.hints} & known
-            for name in (credited or set(self._tracer.house(path))) - hinted:
+            hinted = {self._voices.name(hint) for card in cards for hint in card.hints} & known
+            for name in (credited or set(self._voices.house(path))) - hinted:
                 self._rests[name] |= hinted
             for outer in cards:
                 for inner in cards:
@@ -238,39 +186,39 @@ class _Trail:
         for path in sorted(self._own):
             if self._credits.get(path):
                 continue
-            house = self._tracer.house(path)
-            first = next((speaking[name] for name in house if name in speaking), self._tracer.speaker(path))
-            for name in (*house, self._tracer.speaker(path)):
+            house = self._voices.house(path)
+            first = next((speaking[name] for name in house if name in speaking), self._voices.speaker(path))
+            for name in (*house, self._voices.speaker(path)):
                 speaking.setdefault(name, first)
                 if name != first:
                     self._rests[name].add(first)
         for path, origins in sorted(self._credits.items()):
-            for name in self._tracer.house(path):
+            for name in self._voices.house(path):
                 if name not in speaking and name not in origins:
                     self._rests[name] |= origins
 
     def _copies(self) -> None:
         """Each document that speaks for itself is compared with what it could have taken its passage from: any that
         credits somebody, and those before it that speak for themselves."""
-        own = sorted((self._tracer.published(path), path) for path in self._own if not self._credits.get(path))
+        own = sorted((self._voices.published(path), path) for path in self._own if not self._credits.get(path))
         if not own or len(self._cards) == 1:
             return
         credited = set().union(*self._credit.values())
-        before, crediting = self._tracer.shelf(), self._tracer.shelf()
+        before, crediting = self._voices.shelf(), self._voices.shelf()
         for _, card in sorted(
-            ((self._tracer.published(card.document), card.document), card) for card in self._crediting()
+            ((self._voices.published(card.document), card.document), card) for card in self._crediting()
         ):
             crediting.put(card)
         for date, path in own:
             later = self._own[path]
-            first = bool(credited.intersection((self._tracer.speaker(path), *self._tracer.house(path))))
+            first = bool(credited.intersection((self._voices.speaker(path), *self._voices.house(path))))
             options = [(card, False, first) for card in before.likeliest(later)]
             options += [
-                (card, True, first or self._tracer.published(card.document) > date)
+                (card, True, first or self._voices.published(card.document) > date)
                 for card in crediting.likeliest(later)
             ]
             self._rest_on(later, options)
-            speaker = self._tracer.speaker(path)
+            speaker = self._voices.speaker(path)
             if not self._rests.get(speaker):
                 self._rests[speaker] |= self._borrowed.get((path, later.start), frozenset()) - {speaker}
             before.put(later)
@@ -283,17 +231,17 @@ class _Trail:
         """Lets a document rest on the one it most surely takes its passage from, and on every other that it takes from too
         and that leads to somebody else. Each option comes with whether it credits somebody and whether it is unlikely to
         have been there first: published later, or itself credits the document."""
-        speaker, house = self._tracer.speaker(later.document), set(self._tracer.house(later.document))
+        speaker, house = self._voices.speaker(later.document), set(self._voices.house(later.document))
         found: list[tuple[bool, float, str, Card]] = []
         for card, credited, unlikely in options:
-            if house & set(self._tracer.house(card.document)) or house & self._credit.get(card.id, set()):
+            if house & set(self._voices.house(card.document)) or house & self._credit.get(card.id, set()):
                 continue
-            reuse = self._tracer.reuse(later, card, credited, unlikely)
+            reuse = self._voices.reuse(later, card, credited, unlikely)
             if reuse.copied and reuse.score:
                 found.append((not reuse.beside, -reuse.score, card.document, card))
         ends: set[str] = set()
         for alone, _, _, card in sorted(found, key=lambda row: row[:3]):
-            onto = (self._credit.get(card.id) or {self._tracer.speaker(card.document)}) - {speaker}
+            onto = (self._credit.get(card.id) or {self._voices.speaker(card.document)}) - {speaker}
             led = set().union(*map(self._follow, sorted(onto)))
             if ends and (alone or led <= ends):
                 continue
@@ -304,8 +252,8 @@ class _Trail:
     def _bodies(self) -> None:
         """Names of one body rest on one another: with its country and without, its spokesman, its minister."""
         names = {name for origins in self._credit.values() for name in origins}
-        names |= {self._tracer.speaker(path) for path in self._own}
-        speaks = {name: body for name in names if (body := self._tracer.body_of(name))}
+        names |= {self._voices.speaker(path) for path in self._own}
+        speaks = {name: body for name in names if (body := self._voices.body_of(name))}
         for name, others in one_body(names, speaks).items():
             self._rests[name] |= others - {name}
 
@@ -315,8 +263,8 @@ class _Trail:
         vouched = credited | {
             name
             for path, card in self._own.items()
-            if self._tracer.vouched(card)
-            for name in (self._tracer.speaker(path), *self._tracer.house(path))
+            if self._voices.vouched(card)
+            for name in (self._voices.speaker(path), *self._voices.house(path))
         }
         self._result.doubtful = tuple(name for name in self._result.origins if name not in vouched)
 
@@ -325,7 +273,7 @@ class _Trail:
             return self._credit[card.id]
         if self._credits.get(card.document):
             return self._credits[card.document]
-        return {self._tracer.speaker(card.document)} if self._told(card) else set()
+        return {self._voices.speaker(card.document)} if self._told(card) else set()
 
     def _follow(self, name: str) -> set[str]:
         """The ends of every way on from a name; a circle ends in its first name by the alphabet."""

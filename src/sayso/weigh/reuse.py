@@ -52,6 +52,7 @@ class Reader:
         self._weights = weights
         self._beside_of: dict[tuple[str, int], list[Bag]] = {}
         self._rules: dict[str, float] = table("witnesses")["reuse"]
+        self._vouched: dict[str, bool] = {}
         self._proper = frozenset().union(*(one.proper for one in prepared.values()))
 
     def reuse(self, later: Card, earlier: Card, *, credited: bool, unlikely: bool) -> Reuse:
@@ -89,8 +90,12 @@ class Reader:
     def vouched(self, card: Card) -> bool:
         """Whether a document that credits nobody has grounds of its own for what it tells: it saw for itself, speaks of
         itself, or is a body with an office."""
-        house = self._prepared[card.document].house
-        return self.saw(card) or in_office(house) or speaks_of_itself(house, card.passage)
+        found = self._vouched.get(card.id)
+        if found is None:
+            house = self._prepared[card.document].house
+            found = self.saw(card) or in_office(house) or speaks_of_itself(house, card.passage)
+            self._vouched[card.id] = found
+        return found
 
     def _beside(self, one: Card, other: Card) -> int:
         """How much of what stands beside one passage stands beside the other, or in it: 0 nothing, 1 a sentence or some of

@@ -20,6 +20,7 @@ from sayso.weigh.proposition import group
 from sayso.weigh.reuse import Reader
 from sayso.weigh.rules import WeighRules
 from sayso.weigh.verdict import judge
+from sayso.weigh.voices import Voices
 
 
 def weigh(
@@ -71,7 +72,7 @@ class _Weighing:
         )
         self._compare = Comparison(weights, self._names, frozenset().union(*(one.proper for one in prepared.values())))
         speaks = {person: body for path in sorted(prepared) for person, body in prepared[path].speaks_for}
-        self._tracer = Tracer(prepared, self._names, Reader(prepared, weights), speaks)
+        self._tracer = Tracer(Voices(prepared, self._names, Reader(prepared, weights), speaks))
         self._notes: list[Note] = []
 
     def weighed(self) -> Weighed:

@@ -6,7 +6,7 @@ Invariant: nothing here compares documents; what a document vouches for depends 
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.names import untitled
 from sayso.lexicon.table import table
@@ -46,7 +46,8 @@ _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urs|I)\b")
 
 
-def in_office(house: Sequence[str]) -> bool:
+@lru_cache(maxsize=1 << 15)
+def in_office(house: tuple[str, ...]) -> bool:
     """Whether a house is a body that knows of its own matters (an authority, a hospital, an institute) or a person in
     office, not a medium that tells those of others."""
     return any((_words(name) & _bodies() or untitled(name) != name) and not _words(name) & _media() for name in house)
