@@ -14,6 +14,7 @@ from sayso.weigh.prepared import Card
 from sayso.weigh.shapes_names import state_behind
 from sayso.weigh.terms import term
 
+_ANY = re.compile(r"\b(?:any|no|either|every|all|whichever)\b")
 _SENT = term("exports")
 _SAID = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 
@@ -46,7 +47,9 @@ class Flows:
     def _denial(self, denial: Card, claim: Card) -> Likeness | None:
         """Whether it is denied that the goods went this way. Who sends nothing to "any party" sends nothing to this one."""
         ends = self.ends(denial), self.ends(claim)
-        nobody_left_out = (denial.slots[1] or "").lower() in table("shapes")["anybody"]["words"]
+        nobody_left_out = (denial.slots[1] or "").lower() in table("shapes")["anybody"]["words"] and _ANY.search(
+            denial.passage
+        )
         if not all(ends[0]) or not all(ends[1]):
             return None
         if ends[0][0] != ends[1][0] or (ends[0] != ends[1] and not nobody_left_out):

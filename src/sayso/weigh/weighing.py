@@ -154,18 +154,27 @@ class _Weighing:
         findings: dict[int, Finding],
         against: Sequence[Opposition],
     ) -> tuple[Contradiction, ...]:
-        """One entry for each disagreement, however many kinds of claim the two passages make of it."""
+        """One entry for each disagreement, however many kinds of claim its passages make of it: passages most of which an entry
+        already sets against each other make no other."""
         found: list[Contradiction] = []
+        told: list[set[tuple[str, int]]] = []  # the passages of each entry
         of_passage: dict[tuple[str, int], set[int]] = defaultdict(set)
         for row in against:
             ids = tuple(findings[number].id for number in (row.one, row.other) if number in findings)
             places = [{(card.document, card.start) for card in groups[number]} for number in (row.one, row.other)]
             numbers = [set().union(*(of_passage[place] for place in side)) for side in places]
-            known = min(numbers[0] & numbers[1], default=len(found))
+            same = (
+                at
+                for at in sorted(numbers[0] & numbers[1])
+                if all(2 * len(side & told[at]) >= len(side) for side in places)
+            )
+            known = next(same, len(found))
             if known < len(found):
                 found[known] = _with_findings(found[known], ids)
             else:
                 found.append(self._contradiction(row, groups, traced, ids))
+                told.append(set())
+            told[known] |= places[0] | places[1]
             for place in places[0] | places[1]:
                 of_passage[place].add(known)
         return tuple(sorted(found, key=lambda one: (one.kind, one.proposition, one.id)))
