@@ -11,7 +11,9 @@ from functools import cache, lru_cache
 from sayso.core.claim import Claim, Voice
 from sayso.lexicon.table import table
 from sayso.weigh.denial import denial_in
+from sayso.weigh.names import named
 
+_SHORT = 3  # letters: words so short name nobody
 Chain = tuple[tuple[str, str | None], ...]
 
 
@@ -28,16 +30,12 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
     denial = denial_in(text)
     if denial and denial.who:
         return _denied_by(denial.who, chains)
-    cited = _CITED_BETWEEN.search(text)
-    if cited and chains:
-        words = set(cited[1].lower().split())
-        if not any(words & set(name.lower().split()) for chain in chains for name, _ in chain):
-            return tuple((*chain, (cited[1], None)) for chain in chains)
+    cited = _cited(text)
+    if cited and not _among(cited, chains):
+        return tuple((*chain, (cited, None)) for chain in chains) or (((cited, None),),)
     told = _TOLD_LAST.search(text) or _SAID_LAST.search(text)
-    if told:
-        words = set(told[1].lower().split())
-        if not any(words & set(name.lower().split()) for chain in chains for name, _ in chain):
-            return (((told[1], None),),)
+    if told and not _among(told[1], chains):
+        return (((told[1], None),),)
     if not chains:
         missed = _UNSEEN.search(text)
         chains = (((next(filter(None, missed.groups())), None),),) if missed else ()
@@ -47,6 +45,21 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
 def counts_lives(text: str) -> bool:
     """Whether what "claims" in a passage are not words but lives."""
     return bool(_LIVES.search(text))
+
+
+def _cited(text: str) -> str | None:
+    """Whom a passage cites beyond doubt, named."""
+    for pattern in _CITED:
+        match = pattern.search(text)
+        if match and named(match[1]):
+            return match[1]
+    return None
+
+
+def _among(name: str, chains: tuple[Chain, ...]) -> bool:
+    """Whether a name, or one that shares a word with it, stands in one of the chains."""
+    words = {word for word in name.lower().split() if len(word) > _SHORT}
+    return any(words & set(voice.lower().split()) for chain in chains for voice, _ in chain)
 
 
 def _of_passage(chains: tuple[tuple[Voice, ...], ...], text: str) -> tuple[tuple[Voice, ...], ...]:
@@ -129,8 +142,19 @@ _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader m
     rf"|^(?:The )?({_NAMED}) (?:has |have |had )?(?:counted|recorded|registered|documented|tallied|estimates|estimated|puts)\b"
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
 )
-_CITED_BETWEEN = re.compile(  # "The Gazette, quoting the harbour master, wrote that …"
-    rf", (?:citing|quoting|referring to) (?:the )?([^,;:.“”\"]{{2,60}}), {_SAYS} that\b"
+_SOMEBODY = r"(?:the )?((?!it\b|he\b|she\b|they\b)[^\W\d][^,;:.“”\"]{1,60}?)"
+_CITED = tuple(  # what cites somebody beyond doubt, wherever it stands in the sentence
+    map(
+        re.compile,
+        (
+            # "The Gazette, quoting the harbour master, wrote that …"
+            rf", (?:citing|quoting|referring to) {_SOMEBODY}, {_SAYS} that\b",
+            rf"\b(?:cit|quot)(?:ed|es|ing) {_SOMEBODY} as (?:saying|reporting|stating|telling|claiming|confirming|warning)\b",
+            rf",? (?:citing|quoting) {_SOMEBODY}\.?$",
+            rf"^(?:According to|Per|Citing|Quoting) {_SOMEBODY}, ",
+            rf", (?:according to|as per|per) {_SOMEBODY}\.?$",
+        ),
+    )
 )
 _SAID_LAST = re.compile(  # "…, said the harbour master.", "…, reports the Gazette."
     rf",[”\"’]? (?:says|said|reports|reported|writes|wrote) (?:the )?({_NAMED}|[^\W\d_][^,;:.!?“”\"]{{2,50}})\.?$"
