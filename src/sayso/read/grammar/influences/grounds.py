@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences.joining import BOTH
 from sayso.read.proposal import Proposal
@@ -32,13 +33,20 @@ def weighed(proposals: Iterable[Proposal], stated: float | None) -> Iterator[Pro
         elif one.witness == Taggers.name:
             yield replace(one, stated=_of("tagger", stated), suggested=_weak(one, stated))
         else:
-            yield replace(one, stated=_of("grammar", stated), suggested=stated < _figures()["grammar_least"])
+            yield replace(one, stated=_of("grammar", stated), suggested=_doubted(one, stated))
 
 
 def _of(witness: str, stated: float) -> float:
     """The share that was right of what such witnesses saw, where the tagger was as sure as this."""
     steps = _figures()[witness]
     return next(float(step["right"]) for step in steps if stated >= step["from"])
+
+
+def _doubted(proposal: Proposal, stated: float) -> bool:
+    """Whether the tagger tells against the grammar: it sees the sentence's cause elsewhere, or no aim in an infinitive."""
+    if stated >= _figures()["elsewhere"]:
+        return True
+    return proposal.modality is Modality.POSSIBLE and stated < _figures()["aim_least"]
 
 
 def _weak(proposal: Proposal, stated: float) -> bool:

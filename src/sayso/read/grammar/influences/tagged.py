@@ -124,8 +124,10 @@ def _sign(signal: Sequence[Word]) -> int:
 
 
 def _is_aim(sentence: Sentence, cause: Sequence[Word], signal: Sequence[Word]) -> bool:
-    """Whether the cause is what the effect was done for: an infinitive behind "to"."""
+    """Whether the cause is what the effect was done for: an infinitive behind "to", a clause behind "so that"."""
     top = _top(cause)
+    if {"so", "that"} <= {word.lower for word in (*signal, *cause[:2])}:
+        return True
     to = any(kid.lower == "to" and kid.tag == "TO" for kid in top.children) and top.tag in ("VB", "VBP")
     first = cause[0].lower == "to" or (cause[0].i > 0 and sentence.words[cause[0].i - 1].lower == "to")
     return to and (first or any(word.lemma.lower() in _AIMS for word in signal))
