@@ -60,3 +60,23 @@ def test_that_means_the_clause_before_in_the_same_sentence() -> None:
 def test_an_opening_is_given_by_the_subject() -> None:
     found = signed("The drought provides an opportunity to raise tariffs.")
     assert ("drought", "+", "tariffs") in found
+
+
+def test_the_decline_is_what_fell_last_and_the_claim_says_so() -> None:
+    *_, last = read("Fish catches fell by half. The decline has worsened poverty.")
+    assert isinstance(last.body, Influence)
+    assert (last.body.cause.variable, last.body.sign, last.body.effect.variable) == ("fish catches", "-", "poverty")
+    assert last.resolved == (("The decline", "Fish catches"),)
+
+
+def test_items_under_a_heading_of_consequences_are_effects() -> None:
+    lines = ["Consequences of the strike", "Higher rents near the harbour", "Empty shelves in many shops"]
+    starts = [0, len(lines[0]) + 1, len(lines[0]) + len(lines[1]) + 2]
+    heading = Block(BlockKind.HEADING, 0, len(lines[0]), 1)
+    items = [Block(BlockKind.ITEM, at, at + len(line), 1, 0) for at, line in zip(starts[1:], lines[1:], strict=True)]
+    whole = next(parse([Document("plain.txt", "\n".join(lines), (heading, *items))]))
+    bodies = [one.body for one in influences(whole, Actors(whole)) if isinstance(one.body, Influence)]
+    assert {(body.cause.variable, body.effect.variable.split(" ")[0]) for body in bodies} == {
+        ("strike", "rents"),
+        ("strike", "empty"),
+    }

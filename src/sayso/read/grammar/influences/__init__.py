@@ -22,7 +22,7 @@ from sayso.read.grammar.influences.pressure import by_pressure
 from sayso.read.grammar.influences.salvage import by_salvage
 from sayso.read.grammar.influences.sequence import by_sequence
 from sayso.read.grammar.influences.signals import MARKS
-from sayso.read.grammar.influences.stems import by_stem, subject_before
+from sayso.read.grammar.influences.stems import by_section, by_stem, subject_before
 from sayso.read.grammar.influences.tagged import links as links_of
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.influences.verbs import by_verbs
@@ -45,7 +45,7 @@ def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list
             links = by_surface(sentence) or []
             if not links and sentence.words[-1].text != "?":  # a question states nothing
                 links = list(_by_tree(sentence, subject_before(parse, sentence, discourse.topic)))
-            for link in (*links, *by_stem(parse, sentence), *by_pressure(sentence)):
+            for link in (*links, *by_stem(parse, sentence), *by_section(parse, sentence), *by_pressure(sentence)):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
                     mine.extend(_proposals(parse, sentence, with_deeds(cased.applied(settled)), seen))

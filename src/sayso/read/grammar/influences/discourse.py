@@ -25,6 +25,25 @@ _OBJECTS = frozenset({"it", "them", "they"})
 _PRONOUNS = _RELATIVE | _EVENTS | _SINGULAR | _PLURAL | _PERSONS
 _LIGHT = frozenset({"DET", "PUNCT", "PART", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV"})
 _ORDERED = frozenset({"latter", "former"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_SHIFTS = frozenset(
+    [
+        "growth",
+        "surge",
+        "jump",
+        "boom",
+        "loss",
+        "slump",
+        "downturn",
+        "slowdown",
+        "contraction",
+        "shortage",
+        "shortfall",
+        "expansion",
+        "deterioration",
+        "improvement",
+    ]
+)
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 
 
@@ -38,6 +57,7 @@ class Discourse:
         self._coming: list[Thing] = []
         self.topic: list[Thing] = []  # what opened the last sentence, as a cause
         self._topic_coming: list[Thing] = []
+        self._moved: list[Thing] = []  # what moved last, as it moved
 
     def settle(self, link: Link, sentence: Sentence) -> Link | None:
         """The link with every pronoun replaced by what it means; ``None`` if one means nothing that can be shown."""
@@ -63,6 +83,7 @@ class Discourse:
 
     def close(self, sentence: Sentence) -> None:
         """The sentence has been read."""
+        self._moved = _movements(sentence) or self._moved
         self._before, self._last, self._coming = sentence, self._coming, []
         self.topic, self._topic_coming = self._topic_coming, []
 
@@ -90,6 +111,10 @@ class Discourse:
                 found = [replace(thing, direction=1) for thing in self._coming]
         elif thing.variable.lower() in _ORDERED and len(words) <= 2 and self._last:
             found = self._named_last(thing.variable.lower())
+        elif (sign := _bare_movement(thing)) and self._moved:
+            alike = [moved for moved in self._moved if moved.direction == sign] or self._moved
+            found = [replace(alike[-1], direction=sign * thing.direction, resolved=())]
+            thing = replace(thing, direction=1)
         elif words[0].lower in _POINTING and len(words) <= 3 and words[-1].lemma.lower() in vocabulary().general:
             found = self.event(sentence)
         else:
@@ -156,6 +181,27 @@ class Discourse:
             yield from (word for word in nouns if word.dep in things.SUBJECT)
             yield from (word for word in reversed(nouns) if word.dep in ("dobj", "pobj", "attr"))
         yield from (word for word in reversed(earlier) if word.dep in ("dobj", "pobj", "attr"))
+
+
+def _bare_movement(thing: Thing) -> int:
+    """1 or -1 for "the rise", "this decline", which move what moved last; 0 for what names what moves."""
+    head = thing.words[-1]
+    if len(thing.words) > 2 or head.pos != "NOUN" or thing.words[0].lower not in _DEFINITE:
+        return 0
+    name = head.lemma.lower()
+    return vocabulary().nouns_last.get(name, 0) or (vocabulary().nouns.get(name, 0) if name in _SHIFTS else 0)
+
+
+def _movements(sentence: Sentence) -> list[Thing]:
+    """What this sentence says rises or falls, in order: "catches fell", "a drop in catches"."""
+    found: list[Thing] = []
+    for word in sentence.words:
+        if word.pos == "VERB" and things.movement(word) and (subject := child(word, *things.SUBJECT)) is not None:
+            if subject.pos == "NOUN" and not things.is_agent(subject):
+                found += [replace(t, direction=t.direction * things.movement(word)) for t in things.of_noun(subject)]
+        elif word.pos == "NOUN" and word.lemma.lower() in vocabulary().nouns and child(word, "prep") is not None:
+            found += [thing for thing in things.of_noun(word) if thing.words[-1] is not word and len(thing.words) > 1]
+    return [thing for thing in found if thing.variable and thing.words[0].lower not in _DEFINITE - {"the"}]
 
 
 def _clause_before(pronoun: Word) -> list[Thing]:

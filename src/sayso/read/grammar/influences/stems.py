@@ -18,6 +18,10 @@ from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children, conjuncts
 from sayso.read.parse import Parse, Sentence, Word
 
+_LEVELS = 2  # headings above an item among which one of consequences is sought
+_OUTCOMES = frozenset(
+    {"consequence", "effect", "result", "outcome", "repercussion", "implication", "impact", "aftermath", "fallout"}
+)
 _REACH = 6  # words before the colon among which the stem's verb must stand
 
 
@@ -28,6 +32,34 @@ def stem_of(parse: Parse, sentence: Sentence) -> Sentence | None:
         return None
     above = parse.by_block.get(block.parent)
     return above[-1] if above and above[-1].words[-1].text == ":" else None
+
+
+def by_section(parse: Parse, sentence: Sentence) -> Iterator[Link]:
+    """What a heading such as "Consequences of the strike" makes of the items below it that name something."""
+    block = parse.document.blocks[sentence.block]
+    if block.kind is not BlockKind.ITEM or parse.by_block[sentence.block][0] is not sentence:
+        return
+    named: Word | None = sentence.root
+    if sentence.root.pos == "VERB":  # "A rise in rents may slow building": the rise
+        named = child(sentence.root, "nsubj") if vocabulary().frames.get(lemma(sentence.root)) else None
+    if named is None or named.pos != "NOUN" or things.is_agent(named) or sentence.words[-1].text == ":":
+        return
+    for heading in _headings(parse, block.parent):
+        of = child(heading.root, "prep")
+        cause = child(of, "pobj") if of is not None and of.lower == "of" else None
+        if heading.root.lemma.lower() in _OUTCOMES and cause is not None:
+            yield Link(things.of_noun(cause), things.of_noun(named), 1, [heading.root], heading.root)
+            return
+
+
+def _headings(parse: Parse, above: int | None) -> Iterator[Sentence]:
+    """The nearest headings a block stands under, at most two."""
+    for _ in range(_LEVELS):
+        if above is None or parse.document.blocks[above].kind is not BlockKind.HEADING:
+            return
+        if parse.by_block.get(above):
+            yield parse.by_block[above][-1]
+        above = parse.document.blocks[above].parent
 
 
 def by_stem(parse: Parse, sentence: Sentence) -> Iterator[Link]:

@@ -21,7 +21,7 @@ _VICTIMS = frozenset(
     {"kill", "injure", "wound", "claim", "infect", "displace", "drown"}
 )  # what rises by these is the number of their victims
 _TIES = frozenset({"depend", "rely"})  # of somebody they say a tie
-_AMOUNTS = frozenset({"QUANTITY", "MONEY", "PERCENT", "CARDINAL"})  # what somebody makes so much of
+_AMOUNTS = frozenset({"QUANTITY"})  # what somebody makes so much of
 _TO_INFINITIVE = ("xcomp", "ccomp")
 
 
