@@ -12,7 +12,9 @@ DONE, FAULTS = 0, 1
 def version() -> str:
     from importlib.metadata import version as release
 
-    return release("sayso")
+    from sayso.read.tagger.presence import present
+
+    return f"{release('sayso')} (taggers: {', '.join(present()) or 'none'})"
 
 
 def init(chosen: Namespace) -> int:

@@ -102,7 +102,9 @@ def test_an_edit_elsewhere_changes_nothing_of_a_sentence(planted):
     )
 
 
-def test_windows_hold_whole_paragraphs_up_to_the_limit_and_cut_longer_ones_at_a_sentence(planted, monkeypatch, tmp_path):
+def test_windows_hold_whole_paragraphs_up_to_the_limit_and_cut_longer_ones_at_a_sentence(
+    planted, monkeypatch, tmp_path
+):
     monkeypatch.setattr(windows, "WINDOW", 20)
     document = parsed(*["Rain will come soon to us."] * 4, " ".join(["Rain will come to us all."] * 5))
     planted(SAID, attribution=MARKS)

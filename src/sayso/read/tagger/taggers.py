@@ -13,12 +13,11 @@ from pathlib import Path
 from sayso.read.parse import Parse, Sentence
 from sayso.read.tagger.decoding import Floats, relations
 from sayso.read.tagger.network import Network, digest, network
+from sayso.read.tagger.presence import WEIGHTS, present
 from sayso.read.tagger.tokens import Input, vocabulary
 from sayso.read.tagger.windows import Paragraphs
 
-WEIGHTS = Path(__file__).parent / "weights"
 _FEWEST = 4  # words of a sentence that can name a cause and an effect
-KINDS = ("attribution", "cause")
 Stretch = tuple[int, int]
 
 
@@ -52,10 +51,8 @@ class Taggers:
 
     @cached_property
     def present(self) -> tuple[str, ...]:
-        """Which of ``KINDS`` can be used."""
-        if not (self._folder / "tokenizer.json").is_file():
-            return ()
-        return tuple(kind for kind in KINDS if self._file(kind).is_file())
+        """Which networks can be used."""
+        return present(self._folder)
 
     @cached_property
     def version(self) -> str:
