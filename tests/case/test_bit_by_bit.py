@@ -69,8 +69,9 @@ def judge(case: Case, what: str, number: int) -> None:
     """A decision about some of the claims as they were last read."""
     with Store(case.database) as store:
         ids = [claim.id for path in store.paths() for claim in store.claims(path)]
-    chosen = ids[number : number + 2] if what in ("merge", "split") else ids[number : number + 1]
-    if not chosen:
+    wanted = 2 if what in ("merge", "split") else 1
+    chosen = ids[number : number + wanted]
+    if len(chosen) < wanted:
         return
     action, fields = (Action.EDIT, {"negated": True}) if what == "negate" else (Action(what), {})
     record(case.folder / DECISIONS, decide(action, "claims", chosen, who="Ada", fields=fields))
