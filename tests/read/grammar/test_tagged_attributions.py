@@ -12,7 +12,7 @@ NEWS = (
 
 
 def attributions(taggers, *paragraphs):
-    """What is read in the paragraphs; one before them makes the text one that credits others often, as news does."""
+    """What is read in the paragraphs; one before them makes the text reportage."""
     return [one for one in _attributions(taggers, NEWS, *paragraphs) if one.content.start > len(NEWS)]
 
 
@@ -108,15 +108,23 @@ def test_a_table_s_sources_stay(planted):
     assert [one.name for one in Grammar(taggers).read(parsed).attributions] == ["Weather Office"]
 
 
-def test_a_verb_in_which_the_tagger_sees_nothing_said_is_no_cue_where_others_are_credited_often(planted):
+def test_a_verb_in_which_the_tagger_sees_nothing_said_is_no_cue_in_reportage(planted):
     text = "Ana Ruiz warned that rain will come ."
     taggers = planted(text, attribution={"source": "Ana Ruiz", "cue": "warned", "content": "that rain will come"})
     found = attributions(taggers, "Ana Ruiz warned that rain will come.", "The board rejects the plan.")
     assert [one.cue.text for one in found] == ["warned"]
 
 
-def test_where_nobody_is_credited_the_tagger_s_word_needs_a_word_of_saying(planted):
+def test_in_a_report_the_tagger_s_word_needs_a_word_of_saying(planted):
     marks = {"source": "Ana Ruiz", "cue": "blessing", "content": "this plan"}
     taggers = planted("This plan has a blessing from Ana Ruiz .", attribution=marks)
     assert _attributions(taggers, "This plan has a blessing from Ana Ruiz.") == []
     assert len(attributions(taggers, "This plan has a blessing from Ana Ruiz.")) == 1
+
+
+def test_in_a_report_the_grammar_s_relation_stands_as_it_is(planted):
+    text = "The ministry warned in May that rain will come and that the dam may not hold ."
+    taggers = planted(text, attribution={"source": "May", "cue": "warned", "content": "rain will come"})
+    sentence = "The ministry warned in May that rain will come and that the dam may not hold."
+    (alone,), (both,) = _attributions(None, sentence), _attributions(taggers, sentence)
+    assert both == alone

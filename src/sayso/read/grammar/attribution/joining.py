@@ -1,7 +1,7 @@
 """What the grammar and a trained tagger saw of the same attribution becomes one relation.
 
-The tagger is the better judge of what is credited and of how far it reaches; the grammar knows dates, carriers and names, and reads
-what stands in lists, tables and citations.
+In the reportage that taggers learn from, the tagger is the better judge of what is credited and of how far it reaches; the grammar
+knows dates, carriers and names, and reads what stands in lists, tables, citations and the prose of reports.
 """
 
 from __future__ import annotations
@@ -23,39 +23,38 @@ from sayso.read.tagger.taggers import Seen
 Stretch = tuple[int, int]
 _NOWHERE = (0, 0)
 _VERBS = table("reporting")["verbs"]
+_PLAIN = frozenset(table("taggers")["attributions"]["plain"])
 _SAYING = frozenset(
     [*_VERBS["clause"], *_VERBS["thought"], *_VERBS["strong"], *table("reporting")["nouns"]["speech"], "according"]
 )
 
 
 def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> list[Relation]:
-    """The relations of both, each once. Where a text credits others often, as the news does that taggers learn from, a verb of
-    running text in which the tagger sees nothing said is no cue; elsewhere the tagger's word alone needs a word of saying."""
+    """The relations of both, each once. In reportage, which is what taggers learn from, the tagger says how far a content reaches,
+    and a verb of running text in which it sees nothing said is no cue; in reports and analyses the grammar's relations stand as
+    they are, and the tagger's word alone needs to be sure and to have a word of saying."""
     if not seen:
         return relations
-    drafts, home = Drafts(parse), _credited(relations, parse) >= _figures()["home"]
+    drafts, home = Drafts(parse), _told(parse) >= _figures()["home"]
     tagged = _Index([draft for one in seen for draft in drafts.of(one)])
     found: list[Relation] = []
     taken: set[int] = set()
     for relation in relations:
         mates = [draft for draft in tagged.over(relation.content) if _same(relation, draft)]
-        if mates and taken.issuperset(map(id, mates)) and not _named(relation):
+        if home and mates and taken.issuperset(map(id, mates)) and not _named(relation):
             continue  # "members and officials" are one source
         taken.update(map(id, mates))
         if mates or not home or relation.way != "verb" or not _running(relation, parse):
-            found.extend(_ones(relation, mates))
+            found.extend(_ones(relation, mates) if home else [relation])
     text = parse.document.text
     found.extend(draft for draft in tagged.drafts if id(draft) not in taken and _firm(draft, text, home=home))
     return found
 
 
-def _credited(relations: Sequence[Relation], parse: Parse) -> float:
-    """Which share of a document the grammar finds to be somebody's word."""
-    reached = total = 0
-    for start, end in sorted(one.content for one in relations if one.content):
-        total += max(0, end - max(start, reached))
-        reached = max(reached, end)
-    return total / max(1, len(parse.document.text))
+def _told(parse: Parse) -> float:
+    """How often in a hundred words a document tells what somebody said, in the plain verbs of reportage."""
+    words = [word for sentence in parse.sentences for word in sentence.words]
+    return 100 * sum(word.lemma in _PLAIN for word in words) / max(1, len(words))
 
 
 def _firm(draft: Relation, text: str, *, home: bool) -> bool:
