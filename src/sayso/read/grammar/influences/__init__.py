@@ -12,7 +12,7 @@ from sayso.read.grammar.influences.acting import with_deeds
 from sayso.read.grammar.influences.conditions import by_conditions
 from sayso.read.grammar.influences.connectives import by_connectives
 from sayso.read.grammar.influences.discourse import Discourse
-from sayso.read.grammar.influences.grounds import adjusted, weighed
+from sayso.read.grammar.influences.grounds import Grounds
 from sayso.read.grammar.influences.joining import confirmed
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.motives import by_motives
@@ -38,7 +38,7 @@ def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list
     ``sight`` is what the trained taggers saw in it."""
     found: list[Proposal] = []
     discourse, cased = Discourse(parse), _Cases(parse)
-    stated = adjusted(sight.stated) if sight else {}
+    grounds = Grounds(sight.stated if sight else {})
     for sentence in parse.sentences:
         if 3 <= len(sentence.words) <= _LONGEST_SENTENCE:
             seen: set[tuple[str, str]] = set()
@@ -56,7 +56,7 @@ def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list
                 if settled is not None:
                     alone = _proposals(parse, sentence, with_deeds(cased.applied(settled)), seen)
                     mine.extend(replace(proposal, witness=Taggers.name, sure=sure) for proposal in alone)
-            found.extend(weighed(mine, stated.get(sentence.index)))
+            found.extend(grounds.weighed(mine, sentence.index))
         discourse.close(sentence)
     return found
 

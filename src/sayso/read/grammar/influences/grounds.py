@@ -22,30 +22,35 @@ def _figures() -> dict[str, Any]:
     return table("taggers")["influences"]  # type: ignore[no-any-return]
 
 
-def adjusted(stated: Mapping[int, float]) -> dict[int, float]:
-    """The tagger's probabilities of a document's sentences, for how often this document states causes rather than the half of
-    its training sentences that do (Saerens, Latinne and Decaestecker, 2002, one step, with the training share as prior)."""
-    weight = _figures()["prior_sentences"]
-    share = (sum(stated.values()) + weight / 2) / (len(stated) + weight)
-    found = {}
-    for index, one in stated.items():
-        for_, against = one * share, (1 - one) * (1 - share)
-        found[index] = round(for_ / max(for_ + against, 1e-9), 3)
-    return found
+class Grounds:
+    """What a tagger's probabilities are worth in one document, given how often it states causes.
 
+    Half of the tagger's training sentences did; each probability is set right for a document that states fewer (Saerens,
+    Latinne and Decaestecker, 2002, one step, the training share counting as some sentences of its own).
+    """
 
-def weighed(proposals: Iterable[Proposal], stated: float | None) -> Iterator[Proposal]:
-    """The influences of one sentence with how probable it is that the text says so. ``stated`` is the tagger's probability
-    that the sentence states any, ``None`` where no tagger was asked."""
-    for one in proposals:
-        if stated is None:
-            yield replace(one, stated=_figures()["unasked"])
-        elif one.witness == BOTH:
-            yield replace(one, stated=_of("both", stated))
-        elif one.witness == Taggers.name:
-            yield replace(one, stated=_of("tagger", stated), suggested=_weak(one, stated))
-        else:
-            yield replace(one, stated=_of("grammar", stated), suggested=_doubted(one, stated))
+    def __init__(self, stated: Mapping[int, float]) -> None:
+        """``stated`` is the tagger's probability that a sentence states a cause, by the sentence's index."""
+        weight = _figures()["prior_sentences"]
+        self._stated = stated
+        self._share = (sum(stated.values()) + weight / 2) / (len(stated) + weight)
+        self._home = self._share >= _figures()["home_share"]
+
+    def weighed(self, proposals: Iterable[Proposal], sentence: int) -> Iterator[Proposal]:
+        """The influences of one sentence with how probable it is that the text says so."""
+        given = self._stated.get(sentence)
+        if given is None:
+            yield from (replace(one, stated=_figures()["unasked"]) for one in proposals)
+            return
+        for_, against = given * self._share, (1 - given) * (1 - self._share)
+        stated = round(for_ / max(for_ + against, 1e-9), 3)
+        for one in proposals:
+            if one.witness == BOTH:
+                yield replace(one, stated=_of("both", stated))
+            elif one.witness == Taggers.name:
+                yield replace(one, stated=_of("tagger", stated), suggested=_weak(one, stated, home=self._home))
+            else:
+                yield replace(one, stated=_of("grammar", stated), suggested=_doubted(one, stated))
 
 
 def _of(witness: str, stated: float) -> float:
@@ -61,9 +66,9 @@ def _doubted(proposal: Proposal, stated: float) -> bool:
     return proposal.modality is Modality.POSSIBLE and stated < _figures()["aim_least"]
 
 
-def _weak(proposal: Proposal, stated: float) -> bool:
+def _weak(proposal: Proposal, stated: float, *, home: bool) -> bool:
     """Whether a tagger's word alone is not enough: it takes a sure sentence and sure ends, less sure ones where the grammar has
-    something to say for it."""
-    least = _figures()["tagger_signed" if proposal.sure["grammar"] else "tagger_bare"]
+    something to say for it, and at home, where the document states causes as often as what the tagger learned from."""
+    least = _figures()["tagger_home" if home else "tagger_abroad"]["signed" if proposal.sure["grammar"] else "bare"]
     ends: Mapping[str, float] = proposal.sure
     return bool(stated < least["sentence"] or min(ends["anchor"], ends["effect"]) < least["ends"])
