@@ -113,9 +113,10 @@ class Figures:
         else:
             what = ("figure", card.unit)
         for chain in card.chains:
-            yield (*what, "by", self._compare.names.name(chain[-1][0]))
+            for word in self._compare.weights.rarest(card.first, 2):
+                yield (*what, "by", self._compare.names.name(chain[-1][0]), word)
         names = self._states.places(card) or (self._about_whom[card.document] if what[0] == "people" else frozenset())
-        for name in self._compare.weights.rarest(names, 3):
+        for name in self._compare.weights.rarest(names, 2):
             yield (*what, name)
 
     def _people(self, one: Card, other: Card, mine: tuple[str, str], theirs: tuple[str, str]) -> Likeness | None:
