@@ -5,7 +5,7 @@ import pytest
 
 from sayso.core.claim import Act, Flow, Modality, Tie, When
 from sayso.core.finding import Verdict
-from sayso.weigh.names import named
+from sayso.weigh.names import Names, named
 
 
 def kinds(shelf) -> list[str]:
@@ -273,3 +273,8 @@ def test_a_figure_set_against_another_in_so_many_words(shelf) -> None:
         "The mill says that 11 tonnes of mercury were released.", "mercury released", 11, "t", by="the mill"
     )
     assert kinds(shelf) == ["figure"]
+
+
+def test_an_acronym_may_have_an_acronym_in_it() -> None:
+    names = Names(["UN Wool Office", "UNWO"])
+    assert names.name("UNWO") == names.name("UN Wool Office")

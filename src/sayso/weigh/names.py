@@ -101,6 +101,9 @@ class Names:
             parts = [word for word in at.split() if word not in {"of", "the", "for", "and", "on", "in"}]
             if len(parts) > 1:
                 initials["".join(word[0] for word in parts)].add(at)
+                initials["".join(word if len(word) < 3 else word[0] for word in parts)].add(
+                    at
+                )  # "UN Wool Office": UNWO
         for at, wordings in by_key.items():
             if at not in found and len(at) > 2 and " " not in at and any(w.isupper() for w in wordings):
                 found[at] |= initials.get(at, set())
