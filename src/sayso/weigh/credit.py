@@ -22,7 +22,11 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
     text = claim.passage.text
     lives = counts_lives(text)
     given = tuple(
-        tuple(voice for voice in chain if not (lives and voice.cue in {"claimed", "claims", "claim", "claiming"}))
+        tuple(
+            voice
+            for voice in chain
+            if not (lives and voice.cue in {"claimed", "claims", "claim", "claiming"}) and not _instrument(voice.name)
+        )
         for chain in (claim.attribution, *claim.also)
     )
     given = _in_sequence(_of_passage(tuple(chain for chain in given if chain), text))
@@ -45,6 +49,14 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
 def counts_lives(text: str) -> bool:
     """Whether what "claims" in a passage are not words but lives."""
     return bool(_LIVES.search(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _instrument(name: str) -> bool:
+    """Whether a "source" is a thing that shows something: whoever reads the gauges is the source, not the gauges."""
+    head = re.split(r" (?:on|of|from|in|at|by|near) ", name.removeprefix("the "), maxsplit=1)[0].split()
+    plain = len(head) == 1 or all(word.islower() for word in head)
+    return bool(head) and plain and head[-1].lower() in table("witnesses")["instruments"]
 
 
 def _cited(text: str) -> str | None:
