@@ -7,7 +7,7 @@ from sayso.read.grammar.witness import Grammar
 from sayso.read.parse import parse
 
 NEWS = (
-    "Jon Bale said that the office had closed its doors to the public and would not open them again before the spring."
+    "Jon Bale said that the office had “closed its doors to the public” and would not open them again before the spring."
 )
 
 

@@ -86,7 +86,7 @@ class Drafts:
     def _contents(self, stretches: Sequence[Stretch], cue: Stretch) -> list[Stretch]:
         """The stretches that say something: those joined that only the cue or a word or two interrupts, scraps left out."""
         found: list[Stretch] = []
-        for start, end in (self._trimmed(*stretch) for stretch in stretches):
+        for start, end in (self._trimmed(*line) for stretch in stretches for line in self._lines(*stretch)):
             if start < end:
                 if found and self._goes_on(found[-1], (start, end), cue):
                     found[-1] = (found[-1][0], end)
@@ -94,6 +94,13 @@ class Drafts:
                     found.append((start, end))
         longest = max((end - start for start, end in found), default=0)
         return [one for one in found if one[1] - one[0] == longest or self._words_in(one) >= _SAYS]
+
+    def _lines(self, start: int, end: int) -> Iterator[Stretch]:
+        """A stretch cut at empty lines: no content goes on from a heading into its text."""
+        while (cut := self._text.find("\n\n", start, end)) >= 0:
+            yield start, cut
+            start = cut + 2
+        yield start, end
 
     def _goes_on(self, one: Stretch, other: Stretch, cue: Stretch) -> bool:
         """Whether a content goes on: behind a word or two, or behind the cue if both sides say something."""

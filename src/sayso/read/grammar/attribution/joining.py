@@ -35,7 +35,7 @@ def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> lis
     they are, and the tagger's word alone needs to be sure and to have a word of saying."""
     if not seen:
         return relations
-    drafts, home = Drafts(parse), _told(parse) >= _figures()["home"]
+    drafts, home = Drafts(parse), _reportage(parse)
     tagged = _Index([draft for one in seen for draft in drafts.of(one)])
     found: list[Relation] = []
     taken: set[int] = set()
@@ -49,6 +49,14 @@ def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> lis
     text = parse.document.text
     found.extend(draft for draft in tagged.drafts if id(draft) not in taken and _firm(draft, text, home=home))
     return found
+
+
+def _reportage(parse: Parse) -> bool:
+    """Whether a document tells what was said as often as reportage does, and quotes some of it."""
+    text = parse.document.text
+    marks = text.count('"') + text.count("''") + text.count("“") + text.count("”") + text.count("«") + text.count("»")
+    words = sum(len(sentence.words) for sentence in parse.sentences)
+    return marks / 2 * _figures()["words_a_quotation"] >= words and _told(parse) >= _figures()["home"]
 
 
 def _told(parse: Parse) -> float:
