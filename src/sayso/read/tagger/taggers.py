@@ -14,6 +14,7 @@ from sayso.read.parse import Parse, Sentence
 from sayso.read.tagger.decoding import Floats, relations
 from sayso.read.tagger.network import Network, digest, network
 from sayso.read.tagger.presence import WEIGHTS, present
+from sayso.read.tagger.register import asked
 from sayso.read.tagger.tokens import Input, vocabulary
 from sayso.read.tagger.windows import Paragraphs
 
@@ -60,8 +61,8 @@ class Taggers:
         return ",".join(f"{kind}:{digest(self._file(kind))}" for kind in self.present) or "none"
 
     def read(self, parse: Parse) -> Sight:
-        """What the networks see in a document."""
-        if not self.present or not parse.sentences:
+        """What the networks see in a document of the kind they learned from; elsewhere they are not asked."""
+        if not self.present or not parse.sentences or not asked(parse):
             return Sight()
         paragraphs = Paragraphs(parse, vocabulary(self._folder))
         sight = Sight(self._attributions(parse, paragraphs))

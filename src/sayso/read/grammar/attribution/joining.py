@@ -18,12 +18,12 @@ from sayso.read.grammar.attribution.drafts import Drafts
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import Kind, kind_of
 from sayso.read.parse import Parse
+from sayso.read.tagger.register import told
 from sayso.read.tagger.taggers import Seen
 
 Stretch = tuple[int, int]
 _NOWHERE = (0, 0)
 _VERBS = table("reporting")["verbs"]
-_PLAIN = frozenset(table("taggers")["attributions"]["plain"])
 _SAYING = frozenset(
     [*_VERBS["clause"], *_VERBS["thought"], *_VERBS["strong"], *table("reporting")["nouns"]["speech"], "according"]
 )
@@ -56,13 +56,7 @@ def _reportage(parse: Parse) -> bool:
     text = parse.document.text
     marks = text.count('"') + text.count("''") + text.count("“") + text.count("”") + text.count("«") + text.count("»")
     words = sum(len(sentence.words) for sentence in parse.sentences)
-    return marks / 2 * _figures()["words_a_quotation"] >= words and _told(parse) >= _figures()["home"]
-
-
-def _told(parse: Parse) -> float:
-    """How often in a hundred words a document tells what somebody said, in the plain verbs of reportage."""
-    words = [word for sentence in parse.sentences for word in sentence.words]
-    return 100 * sum(word.lemma in _PLAIN for word in words) / max(1, len(words))
+    return marks / 2 * _figures()["words_a_quotation"] >= words and told(parse) >= table("taggers")["register"]["told"]
 
 
 def _firm(draft: Relation, text: str, *, home: bool) -> bool:
