@@ -6,9 +6,7 @@ from sayso.core.document import Block, BlockKind, Document
 from sayso.read.grammar.witness import Grammar
 from sayso.read.parse import parse
 
-NEWS = (
-    "Jon Bale said that the office had “closed its doors to the public” and would not open them again before the spring."
-)
+NEWS = "Jon Bale said that the office had “closed its doors to the public” and would not open them again before the spring."
 
 
 def attributions(taggers, *paragraphs):
@@ -128,3 +126,13 @@ def test_in_a_report_the_grammar_s_relation_stands_as_it_is(planted):
     sentence = "The ministry warned in May that rain will come and that the dam may not hold."
     (alone,), (both,) = _attributions(None, sentence), _attributions(taggers, sentence)
     assert both == alone
+
+
+def test_a_name_that_says_something_needs_no_second_witness(planted):
+    marks = {"source": "Ana Ruiz", "cue": "blessing", "content": "this plan"}
+    taggers = planted("This plan has a blessing from Ana Ruiz .", attribution=marks)
+    found = attributions(taggers, "This plan has a blessing from Ana Ruiz.", "Tom Hay said that rain will come.")
+    assert [(one.name, one.content.text) for one in found] == [
+        ("Ana Ruiz", "This plan"),
+        ("Tom Hay", "that rain will come"),
+    ]

@@ -24,6 +24,7 @@ from sayso.read.tagger.taggers import Seen
 Stretch = tuple[int, int]
 _NOWHERE = (0, 0)
 _VERBS = table("reporting")["verbs"]
+_CLAUSE = frozenset(_VERBS["clause"])
 _SAYING = frozenset(
     [*_VERBS["clause"], *_VERBS["thought"], *_VERBS["strong"], *table("reporting")["nouns"]["speech"], "according"]
 )
@@ -44,7 +45,7 @@ def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> lis
         if home and mates and taken.issuperset(map(id, mates)) and not _named(relation):
             continue  # "members and officials" are one source
         taken.update(map(id, mates))
-        if mates or not home or relation.way != "verb" or not _running(relation, parse):
+        if mates or not home or relation.way != "verb" or not _running(relation, parse) or _plainly(relation):
             found.extend(_ones(relation, mates) if home else [relation])
     text = parse.document.text
     found.extend(draft for draft in tagged.drafts if id(draft) not in taken and _firm(draft, text, home=home))
@@ -77,6 +78,11 @@ def _says(draft: Relation, text: str) -> bool:
 
 def _named(relation: Relation) -> bool:
     return relation.head is not None and kind_of(relation.head) is Kind.NAMED
+
+
+def _plainly(relation: Relation) -> bool:
+    """Whether a name is the subject of a verb of saying: that needs no second witness."""
+    return _named(relation) and relation.anchor.lemma.lower() in _CLAUSE
 
 
 def _running(relation: Relation, parse: Parse) -> bool:
