@@ -2,8 +2,13 @@
 
 from typing import Any
 
+import pytest
+
+from sayso.core.claim import Claim, Figure, When
 from sayso.core.decision import Action, Decision
 from sayso.core.finding import Verdict
+from sayso.core.passage import Span
+from sayso.weigh.decisions import amended
 
 
 def decision(action: Action, about: Any, *targets: str, **more: Any) -> Decision:
@@ -47,6 +52,46 @@ def test_an_edit_of_a_field_that_is_not_there_is_reported(shelf) -> None:
     _, second = two(shelf)
     weighed = shelf.weighed(decisions=(decision(Action.EDIT, "claims", second, fields=(("sign", "+"),)),))
     assert "no field 'sign'" in weighed.faults[0]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"low": "forty"},
+        {"low": True},
+        {"low": 91.0},
+        {"subject": None},
+        {"unit": 3},
+        {"negated": "no"},
+        {"modality": "certain"},
+        {"when_start": "tomorrow"},
+        {"when_start": "2024-13"},
+        {"when_end": 2024},
+        {"when_start": "2024-05", "when_end": "2023"},
+    ],
+)
+def test_an_edit_to_what_a_field_cannot_hold_is_reported_and_left_out(shelf, fields: dict[str, Any]) -> None:
+    _, second = two(shelf)
+    before = shelf.weighed()
+    edit = decision(Action.EDIT, "claims", second, fields=tuple(fields.items()))
+    weighed = shelf.weighed(decisions=(edit,))
+    assert weighed.findings == before.findings
+    (fault,) = weighed.faults
+    assert any(name in fault for name in fields)
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("2024-05-03", "2024-05-03", "2024-05-03"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023", "2023-01-01", "2023-12-31"),
+        (None, None, None),
+    ],
+)
+def test_a_month_or_year_may_stand_for_a_date(written: str | None, start: str | None, end: str | None) -> None:
+    claim = Claim("a", "one.txt", Span(0, 3, "Ten"), Figure(Span(0, 3, "Ten"), "mills", 10.0, 10.0, "mill"))
+    assert amended(claim, {"when_start": written, "when_end": written}).when == When(start, end)
 
 
 def test_a_decision_whose_claim_is_gone_is_reported(shelf) -> None:

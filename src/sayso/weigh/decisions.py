@@ -1,12 +1,19 @@
 """The analyst's decisions, applied to the claims before they are weighed. A decision whose claim is gone is a fault, in words."""
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, get_type_hints
 
-from sayso.core.claim import Claim, Modality
+from sayso.core.claim import Claim, Modality, When
 from sayso.core.decision import Action, Decision, standing
+from sayso.core.errors import CaseFault
+from sayso.core.shape import value_of
 from sayso.weigh.rules import WeighRules
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -64,7 +71,7 @@ def _edit(decision: Decision, targets: tuple[str, ...], by_id: dict[str, Claim],
     for target in targets:
         try:
             by_id[target] = amended(by_id[target], dict(decision.fields))
-        except (TypeError, ValueError) as fault:
+        except (CaseFault, ValueError) as fault:
             faults.append(f"decision {decision.id} (edit by {decision.who}) cannot be applied: {fault}")
         else:
             yield by_id[target].document
@@ -83,22 +90,48 @@ def _present(decision: Decision, by_id: dict[str, Claim], faults: list[str]) -> 
 
 
 def amended(claim: Claim, changes: dict[str, Any]) -> Claim:
-    """The claim with corrected fields: its own (``modality``, ``negated``) or its body's (``sign``, ``low``, ``a``, …).
-    Raises ``ValueError`` for a field it does not have."""
+    """The claim with corrected fields: its own (``modality``, ``negated``, ``when_start``, ``when_end``) or its body's
+    (``sign``, ``low``, ``a``, …). Raises ``ValueError`` for a field it does not have or bounds the wrong way round, and
+    ``ValueError`` or ``CaseFault`` for a value that the field cannot hold: everything after this takes claims at their word."""
     own: dict[str, Any] = {}
     body: dict[str, Any] = {}
-    known = {one.name for one in fields(claim.body)}
+    known = get_type_hints(type(claim.body))
     for name, value in changes.items():
         if name == "modality":
-            own[name] = Modality(value)
+            own[name] = value_of(Modality, value, name)
         elif name == "negated":
-            own[name] = bool(value)
+            own[name] = value_of(bool, value, name)
         elif name in {"when_start", "when_end"}:
-            own["when"] = replace(own.get("when", claim.when), **{name.removeprefix("when_"): value})
+            day = None if value is None else _day(name, value)
+            own["when"] = replace(own.get("when", claim.when), **{name.removeprefix("when_"): day})
         elif name in {"cause", "effect"} and name in known:
-            body[name] = replace(getattr(claim.body, name), variable=str(value))
+            body[name] = replace(getattr(claim.body, name), variable=value_of(str, value, name))
         elif name in known and name not in {"span", "content", "via"}:
-            body[name] = value
+            body[name] = value_of(known[name], value, name)
         else:
             raise ValueError(f"a {claim.kind} claim has no field '{name}' to correct")
-    return replace(claim, body=replace(claim.body, **body), **own)
+    corrected = replace(claim, body=replace(claim.body, **body), **own)
+    if changes.keys() & {"low", "high", "when_start", "when_end"}:
+        _in_order(corrected)
+    return corrected
+
+
+def _day(name: str, value: Any) -> str:
+    """An ISO date as it is kept: a month or year written alone begins on its first day and ends on its last."""
+    found = _DATE.fullmatch(value_of(str, value, name))
+    if found:
+        year, month, day = (int(part) if part else 0 for part in found.groups())
+        month = month or (1 if name == "when_start" else 12)
+        try:
+            return date(year, month, day or (1 if name == "when_start" else monthrange(year, month)[1])).isoformat()
+        except ValueError:
+            pass
+    raise ValueError(f"{name} is {value!r}; it must be a date: 2024-05-31, 2024-05 or 2024")
+
+
+def _in_order(claim: Claim) -> None:
+    bounds = (getattr(claim.body, "low", None), getattr(claim.body, "high", None))
+    when: When = claim.when
+    for low, high, what in ((*bounds, "low"), (when.start, when.end, "when_start")):
+        if low is not None and high is not None and low > high:
+            raise ValueError(f"{what} {low} lies beyond the other end, {high}; correct both")
