@@ -6,6 +6,7 @@ stand in the passage or in what the reader gave.
 """
 
 import re
+from calendar import month_name
 from functools import cache, lru_cache
 
 from sayso.core.claim import Claim, Voice
@@ -63,7 +64,7 @@ def _cited(text: str) -> str | None:
     """Whom a passage cites beyond doubt, named."""
     for pattern in _CITED:
         match = pattern.search(text)
-        if match and named(match[1]):
+        if match and named(match[1]) and not _DAY.search(match[1]):
             return match[1]
     return None
 
@@ -116,6 +117,7 @@ def _rank(cue: str | None) -> int:
     )
 
 
+_DAY = re.compile(rf"\b(?:{'|'.join(month_name[1:])})\b(?: \d|$)")  # "according to a 3 May, 2021, statement"
 _LIVES = re.compile(r"\bclaim(?:s|ed|ing)?\b(?: \S+){0,3} (?:lives|life)\b")
 
 

@@ -1,0 +1,31 @@
+"""Whose word a claim is, by its own sentence, where the reader saw no credit."""
+
+import pytest
+
+from sayso.core.claim import Claim, Statement
+from sayso.core.passage import Span
+from sayso.weigh.credit import chains_of
+
+
+def claim(text: str) -> Claim:
+    span = Span(0, len(text), text)
+    return Claim(id="1", document="a.txt", passage=span, body=Statement(span))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to the Harbour Board, two cranes fell.", "Harbour Board"),
+        ("Two cranes fell, according to the Harbour Board.", "Harbour Board"),
+        ("The Gazette, quoting the harbour master, wrote that two cranes fell.", "harbour master"),
+        ("Two cranes fell, said the harbour master.", "harbour master"),
+    ],
+)
+def test_who_is_credited_beyond_doubt(text: str, source: str) -> None:
+    assert [name for chain in chains_of(claim(text)) for name, _ in chain] == [source]
+
+
+@pytest.mark.parametrize("day", ["May 3", "3 May", "May"])
+def test_a_day_is_nobody(day: str) -> None:
+    text = f"According to a {day}, 2021, statement, two cranes fell."
+    assert all(day not in name for chain in chains_of(claim(text)) for name, _ in chain)
