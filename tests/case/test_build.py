@@ -154,6 +154,13 @@ def test_a_claim_whose_words_moved_stops_the_build(case: Case) -> None:
         build(case)
 
 
+def test_a_fault_of_many_documents_is_told_once(case: Case) -> None:
+    for number in range(7):
+        (case.documents / f"left-{number}.txt").write_text(f"\u202eHall {number}\u202c was shut in May.", "utf-8")
+    (told,) = (fault for fault in build(case).faults if "overrides" in fault)
+    assert told.startswith("left-0.txt and 6 more: ")
+
+
 def test_a_case_without_documents_folder_says_what_to_do(case: Case, tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     (tmp_path / "bare" / "case.toml").write_text('title = "Bare"', "utf-8")

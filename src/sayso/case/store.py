@@ -24,6 +24,7 @@ from sayso.tell.page import Page
 SCHEMA = files("sayso.case").joinpath("schema.sql").read_text("utf-8")
 _SCHEMA_ID = int.from_bytes(sha256(SCHEMA.encode()).digest()[:4], "big") >> 1
 _WAIT_S = 15.0  # how long to wait for another program that holds the database
+_TOLD_ONCE = 5  # documents that have the same fault; of more only the first is named
 _TABLES = ("documents", "blocks", "attributions", "claims", "suggestions", "pages", "prepared")
 
 
@@ -154,16 +155,22 @@ class Store:
         return attributions_of(record for (record,) in self._db.execute(query, (path,)))
 
     def faults(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Everything to report of the documents, and the paths of the files that could not be read, by path."""
+        """Everything to report of the documents, and the paths of the files that could not be read, by path. What is to be said
+        of many documents is said once, with the first."""
         found = self._db.execute(
             "SELECT path, faults, readable FROM documents WHERE faults <> '[]' ORDER BY path"
         ).fetchall()
-        told = tuple(
-            fault if fault.startswith(path) else f"{path}: {fault}"
-            for path, faults, _ in found
-            for fault in json.loads(faults)
-        )
-        return told, tuple(path for path, _, readable in found if not readable)
+        alike: dict[str, list[str]] = {}
+        for path, faults, _ in found:
+            for fault in json.loads(faults):
+                alike.setdefault(fault, []).append(path)
+        told: list[str] = []
+        for fault, paths in alike.items():
+            if len(paths) > _TOLD_ONCE:
+                told.append(f"{paths[0]} and {len(paths) - 1:,} more: {fault}")
+            else:
+                told += [fault if fault.startswith(path) else f"{path}: {fault}" for path in paths]
+        return tuple(told), tuple(path for path, _, readable in found if not readable)
 
     def misplaced(self) -> Iterator[tuple[str, str]]:
         """(document, claim id) of every claim whose passage does not stand in its document: there must be none."""

@@ -43,10 +43,11 @@ class Proposal:
 
 @dataclass(slots=True)
 class Reading:
-    """What one witness proposes for one document."""
+    """What one witness proposes for one document; ``faults`` says what it could not do."""
 
     proposals: list[Proposal] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    faults: tuple[str, ...] = ()
 
 
 class Witness(Protocol):

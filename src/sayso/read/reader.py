@@ -85,7 +85,8 @@ def _read(parsed: Parse, witnesses: Sequence[Witness]) -> Read:
     voices = Voices(attributions)
     claims = identified((_claim(parsed, proposal, voices), proposal.amount) for proposal in proposals)
     suggestions = identified((_claim(parsed, one, voices), one.amount) for one in joined if one.suggested)
-    return Read(parsed.document, tuple(claims), tuple(attributions), tuple(suggestions))
+    faults = (*parsed.document.faults, *(fault for reading in readings for fault in reading.faults))
+    return Read(replace(parsed.document, faults=faults), tuple(claims), tuple(attributions), tuple(suggestions))
 
 
 def _in_order(attributions: Iterable[Attribution]) -> list[Attribution]:

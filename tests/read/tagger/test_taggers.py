@@ -3,7 +3,6 @@
 import pytest
 
 from sayso.core.document import Block, BlockKind, Document
-from sayso.core.errors import UsageFault
 from sayso.read.parse import parse
 from sayso.read.tagger import windows
 from sayso.read.tagger.taggers import Sight, Taggers
@@ -78,11 +77,30 @@ def test_the_version_changes_with_the_file(planted):
     assert planted(CAUSED, cause={**ENDS, "signal": "failed"}).version != first
 
 
-def test_a_damaged_file_is_named(planted, tmp_path):
-    taggers = planted(CAUSED, cause=ENDS)
-    (tmp_path / "0" / "cause.onnx").write_bytes(b"no network")
-    with pytest.raises(UsageFault, match=r"cause\.onnx"):
-        taggers.read(parsed("Prices rose because rain failed."))
+@pytest.mark.parametrize("content", [b"", b"no network", "half", "the other kind"])
+def test_a_damaged_network_is_named_and_the_other_is_asked(planted, tmp_path, content):
+    taggers = planted(f"{SAID} {CAUSED}", attribution=MARKS, cause=ENDS)
+    path = tmp_path / "0" / "cause.onnx"
+    if content == "half":
+        content = path.read_bytes()[: path.stat().st_size // 2]
+    elif content == "the other kind":
+        content = path.with_name("attribution.onnx").read_bytes()
+    path.write_bytes(content)
+    sight = taggers.read(parsed("Ana Ruiz said that rain will come.", "Prices rose because rain failed."))
+    assert (len(sight.attributions), sight.causes) == (1, {})
+    (fault,) = sight.faults
+    assert str(path) in fault
+    assert "install sayso again" in fault
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"version": "1.0", "trunc'])
+def test_a_damaged_tokenizer_is_named_and_nothing_seen(planted, tmp_path, content):
+    taggers = planted(SAID, attribution=MARKS)
+    path = tmp_path / "0" / "tokenizer.json"
+    path.write_text(content, "utf-8")
+    sight = taggers.read(parsed("Ana Ruiz said that rain will come."))
+    assert (sight.attributions, sight.causes) == ([], {})
+    assert str(path) in sight.faults[0]
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "…", "-" * 900, "😀 " * 40, "rain " * 900, "\u200b\ufeff", "a\x00b"])

@@ -32,4 +32,4 @@ class Grammar:
         proposals += flows(parse, actors)
         proposals += ties(parse, actors)
         proposals += acts(parse, actors)
-        return Reading(proposals, attributions(parse, actors, sight.attributions))
+        return Reading(proposals, attributions(parse, actors, sight.attributions), sight.faults)

@@ -65,9 +65,7 @@ def network(path: Path) -> Network:
     try:
         return Network(onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]))
     except Exception as fault:  # onnxruntime's faults have no common root
-        raise UsageFault(
-            f"{path} is no tagger ({str(fault)[:120]}); install sayso again, or remove the file"
-        ) from fault
+        raise UsageFault(f"{path} is no tagger ({str(fault)[:120]}); install sayso again") from fault
 
 
 @cache

@@ -1,6 +1,7 @@
 """The trained witnesses: what the networks that are there see in a document.
 
-Either file may be missing; then nothing is seen of its kind and the grammar reads alone.
+Either file may be missing or damaged; then nothing is seen of its kind and the grammar reads alone. What is damaged is told
+with every document that is read without it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from sayso.core.errors import UsageFault
 from sayso.read.parse import Parse, Sentence
 from sayso.read.tagger.decoding import Floats, relations
 from sayso.read.tagger.network import Network, digest, network
@@ -19,6 +21,7 @@ from sayso.read.tagger.tokens import Input, vocabulary
 from sayso.read.tagger.windows import Paragraphs
 
 _FEWEST = 4  # words of a sentence that can name a cause and an effect
+_ROLES = {"attribution": {"source", "content"}, "cause": {"effect", "signal"}}  # what a network of each kind links to
 Stretch = tuple[int, int]
 
 
@@ -35,11 +38,13 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Sight:
     """All that is seen in one document: attributions in order of their cues (the anchor is the cue); and by the index of the
-    sentence, causes with their effects (the anchor is the cause) and how probable it is that it states any."""
+    sentence, causes with their effects (the anchor is the cause) and how probable it is that it states any. ``faults`` says
+    which networks could not be asked."""
 
     attributions: list[Seen] = field(default_factory=list)
     causes: dict[int, list[Seen]] = field(default_factory=dict)
     stated: dict[int, float] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
 
 
 class Taggers:
@@ -64,24 +69,50 @@ class Taggers:
         """What the networks see in a document of the kind they learned from; elsewhere they are not asked."""
         if not self.present or not parse.sentences or not asked(parse):
             return Sight()
+        networks, faults = self._loaded
+        if not networks:
+            return Sight(faults=faults)
         paragraphs = Paragraphs(parse, vocabulary(self._folder))
-        sight = Sight(self._attributions(parse, paragraphs))
+        sight = Sight(self._attributions(parse, paragraphs), faults=faults)
         self._explain(parse, paragraphs, sight)
         return sight
 
+    @cached_property
+    def _loaded(self) -> tuple[dict[str, Network], tuple[str, ...]]:
+        """The networks by kind, and what is damaged."""
+        networks: dict[str, Network] = {}
+        faults: list[str] = []
+        try:
+            vocabulary(self._folder)
+        except UsageFault as fault:
+            return {}, (f"read without the taggers: {fault}",)
+        for kind in self.present:
+            try:
+                found = network(self._file(kind))
+            except UsageFault as fault:
+                faults.append(f"read without one tagger: {fault}")
+                continue
+            if set(found.layout.roles) == _ROLES[kind]:
+                networks[kind] = found
+            else:
+                faults.append(
+                    f"read without one tagger: {self._file(kind)} is no tagger of this kind; install sayso again"
+                )
+        return networks, tuple(faults)
+
     def _attributions(self, parse: Parse, paragraphs: Paragraphs) -> list[Seen]:
-        if "attribution" not in self.present:
+        model = self._loaded[0].get("attribution")
+        if model is None:
             return []
-        model = network(self._file("attribution"))
         inputs = paragraphs.windows(paragraphs.places())
         return sorted(
             (seen for one in inputs for seen in _seen(model, one, model.answer(one.ids))), key=lambda seen: seen.anchor
         )
 
     def _explain(self, parse: Parse, paragraphs: Paragraphs, sight: Sight) -> None:
-        if "cause" not in self.present:
+        model = self._loaded[0].get("cause")
+        if model is None:
             return
-        model = network(self._file("cause"))
         for sentence, given in paragraphs.sentences(filter(_states, parse.sentences)):
             outputs = model.answer(given.ids)
             stated = round(float(model.layout.probability(outputs["sentence"], "sentence")), 3)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.core.errors import UsageFault
 from sayso.read.tagger.decoding import Run, Words
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class Vocabulary:
         tokenizer.no_padding()
         self._tokenizer = tokenizer
         begin, end = (tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+        if begin is None or end is None:
+            raise ValueError("it has no marks for the ends of a text")
         self._begin, self._end = np.array([begin], np.int64), np.array([end], np.int64)
 
     def tokens(self, text: str, start: int, end: int) -> Tokens:
@@ -111,7 +114,11 @@ class Vocabulary:
 
 @cache
 def vocabulary(folder: Path) -> Vocabulary:
-    """The tokenizer of a folder of weights, loaded once a process."""
+    """The tokenizer of a folder of weights, loaded once a process. Raises ``UsageFault`` if it is damaged."""
     from tokenizers import Tokenizer
 
-    return Vocabulary(Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8")))
+    path = folder / "tokenizer.json"
+    try:
+        return Vocabulary(Tokenizer.from_str(path.read_text("utf-8")))
+    except Exception as fault:  # the library raises bare exceptions
+        raise UsageFault(f"{path} is no tokenizer ({str(fault)[:120]}); install sayso again") from fault
