@@ -133,6 +133,13 @@ def test_one_passage_that_credits_two_sources_corroborates_nothing(shelf) -> Non
     assert (finding.verdict, finding.origins) == (Verdict.SINGLE, ("Coast Guard", "Harbour Master"))
 
 
+def test_passages_that_credit_two_sources_together_corroborate_nothing(shelf) -> None:
+    shelf.doc("one").say("Rebels seized the port of Lum.", by="Harbour Master", also=((Voice("Coast Guard"),),))
+    shelf.say("The port of Lum was seized by rebels.", by="Harbour Master")
+    finding = only(shelf.weighed())
+    assert (finding.verdict, finding.origins) == (Verdict.SINGLE, ("Coast Guard", "Harbour Master"))
+
+
 def test_the_sources_of_a_table_row_are_one_origin(shelf) -> None:
     also = ((Voice("Yearbook"),), (Voice("Registry"),))
     shelf.doc("table").say("The mill of Caro burnt down in the night.", by="Fire Brigade", also=also)

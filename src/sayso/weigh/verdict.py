@@ -1,10 +1,12 @@
 """The verdict on a finding and its reason in words. The rules stand in ``lexicon/data/admiralty.toml``, in their order.
 
-Invariant: nothing is corroborated by fewer than two named origins independent beyond doubt, nor by a single passage.
+Invariant: nothing is corroborated by fewer than two named origins independent beyond doubt, nor by passages that credit them
+together.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sayso.core.claim import Modality
 from sayso.core.finding import Verdict
@@ -29,8 +31,7 @@ def judge(
 ) -> Judged:
     """The verdict on the claims ``cards``, traced, with those against them. ``letters`` rates names."""
     documents = sorted({card.document for card in cards})
-    passages = {(card.document, card.start) for card in cards}
-    verdict = _verdict(len(documents), len(passages), traced, bool(against))
+    verdict = _verdict(len(documents), traced, apart=_apart(cards, traced), contested=bool(against))
     plain = {name for card in cards if card.modality in _PLAIN for name in traced.origin[card.id]}
     facts = {
         "verdict": verdict.value,
@@ -53,11 +54,20 @@ def judge(
     )
 
 
-def _verdict(documents: int, passages: int, traced: Traced, against: bool) -> Verdict:
-    """One passage that credits several sources is one writer's word for all of them: it corroborates nothing."""
-    if against:
+def _apart(cards: Sequence[Card], traced: Traced) -> bool:
+    """Whether two passages have origins of their own. One passage that credits several sources is one writer's word for all of
+    them, and which of them says what it does not tell."""
+    passages: dict[tuple[str, int], set[str]] = {}
+    for card in cards:
+        passages.setdefault((card.document, card.start), set()).update(traced.origin[card.id])
+    found = {frozenset(names) for names in passages.values() if names}
+    return any(one.isdisjoint(other) for one, other in combinations(found, 2))
+
+
+def _verdict(documents: int, traced: Traced, *, apart: bool, contested: bool) -> Verdict:
+    if contested:
         return Verdict.CONTESTED
-    if traced.sure > 1 and passages > 1:
+    if traced.sure > 1 and apart:
         return Verdict.CORROBORATED
     return Verdict.ECHOED if documents > 1 else Verdict.SINGLE
 
@@ -83,7 +93,7 @@ def _reason(
                 return f"{len(documents)} documents, {len(traced.origins)} origins: {whose}{_doubted(traced)}{how}"
             return f"{len(documents)} documents, one origin: {whose}{how}"
         case Verdict.SINGLE if len(traced.origins) > 1:
-            return f"one passage, which credits {whose} together"
+            return f"one document, which credits {whose} together"
         case Verdict.SINGLE:
             return f"one document, one origin: {whose}"
     contra = _counted(len({card.document for card in against}), "document")
