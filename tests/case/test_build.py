@@ -186,6 +186,26 @@ def test_a_build_killed_at_work_loses_nothing_that_was_there(case: Case, sent: s
         assert "report.txt" in store.paths()
 
 
+_BREAKS_OFF = """
+from sayso.case.reading import _pool
+if __name__ == "__main__":
+    with _pool(1) as pool:
+        pool.submit(bytes, 200_000_000)
+        pool._result_queue._reader.poll(None)
+        raise KeyboardInterrupt
+"""
+
+
+def test_a_build_broken_off_while_a_worker_sends_its_result_ends(tmp_path: Path) -> None:
+    script = tmp_path / "breaks_off.py"
+    script.write_text(_BREAKS_OFF, "utf-8")
+    process = subprocess.Popen([sys.executable, str(script)], stderr=subprocess.PIPE, start_new_session=True)
+    try:
+        assert b"KeyboardInterrupt" in process.communicate(timeout=120)[1]
+    finally:
+        os.killpg(process.pid, signal.SIGKILL) if process.poll() is None else None
+
+
 def test_what_follows_is_worked_out_again_only_when_something_it_hangs_on_changed(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,12 +10,14 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -224,21 +226,45 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         context.set_forkserver_preload(["sayso.read.reader", "sayso.documents", "sayso.tell.page", "sayso.weigh"])
     for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(threads, "1")  # a worker is one process on one core
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt)
+    if kind == "forkserver":
+        _start_server()
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
     try:
         yield pool
     except BaseException:
         processes = list((pool._processes or {}).values())
+        results = pool._result_queue
         pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
+        results._writer.close()  # type: ignore[attr-defined]  # else the rest of a result a worker died on is waited for
         raise
     pool.shutdown()
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C reaches every process of the terminal; the parent alone answers it."""
+def _start_server() -> None:
+    """Starts what forks the workers deaf to Ctrl-C, which else breaks it off in words of its own while it loads."""
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # it would lift the mask
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _follow_parent() -> None:
+    """Ctrl-C reaches every process of the terminal; the parent alone answers it. When the parent is killed, so is a worker:
+    it would wait for work for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _read_chunk(tasks: list[Task], folder: Path, pipeline: str) -> list[Entry]:
