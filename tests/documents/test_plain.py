@@ -204,6 +204,8 @@ def test_find_lists_documents_in_order_and_nothing_from_outside(tmp_path: Path) 
     (folder / "out.txt").symlink_to(outside)
     (folder / "in.txt").symlink_to(folder / "b.txt")
     (folder / "nowhere.txt").symlink_to(folder / "missing.txt")
+    (folder / "round.txt").symlink_to("round.txt")
+    (folder / "sub" / "up").symlink_to("..")
     assert [path.relative_to(folder).as_posix() for path in find(folder)] == [
         "a.md",
         "b.txt",
