@@ -83,6 +83,8 @@ def test_revoking_what_is_not_there_is_refused(tmp_path: Path) -> None:
         (Action.EDIT, ["a1"], {}),
         (Action.ACCEPT, [], {}),
         (Action.EDIT, ["a1"], {"low": [1]}),
+        (Action.EDIT, ["a1"], {"unit": "\ud800"}),
+        (Action.ACCEPT, ["\ud800"], {}),
     ],
 )
 def test_a_decision_that_makes_no_sense_is_refused(

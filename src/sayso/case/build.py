@@ -166,12 +166,13 @@ def _changed(case: Case, store: Store) -> "list[Task]":
         present.add(_shown(path))
         try:
             key = _key(file, path, reader)
+            size = file.stat().st_size if file.exists() else 0  # one that has gone meanwhile is reported by the reader
         except DocumentFault as fault:
             with store.changing():
                 store.put(unreadable(case.documents, Task(_shown(path), 0, ""), str(fault)))
             continue
         if known.get(path) != key:
-            tasks.append(Task(path, file.stat().st_size, key))
+            tasks.append(Task(path, size, key))
     if gone := known.keys() - present:
         with store.changing():
             for path in sorted(gone):

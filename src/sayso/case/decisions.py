@@ -140,6 +140,9 @@ def _decision(stored: object) -> Decision:
     """The decision a record holds. Raises ``ValueError`` with what is wrong with it."""
     if not isinstance(stored, dict):
         raise ValueError("not a JSON object")
+    json.dumps(stored, ensure_ascii=False).encode(
+        "utf-8"
+    )  # half a character can be written in JSON, but stored nowhere
     unknown = sorted(set(stored) - set(_FIELDS))
     missing = sorted(set(_FIELDS[:6]) - set(stored))
     if unknown or missing:
