@@ -161,6 +161,16 @@ def test_a_fault_of_many_documents_is_told_once(case: Case) -> None:
     assert told.startswith("left-0.txt and 6 more: ")
 
 
+def test_a_document_that_goes_while_the_build_starts_is_reported(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(path: Path, reader: str) -> str:
+        if path.name == "report.txt":
+            path.unlink()
+        return reader
+
+    monkeypatch.setattr("sayso.case.build.document_key", gone)
+    assert "report.txt" in build(case).unreadable
+
+
 def test_a_case_without_documents_folder_says_what_to_do(case: Case, tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     (tmp_path / "bare" / "case.toml").write_text('title = "Bare"', "utf-8")
