@@ -4,7 +4,7 @@
 
 ``CORPUS_DIR`` holds ``text/*.txt`` and brat stand-off annotations ``attributions/NAME_ANNOTATOR.ann``; an article with
 several annotators counts once, by the first in alphabetical order. The parts are fixed by the SHA-256 of the article's file
-name, as in ``training/split.py``: the taggers were trained on ``train`` and tuned on ``dev``; report ``test``.
+name: the taggers were trained on ``train`` and tuned on ``dev``; report ``test``.
 
 A token is a run of letters and digits. It is content if it stands in the content of any attribution of its article, nested or
 not. Figures are over all articles together. A span of content is found if a predicted one shares at least half of the tokens
@@ -13,7 +13,6 @@ of both. A triple is found if source and content each share half of the tokens o
 """
 
 import argparse
-import hashlib
 import re
 import sys
 import time
@@ -22,6 +21,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpora import Roles, Stretch, part
+from corpora import attributions as annotated
 from sayso.core.claim import Attribution
 from sayso.core.document import Block, BlockKind, Document
 from sayso.core.passage import Span
@@ -31,7 +32,6 @@ from sayso.read.parse import parse
 from sayso.read.tagger.taggers import Taggers
 
 _TOKEN = re.compile(r"\w+")
-Ranges = list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -41,30 +41,6 @@ class Linked:
     source: frozenset[int]
     cue: frozenset[int]
     content: frozenset[int]
-
-
-def part(name: str) -> str:
-    """Which part an article belongs to."""
-    slot = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % 20
-    return "dev" if slot == 0 else "test" if slot <= 2 else "train"
-
-
-def annotated(folder: Path, stem: str) -> list[dict[str, Ranges]]:
-    """The attributions of an article: for each role the (start, end) ranges of its possibly discontinuous span."""
-    files = sorted(file for file in folder.iterdir() if file.name.rpartition("_")[0] == stem)
-    spans: dict[str, Ranges] = {}
-    events: list[dict[str, Ranges]] = []
-    for line in files[0].read_text("utf-8").split("\n") if files else []:
-        name, _, rest = line.partition("\t")
-        if name.startswith("T"):
-            places = rest.partition("\t")[0].partition(" ")[2]
-            spans[name] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
-        elif name.startswith("E"):
-            event: dict[str, Ranges] = {}
-            for role, _, target in (item.partition(":") for item in rest.split()):
-                event.setdefault(role.rstrip("0123456789"), []).extend(spans.get(target, []))
-            events.append(event)
-    return [event for event in events if event.get("Content")]
 
 
 def article(path: Path) -> Document:
@@ -78,7 +54,7 @@ def article(path: Path) -> Document:
     return Document(path.name, text, tuple(blocks))
 
 
-def linked(starts: list[int], event: dict[str, Ranges]) -> Linked:
+def linked(starts: list[int], event: Roles) -> Linked:
     def tokens(role: str) -> frozenset[int]:
         ranges = event.get(role, [])
         return frozenset(at for a, b in ranges for at in range(bisect_left(starts, a), bisect_left(starts, b)))
@@ -87,7 +63,7 @@ def linked(starts: list[int], event: dict[str, Ranges]) -> Linked:
 
 
 def predicted(starts: list[int], found: Attribution) -> Linked:
-    def ranges(span: Span | None) -> Ranges:
+    def ranges(span: Span | None) -> list[Stretch]:
         return [(span.start, span.end)] if span else []
 
     return linked(starts, {"Source": ranges(found.source), "Cue": ranges(found.cue), "Content": ranges(found.content)})
@@ -142,7 +118,7 @@ def measure(corpus: Path, wanted: str, every: int, *, taggers: Taggers | None) -
     tokens, spans, triples, words, seconds = [0, 0, 0], [0, 0, 0], [0, 0, 0], 0, 0.0
     for path, starts, found, count, spent in read(paths, taggers=taggers):
         words, seconds = words + count, seconds + spent
-        gold = [linked(starts, event) for event in annotated(corpus / "attributions", path.stem)]
+        gold = [linked(starts, event) for event in annotated(corpus, path) if event.get("Content")]
         said = frozenset().union(*(one.content for one in gold))
         heard = frozenset().union(*(one.content for one in found))
         for totals, counts in (

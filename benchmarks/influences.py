@@ -3,7 +3,7 @@
     python benchmarks/influences.py CORPUS_DIR [--part test|dev|train|all|unseen] [--without-taggers] [--signals]
 
 ``CORPUS_DIR`` holds ``train_sentences.csv`` (columns ``text`` and ``label``) and ``train_spans.csv`` (column
-``causal_text_w_pairs``). The parts are fixed by the SHA-256 of the sentence in lower case, as in ``training/split.py``: the
+``causal_text_w_pairs``). The parts are fixed by the SHA-256 of the sentence in lower case: the
 taggers were trained on ``train`` and tuned on ``dev``; report ``test``. Claims are counted, not suggestions.
 
 - sentences: a sentence counts as causal if at least one influence is claimed in it.
@@ -16,7 +16,6 @@ What a deed aims at is its possible effect here and its cause in the corpus, so 
 """
 
 import argparse
-import ast
 import csv
 import hashlib
 import re
@@ -28,6 +27,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
+from corpora import Stretch, causal_news, part_of
 from sayso.core.claim import Influence, Modality
 from sayso.core.document import Block, BlockKind, Document
 from sayso.read.grammar.actors import Actors
@@ -36,7 +36,6 @@ from sayso.read.parse import Parse, parse
 from sayso.read.proposal import Proposal
 from sayso.read.tagger.taggers import Sight, Taggers
 
-_MARK = re.compile(r"</?(ARG0|ARG1|SIG\d*)>")
 _WORD = re.compile(r"\w+")
 _FEWEST = 3  # sentences with a signal before its share is listed
 _MOST = 6  # claims of one sentence that are paired in every order
@@ -54,12 +53,6 @@ class Seen:
     signals: list[str]
 
 
-def part(text: str) -> str:
-    """Which part a sentence belongs to."""
-    slot = int(hashlib.sha256(" ".join(text.lower().split()).encode()).hexdigest()[:8], 16) % 20
-    return "dev" if slot == 0 else "test" if slot <= 2 else "train"
-
-
 def developed(text: str) -> bool:
     """Whether the sentence is of the half that the grammar was developed on; the other half, ``unseen``, was only measured."""
     return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 2 == 0
@@ -70,7 +63,7 @@ def sentences(corpus: Path, wanted: str) -> dict[str, bool]:
     found: dict[str, bool] = {}
     with (corpus / "train_sentences.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            if wanted in ("all", part(row["text"])) or (wanted == "unseen" and not developed(row["text"])):
+            if wanted in ("all", part_of(row["text"])) or (wanted == "unseen" and not developed(row["text"])):
                 found[row["text"]] = found.get(row["text"], False) or row["label"] == "1"
     return found
 
@@ -78,31 +71,14 @@ def sentences(corpus: Path, wanted: str) -> dict[str, bool]:
 def relations(corpus: Path) -> dict[str, list[Triple]]:
     """The annotated relations of each sentence."""
     found: dict[str, list[Triple]] = {}
-    csv.field_size_limit(1 << 24)
-    with (corpus / "train_spans.csv").open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            for marked in ast.literal_eval(row["causal_text_w_pairs"]):
-                found.setdefault(row["text"], []).append(_relation(marked, row["text"]))
+    for text, marked in causal_news(corpus):
+        for roles in marked:
+            cause, effect, signal = (words_in(text, roles[role]) for role in ("ARG0", "ARG1", "SIG"))
+            found.setdefault(text, []).append((cause, effect, signal))
     return found
 
 
-def _relation(marked: str, text: str) -> Triple:
-    opened: dict[str, int] = {}
-    stretches: dict[str, list[tuple[int, int]]] = {"ARG0": [], "ARG1": [], "SIG": []}
-    at = length = 0
-    for mark in _MARK.finditer(marked):
-        length += mark.start() - at
-        at = mark.end()
-        kind = mark.group(1)
-        if mark.group().startswith("</"):
-            stretches["SIG" if kind.startswith("SIG") else kind].append((opened.pop(kind), length))
-        else:
-            opened[kind] = length
-    cause, effect, signal = (words_in(text, stretches[kind]) for kind in ("ARG0", "ARG1", "SIG"))
-    return cause, effect, signal
-
-
-def words_in(text: str, stretches: list[tuple[int, int]]) -> Words:
+def words_in(text: str, stretches: list[Stretch]) -> Words:
     """The words of a text, by number, that begin in the stretches."""
     starts = [word.start() for word in _WORD.finditer(text)]
     return frozenset(n for n, start in enumerate(starts) if any(a <= start < b for a, b in stretches))
