@@ -62,13 +62,34 @@ def test_two_sources_of_the_grammar_both_get_the_tagger_s_content(planted):
     ]
 
 
-def test_a_source_in_another_paragraph_is_found(planted):
-    taggers = planted(
-        "The hydrologist Ana Ruiz is worried . Storms are “likely” .",
-        attribution={"source": "Ana Ruiz", "cue": "likely", "content": "storms are"},
+def test_no_part_comes_from_another_paragraph(planted):
+    text = "Weather Desk 2 May rain will come , according to Ana Ruiz ."
+    marks = {"source": "Ana Ruiz Weather Desk", "cue": "according to", "content": "2 May rain will come"}
+    found = attributions(
+        planted(text, attribution=marks), "Weather Desk, 2 May", "Rain will come, according to Ana Ruiz."
     )
-    found = attributions(taggers, "The hydrologist Ana Ruiz is worried.", "Storms are “likely”.")
-    assert ("Ana Ruiz", "Ana Ruiz", "likely", "Storms are") in [shown(one) for one in found]
+    assert [shown(one) for one in found] == [("Ana Ruiz", "Ana Ruiz", "according to", "Rain will come")]
+
+
+def test_a_heading_speaks_for_nobody(planted):
+    marks = {"source": "our findings", "cue": "was a blessing", "content": "the plan"}
+    taggers = planted("Our findings . The plan was a blessing .", attribution=marks)
+    assert [one.source for one in attributions(taggers, "Our findings", "The plan was a blessing.")] == [None]
+
+
+def test_of_further_sentences_only_a_quotation_is_said(planted):
+    marks = {
+        "source": "Ana Ruiz",
+        "cue": "insisted",
+        "content": "tea was served rain will soon come storms follow each other",
+    }
+    taggers = planted(
+        "Tea was served . Rain will soon come , Ana Ruiz insisted . “ Storms follow each other . ”", attribution=marks
+    )
+    pause = "Then all fell silent in the hall."
+    line = f"Tea was served. {pause} Rain will soon come, Ana Ruiz insisted. {pause} “Storms follow each other.”"
+    found = attributions(taggers, line)
+    assert [one.content.text for one in found] == ["Rain will soon come", "Storms follow each other"]
 
 
 @pytest.mark.parametrize("pronoun", ["I", "We"])

@@ -44,12 +44,12 @@ def attributions(parse: Parse, actors: Actors, seen: Sequence[Seen] = ()) -> lis
     quotes = quotations(parse.document)
     relations.extend(replace(one, way="colon") for one in by_colons(parse, actors, quotes))
     relations.sort(key=lambda one: one.cue)
-    relations = joined(reach(relations, quotes, parse), seen, parse)
+    relations = joined(reach(relations, quotes, parse), seen, quotes, parse)
     text = parse.document.text
     relations = [half for one in relations if _stands(one, text) for half in _halves(one, actors)]
     for one in relations:
         one.content = _undated(one.content, text)
-    relations.sort(key=lambda one: (one.anchor.text == ":", one.cue, one.content or (0, 0)))
+    relations.sort(key=lambda one: (one.anchor.text == ":", -one.sure, one.cue, one.content or (0, 0)))
     relations = list({_key(one): one for one in reversed(relations)}.values())
     relations.sort(key=lambda one: (one.cue, one.content or (0, 0), one.source[0].i if one.source else -1))
     naming = Naming(parse, actors)

@@ -1,7 +1,8 @@
 """Relations out of what a trained tagger saw: its stretches as words of the parse, so that the grammar can complete them.
 
-Invariant: one relation a source and a content; a content that goes on behind more than a few words of another's, or in another
-paragraph, is a relation of its own.
+Invariant: one relation a source and a content, and all parts of it stand in one block, or one cell of a table: a heading speaks
+for nobody, and what goes on in another paragraph is a quotation, which :mod:`sayso.read.grammar.attribution.reach` takes up. A
+content that goes on behind more than a few words of another's is a relation of its own.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from sayso.core.document import BlockKind
+from sayso.read.grammar.attribution.quotations import Quotation
 from sayso.read.grammar.attribution.reach import NEAR
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import Kind, kind_of, quoting, source_words
@@ -18,7 +21,7 @@ from sayso.read.tagger.taggers import Seen
 
 _SURE = ("anchor", "content", "source")
 _BESIDE = frozenset({"according", "per", "to", "in", "from", "reportedly", "allegedly", "purportedly"})
-_WORD = 12  # characters between two stretches that are no interruption
+_WORD = 20  # characters between two stretches that are no interruption
 _SAYS = 4  # words of a further stretch that says something by itself
 _EDGES = " \t\n\r,;:.-–—"
 Stretch = tuple[int, int]
@@ -28,8 +31,10 @@ Source = tuple[Sentence, Word | None, list[Word], Stretch | None]
 class Drafts:
     """Turns what was seen in one document into relations."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, quotes: Sequence[Quotation]) -> None:
         self._text = parse.document.text
+        self._blocks = parse.document.blocks
+        self._quotes = quotes
         self._words = [word for sentence in parse.sentences for word in sentence.words]
         self._starts = [word.start for word in self._words]
         self._sentences = parse.sentences
@@ -43,8 +48,10 @@ class Drafts:
         anchor = _head(cue)
         home = self._sentence(anchor)
         span = (cue[0].start, cue[-1].end)
-        sources = self._sources(seen.parts.get("source", ()), anchor) or [(home, None, [], None)]
-        for content in self._contents(seen.parts.get("content", ()), span):
+        block = self._block(home)
+        parts = {role: [one for run in runs for one in _shared(run, block)] for role, runs in seen.parts.items()}
+        sources = self._sources(parts.get("source", ()), anchor) or [(home, None, [], None)]
+        for content in self._contents(parts.get("content", ()), [span, *parts.get("source", ())], home):
             for sentence, head, words, stretch in sources:
                 carrier = quoting(anchor) if head is not None else None
                 yield Relation(
@@ -63,13 +70,20 @@ class Drafts:
     def _sentence(self, word: Word) -> Sentence:
         return self._sentences[bisect_right(self._begins, word.start) - 1]
 
+    def _block(self, sentence: Sentence) -> Stretch:
+        """Where the block of a sentence, or the cell it stands in, begins and ends."""
+        if not self._blocks:
+            return 0, len(self._text)
+        block = self._blocks[sentence.block]
+        if block.kind is BlockKind.ROW and sentence.cell is not None:
+            return block.cells[sentence.cell]
+        return block.start, block.end
+
     def _sources(self, stretches: Sequence[Stretch], anchor: Word) -> list[Source]:
-        """The longest of the stretches, of equals the nearest to the cue; or the sources coordinated in it."""
+        """The nearest of the stretches to the cue; or the sources coordinated in it."""
         if not stretches:
             return []
-        nearest = min(
-            stretches, key=lambda one: (one[0] - one[1], max(one[0] - anchor.end, anchor.start - one[1]), one)
-        )
+        nearest = min(stretches, key=lambda one: (max(one[0] - anchor.end, anchor.start - one[1]), one))
         inside = self._inside(nearest)
         if not inside:
             return []
@@ -83,33 +97,29 @@ class Drafts:
             return [(sentence, head, words if id(words[0]) in within else inside, span)]
         return [(sentence, one, source_words(one, sentence), None) for one in heads]
 
-    def _contents(self, stretches: Sequence[Stretch], cue: Stretch) -> list[Stretch]:
-        """The stretches that say something: those joined that only the cue or a word or two interrupts, scraps left out."""
+    def _contents(self, stretches: Sequence[Stretch], speaking: Sequence[Stretch], home: Sentence) -> list[Stretch]:
+        """The stretches that say something in the sentence of the cue or in a quotation: those joined that only cue and source or
+        a word or two interrupt, scraps left out."""
         found: list[Stretch] = []
-        for start, end in (self._trimmed(*line) for stretch in stretches for line in self._lines(*stretch)):
-            if start < end:
-                if found and self._goes_on(found[-1], (start, end), cue):
+        for start, end in (self._trimmed(*stretch) for stretch in stretches):
+            if start < end and (start < home.end and home.start < end or self._quoted(start, end)):
+                if found and self._goes_on(found[-1], (start, end), speaking):
                     found[-1] = (found[-1][0], end)
                 else:
                     found.append((start, end))
         longest = max((end - start for start, end in found), default=0)
         return [one for one in found if one[1] - one[0] == longest or self._words_in(one) >= _SAYS]
 
-    def _lines(self, start: int, end: int) -> Iterator[Stretch]:
-        """A stretch cut at empty lines: no content goes on from a heading into its text."""
-        while (cut := self._text.find("\n\n", start, end)) >= 0:
-            yield start, cut
-            start = cut + 2
-        yield start, end
+    def _quoted(self, start: int, end: int) -> bool:
+        return any(quote.start < end and start < quote.end for quote in self._quotes)
 
-    def _goes_on(self, one: Stretch, other: Stretch, cue: Stretch) -> bool:
-        """Whether a content goes on: behind a word or two, or behind the cue if both sides say something."""
-        if "\n" in self._text[one[1] : other[0]]:
+    def _goes_on(self, one: Stretch, other: Stretch, speaking: Sequence[Stretch]) -> bool:
+        """Whether a content goes on: behind a word or two, or behind "X said" if both sides say something."""
+        gap = (one[1], other[0])
+        said = sum(end - start for stretch in speaking for start, end in _shared(gap, stretch))
+        if said and (gap[1] - gap[0] > NEAR or min(self._words_in(one), self._words_in(other)) < _SAYS):
             return False
-        if other[0] - one[1] <= _WORD:
-            return True
-        around = one[1] <= cue[0] and cue[1] <= other[0] and other[0] - one[1] <= NEAR
-        return around and min(self._words_in(one), self._words_in(other)) >= 3
+        return gap[1] - gap[0] - said <= _WORD
 
     def _words_in(self, stretch: Stretch) -> int:
         return len(self._text[slice(*stretch)].split())
@@ -120,6 +130,13 @@ class Drafts:
         while start < end and self._text[end - 1] in _EDGES:
             end -= 1
         return start, end
+
+
+def _shared(one: Stretch, other: Stretch) -> Iterator[Stretch]:
+    """What two stretches share, if they do."""
+    start, end = max(one[0], other[0]), min(one[1], other[1])
+    if start < end:
+        yield start, end
 
 
 def _head(words: Sequence[Word], *, nominal: bool = False) -> Word:

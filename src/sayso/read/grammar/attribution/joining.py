@@ -15,6 +15,7 @@ from itertools import accumulate
 from sayso.core.document import BlockKind
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.drafts import Drafts
+from sayso.read.grammar.attribution.quotations import Quotation
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import Kind, kind_of
 from sayso.read.parse import Parse
@@ -30,13 +31,15 @@ _SAYING = frozenset(
 )
 
 
-def joined(relations: list[Relation], seen: Sequence[Seen], parse: Parse) -> list[Relation]:
+def joined(
+    relations: list[Relation], seen: Sequence[Seen], quotes: Sequence[Quotation], parse: Parse
+) -> list[Relation]:
     """The relations of both, each once. In reportage, which is what taggers learn from, the tagger says how far a content reaches,
     and a verb of running text in which it sees nothing said is no cue; in reports and analyses the grammar's relations stand as
     they are, and the tagger's word alone needs to be sure and to have a word of saying."""
     if not seen:
         return relations
-    drafts, home = Drafts(parse), _reportage(parse)
+    drafts, home = Drafts(parse, quotes), _reportage(parse)
     tagged = _Index([draft for one in seen for draft in drafts.of(one)])
     found: list[Relation] = []
     taken: set[int] = set()
