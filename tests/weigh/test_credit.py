@@ -2,14 +2,14 @@
 
 import pytest
 
-from sayso.core.claim import Claim, Statement
+from sayso.core.claim import Claim, Statement, Voice
 from sayso.core.passage import Span
 from sayso.weigh.credit import chains_of
 
 
-def claim(text: str) -> Claim:
+def claim(text: str, *voices: Voice) -> Claim:
     span = Span(0, len(text), text)
-    return Claim(id="1", document="a.txt", passage=span, body=Statement(span))
+    return Claim(id="1", document="a.txt", passage=span, body=Statement(span), attribution=voices)
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,15 @@ def test_who_is_credited_beyond_doubt(text: str, source: str) -> None:
 def test_a_day_is_nobody(day: str) -> None:
     text = f"According to a {day}, 2021, statement, two cranes fell."
     assert all(day not in name for chain in chains_of(claim(text)) for name, _ in chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "names"),
+    [
+        ("The Gazette wrote that two cranes fell, according to the Harbour Board.", "wrote", ["Gazette", "Harbour Board"]),
+        ("Two cranes fell, per the Gazette, and a third stands idle, per the Harbour Board.", "per", ["Gazette"]),
+        ("Two cranes fell, the Gazette wrote, per its own archive.", "wrote", ["Gazette"]),
+    ],
+)  # fmt: skip
+def test_a_credit_at_the_end_is_for_what_it_follows(text: str, cue: str, names: list[str]) -> None:
+    assert [name for chain in chains_of(claim(text, Voice("Gazette", cue))) for name, _ in chain] == names

@@ -3,8 +3,9 @@ looks alike. Every case has two documents, or one sentence against several."""
 
 import pytest
 
-from sayso.core.claim import Act, Flow, Modality, Tie, When
+from sayso.core.claim import Act, Figure, Flow, Modality, Tie, When
 from sayso.core.finding import Verdict
+from sayso.core.passage import Span
 from sayso.weigh.names import Names, named
 
 
@@ -52,6 +53,28 @@ def test_a_least_count_is_not_every_higher_one(shelf) -> None:
     shelf.doc("a").count("At least 41 people are dead in Dunmore.", "people", 41, "person", high=float("inf"))
     shelf.doc("b").count("The Dunmore quarry employs 3,200 people.", "people", 3200, "person")
     assert {one.verdict for one in shelf.weighed().findings} == {Verdict.SINGLE}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"),
+    [
+        (58, 58, Verdict.CORROBORATED),
+        (58, None, Verdict.CORROBORATED),
+        (41, None, Verdict.SINGLE),
+        (24, 99, Verdict.SINGLE),
+        (None, 58, Verdict.CORROBORATED),
+        (None, 80, Verdict.SINGLE),
+    ],
+)
+def test_a_bound_vouches_for_its_own_value_only_and_is_against_none_it_allows(shelf, low, high, verdict) -> None:
+    shelf.doc("a").count(
+        "The fire in Dunmore killed 58 people.", "people killed by the fire in Dunmore", 58, by="Coroner"
+    )
+    told = Figure(Span(0, 1, "T"), "people killed by the fire in Dunmore", low, high, "people")
+    shelf.doc("b").say("The fire in Dunmore killed that many people.", told, by="Ann Bode")
+    weighed = shelf.weighed()
+    assert {found.verdict for found in weighed.findings} == {verdict}
+    assert not weighed.contradictions
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,10 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
         return _denied_by(denial.who, chains)
     cited = _cited(text)
     if cited and not _among(cited, chains):
-        return tuple((*chain, (cited, None)) for chain in chains) or (((cited, None),),)
+        return tuple(
+            chain if _rank(voices[-1].cue) == _CITES else (*chain, (cited, None))
+            for voices, chain in zip(given, chains, strict=True)
+        ) or (((cited, None),),)
     told = _TOLD_LAST.search(text) or _SAID_LAST.search(text)
     if told and not _among(told[1], chains):
         return (((told[1], None),),)
@@ -107,13 +110,19 @@ def _first(row: tuple[int, tuple[Voice, ...]]) -> int:
     return row[0]
 
 
+_CITES = 2
+
+
 def _rank(cue: str | None) -> int:
-    """0 for who is said to have cited, 1 for who says, 2 for who is cited."""
+    """0 for who is said to have cited, 1 for who says, 2 for who is cited. What "per" credits stands beside others so credited
+    in a sentence, each for its own part; who says may say it on the word of who is cited."""
     words = (cue or "").lower()
     if re.search(r"\b(?:cited|quoted|reported|carried|relayed) (?:by|in)\b", words):
         return 0
     return (
-        2 if re.search(r"\b(?:citing|cit(?:ed|es)|quoting|quot(?:ed|es)|according to|per|referring to)\b", words) else 1
+        _CITES
+        if re.search(r"\b(?:citing|cit(?:ed|es)|quoting|quot(?:ed|es)|according to|per|referring to)\b", words)
+        else 1
     )
 
 
@@ -153,10 +162,10 @@ _SAYS = r"(?:put it|said|says|noted|notes|reported|reports|stated|told|wrote|wri
 _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
     rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) {_SAYS}\b)"
     rf"|\b[Bb]y {_ANYBODY}{_OWN_WORK}"
-    rf"|^(?:The )?({_NAMED}) (?:has |have |had )?(?:counted|recorded|registered|documented|tallied|estimates|estimated|puts)\b"
+    rf"|^(?:The )?({_NAMED}) (?:has |have |had )?(?:counted|recorded|registered|documented|tallied|estimates|estimated|puts|put)\b"
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
 )
-_SOMEBODY = r"(?:the )?((?!it\b|he\b|she\b|they\b)[^\W\d][^,;:.“”\"]{1,60}?)"
+_SOMEBODY = r"(?:the )?((?!(?:it|he|she|they|its|his|her|their|our)\b)[^\W\d][^,;:.“”\"]{1,60}?)"
 _CITED = tuple(  # what cites somebody beyond doubt, wherever it stands in the sentence
     map(
         re.compile,

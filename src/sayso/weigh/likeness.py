@@ -93,6 +93,12 @@ class Likeness:
 UNLIKE = Likeness(0.0, False)
 
 
+@cache
+def by_build(against: str = "") -> Likeness:
+    """What a comparison by build comes to: one proposition, or set apart by what ``against`` names."""
+    return Likeness(float(table("shapes")["shared"]["sure"]), not against, against)
+
+
 class Comparison:
     """Compares the claims of a case, two at a time."""
 

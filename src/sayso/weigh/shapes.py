@@ -14,7 +14,7 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.weigh.denial import denial_in, negations
-from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, times_apart
+from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart
 from sayso.weigh.names import named
 from sayso.weigh.prepared import Bag, Card, bag
 from sayso.weigh.shapes_degree import degree_keys, set_apart
@@ -133,10 +133,10 @@ class Shapes:
         if mine != theirs or not all(mine):
             return None
         if self._states.is_state(mine[1]):  # acted on time and again; but not to act at all is one thing
-            return Likeness(_sure(), True) if one.negative and not times_apart(one, other) else None
+            return by_build() if one.negative and not times_apart(one, other) else None
         if one.days and other.days and days_differ(one, other):
-            return Likeness(_sure(), False, "date")
-        return None if times_apart(one, other) else Likeness(_sure(), True)
+            return by_build("date")
+        return None if times_apart(one, other) else by_build()
 
     def _doers(self, card: Card) -> tuple[str, ...]:
         """Who acts, and on whom: what is done by who leads a state is done by the state."""
@@ -176,7 +176,7 @@ class Shapes:
         joins = [card.modality in _AHEAD and bool(_joining().search(card.passage)) for card in (one, other)]
         plain = [card.modality is Modality.ASSERTED and not _joining().search(card.passage) for card in (one, other)]
         if (joins[0] and plain[1]) or (joins[1] and plain[0]):
-            return Likeness(_sure(), False, "degree")
+            return by_build("degree")
         return None
 
     def _saying(self, one: Card, other: Card) -> Likeness | None:
@@ -194,7 +194,7 @@ class Shapes:
             or one.degree ^ other.degree
         ):
             return None
-        return None if times_apart(one, other) else Likeness(_sure(), True)
+        return None if times_apart(one, other) else by_build()
 
     def _sources(self, card: Card) -> frozenset[str]:
         return frozenset(self._compare.names.name(chain[-1][0]) for chain in card.chains if named(chain[-1][0]))
@@ -283,7 +283,3 @@ def days_differ(one: Card, other: Card) -> bool:
 @cache
 def _once() -> frozenset[str]:
     return frozenset(table("shapes")["once"]["acts"])
-
-
-def _sure() -> float:
-    return float(table("shapes")["shared"]["sure"])

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.names import canonical
 from sayso.lexicon.table import table
-from sayso.weigh.likeness import Likeness, times_apart
+from sayso.weigh.likeness import Likeness, by_build, times_apart
 from sayso.weigh.prepared import Card, bag
 from sayso.weigh.terms import term
 
@@ -32,7 +32,7 @@ def set_apart(one: Card, other: Card) -> Likeness | None:
         return None
     for degree in sorted(mine, key=lambda found: (found.owner, found.thing)):
         if Degree(degree.owner, degree.thing, not degree.high) in theirs and degree not in theirs:
-            return Likeness(float(table("shapes")["shared"]["sure"]), False, "degree")
+            return by_build("degree")
     return None
 
 

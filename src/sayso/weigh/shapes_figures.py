@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.table import table
-from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, times_apart, values_meet
+from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart, values_meet
 from sayso.weigh.prepared import Bag, Card, bag
 from sayso.weigh.shapes_names import States, known_states
 from sayso.weigh.shapes_people import PART, brought, counted, fate_terms, idle, mishaps
@@ -21,7 +21,7 @@ from sayso.weigh.shapes_values import (
     near_days,
     other_noun,
     told_both,
-    wide_meet,
+    vouches,
 )
 from sayso.weigh.terms import term
 
@@ -44,11 +44,15 @@ class Figures:
         self._crowded = Counter((card.document, card.start, card.unit) for card in cards if card.kind == "figure")
         rules = table("shapes")
         self._within: float = table("weighing")["same"]["value"]
-        self._sure: float = rules["shared"]["sure"]
         self._subject: float = rules["shared"]["subject"]
         self._about: float = rules["shared"]["about"]
 
-    def __call__(self, one: Card, other: Card) -> Likeness | None:
+    def __call__(self, one: Card, other: Card) -> Likeness:
+        """A bound neither vouches for a value it allows nor is against it."""
+        found = self._likeness(one, other)
+        return UNLIKE if found.same and not vouches(one, other, self._within) else found
+
+    def _likeness(self, one: Card, other: Card) -> Likeness:
         if one.document == other.document and one.sentence == other.sentence:
             return UNLIKE
         people = counted(one), counted(other)
@@ -64,7 +68,7 @@ class Figures:
         """Two figures in one unit that do not count people."""
         found = self._compare(one, other)
         if not found.same and self._one_sum(one, other):
-            return Likeness(self._sure, True)
+            return by_build()
         if found.same:
             return self._sameness(one, other, found)
         if found.against:
@@ -72,9 +76,9 @@ class Figures:
         if values_meet(one, other, self._within):
             return found
         if self._set_against(one, other):
-            return Likeness(self._sure, False, "figure")
+            return by_build("figure")
         otherwise = self._one_thing(one, other) or self._told_otherwise(one, other, found.score)
-        return Likeness(self._sure, False, "figure") if otherwise else found
+        return by_build("figure") if otherwise else found
 
     def _set_against(self, one: Card, other: Card) -> bool:
         """Whether one passage itself sets its figure against the other's ("more than the 11 tonnes stated by the office")."""
@@ -119,17 +123,17 @@ class Figures:
         for name in self._compare.weights.rarest(names, 2):
             yield (*what, name)
 
-    def _people(self, one: Card, other: Card, mine: tuple[str, str], theirs: tuple[str, str]) -> Likeness | None:
+    def _people(self, one: Card, other: Card, mine: tuple[str, str], theirs: tuple[str, str]) -> Likeness:
         if mine[0] != theirs[0] or (mine[0] == PART and one.unit != other.unit and one.measure != other.measure):
             return UNLIKE
         if mine[1] and theirs[1] and mine[1] != theirs[1]:
             return UNLIKE
         if mine[1] in brought() and mine[1] == theirs[1] and self._one_event(one, other, mine[1]):
             if one.negative != other.negative:
-                return Likeness(self._sure, False, "denial") if values_meet(one, other, self._within) else UNLIKE
+                return by_build("denial") if values_meet(one, other, self._within) else UNLIKE
             if values_meet(one, other, self._within):
-                return Likeness(self._sure, True) if self._near(one, other) else UNLIKE
-            return Likeness(self._sure, False, "" if told_both(one, other) else "figure")
+                return by_build()
+            return UNLIKE if told_both(one, other) else by_build("figure")
         if one.unit != other.unit:
             return UNLIKE
         found = self._compare(one, other)
@@ -143,10 +147,8 @@ class Figures:
         return self._sameness(one, other, found) if found.same else found
 
     def _sameness(self, one: Card, other: Card, found: Likeness) -> Likeness:
-        """That one value lies within the open bound of another tells little, nor does so small a count as two."""
+        """That two figures leave one bound open tells little, nor does so small a count as two."""
         bounds = (one.low, one.high, other.low, other.high)
-        if not self._near(one, other) or not wide_meet(one, other):
-            return UNLIKE
         if one.unit == "percent" and found.score < 1.0:
             mine, theirs = (self._states.plain(card.first) - idle() for card in (one, other))
             if self._compare.weights.within(mine, theirs) < self._about:
@@ -156,12 +158,6 @@ class Figures:
             return found
         alike = self._compare.weights.alike
         return found if alike(one.first, other.first) + alike(one.around, other.around) >= 1.0 else UNLIKE
-
-    def _near(self, one: Card, other: Card) -> bool:
-        """Whether two figures that meet, meet for more than the open bound of one of them."""
-        bounds = sorted(bound for card in (one, other) for bound in (card.low, card.high) if bound)
-        closed = None not in (one.low, one.high, other.low, other.high)
-        return closed or not bounds or bounds[-1] <= bounds[0] * float(table("shapes")["shared"]["bound"])
 
     def _one_event(self, one: Card, other: Card, fate: str) -> bool:
         """Whether two counts of what befell people are of one event."""
@@ -183,7 +179,7 @@ class Figures:
         said = self._states.plain(one.around & other.around) - fate_terms(fate) - idle()
         return bool(said) or mishap
 
-    def _sums(self, one: Card, other: Card) -> Likeness | None:
+    def _sums(self, one: Card, other: Card) -> Likeness:
         """Sums in two currencies worth about the same, so far apart that they cannot be one sum."""
         rules = table("shapes")["currencies"]
         if one.measure not in rules["alike"] or other.measure not in rules["alike"]:
@@ -193,7 +189,7 @@ class Figures:
         low, high = sorted(((one.low or 0.0, one.high or 0.0), (other.low or 0.0, other.high or 0.0)))
         if low[1] * rules["apart"] >= high[0] or not self._one_thing(one, other):
             return UNLIKE
-        return Likeness(self._sure, False, "figure")
+        return by_build("figure")
 
     def _one_thing(self, one: Card, other: Card) -> bool:
         """Whether two figures measure one thing of one named body or place: each passage has what the other's subject says,

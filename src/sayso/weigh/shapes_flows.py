@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
-from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, times_apart
+from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart
 from sayso.weigh.prepared import Card
 from sayso.weigh.shapes_names import state_behind
 from sayso.weigh.terms import term
@@ -40,9 +40,9 @@ class Flows:
             and one.numbers & other.numbers
             and one.when == other.when
         ):
-            return Likeness(_sure(), False, "direction")
+            return by_build("direction")
         told = alike and ends[0] == ends[1] and one.modality in _SAID and other.modality in _SAID
-        return Likeness(_sure(), True) if told else None
+        return by_build() if told else None
 
     def _denial(self, denial: Card, claim: Card) -> Likeness | None:
         """Whether it is denied that the goods went this way. Who sends nothing to "any party" sends nothing to this one."""
@@ -56,7 +56,7 @@ class Flows:
             return UNLIKE
         if not (denial.first & claim.first) - {_SENT} and not goods_meet(denial, claim):
             return None
-        return Likeness(_sure(), False, "denial") if claim.modality in _SAID else None
+        return by_build("denial") if claim.modality in _SAID else None
 
     def keys(self, card: Card) -> Iterator[tuple[str, ...]]:
         """What a flow is looked up by: the family of its goods, or else what they are called, and its ends."""
@@ -69,10 +69,6 @@ class Flows:
     def ends(self, card: Card) -> tuple[str, ...]:
         """Where the goods come from and go to, by state as far as that is known."""
         return tuple(state_behind(self._compare.names.name(slot)) if slot else "" for slot in card.slots)
-
-
-def _sure() -> float:
-    return float(table("shapes")["shared"]["sure"])
 
 
 def goods_meet(one: Card, other: Card) -> bool:

@@ -7,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 
 from sayso.lexicon.table import table
-from sayso.weigh.likeness import values_meet
 from sayso.weigh.prepared import Bag, Card
 from sayso.weigh.shapes_names import States
 
@@ -18,10 +17,20 @@ _COMPARED = re.compile(
 )
 
 
-def wide_meet(one: Card, other: Card) -> bool:
-    """Whether two figures meet if one is as wide as "hundreds of thousands": then without any tolerance."""
-    wide = any(card.low and card.high and card.high >= 2 * card.low for card in (one, other))
-    return not wide or values_meet(one, other, 0.0)
+def vouches(one: Card, other: Card, within: float) -> bool:
+    """Whether each of two figures that meet tells the value of the other. A bound ("at least 41", "dozens") tells which values
+    may be right, not that this one is: it vouches for the same bound, or for the value it gives, and for no other."""
+    if not (_is_bound(one) or _is_bound(other)):
+        return True
+    ends = ((one.low, other.low), (one.high, other.high))
+    same = [bool(a and b and abs(a - b) <= within * max(a, b)) for a, b in ends]
+    wide = any(card.low and card.high and _is_bound(card) for card in (one, other))
+    return all(same) if wide else any(same)
+
+
+def _is_bound(card: Card) -> bool:
+    """Whether a figure is open on one side, or as wide as "hundreds of thousands"."""
+    return not card.low or card.high is None or card.high >= 2 * card.low
 
 
 def near_days(one: Card, other: Card) -> bool:
