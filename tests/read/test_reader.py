@@ -26,6 +26,8 @@ def statements(*parts: tuple[BlockKind, str]) -> list[str]:
         ("Will the old council hall ever be locked at noon?", False),
         ("The mayor knows this too.", False),
         ("The old council hall was locked for these reasons:", False),
+        ("The mayor did not say when the old council hall would open.", False),
+        ("A council spokesman declined to comment on the old hall.", False),
         ("“Who locked the old council hall?” the mayor asked.", False),
     ],
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sayso.core.claim import Attribution, Body, Claim, Figure, Influence, Modality, Statement
 from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span, span_of
-from sayso.read.grammar.modality import Stance, stance, under
+from sayso.read.grammar.modality import Stance, silent, stance, under
 from sayso.read.grammar.time import when
 from sayso.read.grammar.witness import Grammar
 from sayso.read.identity import identified
@@ -144,8 +144,8 @@ def _own_words(parsed: Parse, proposals: Sequence[Proposal], attributions: Seque
     cues = {attribution.cue.start for attribution in attributions if attribution.cue}
     found = []
     for sentence in parsed.sentences:
-        if sentence.root.start in cues:
-            continue  # it only says who speaks
+        if sentence.root.start in cues or silent(sentence.root):
+            continue  # it only says who speaks, or who does not
         if sentence.index in taken or _heads(parsed, sentence):
             continue
         if _says_something(sentence) and _states(sentence):

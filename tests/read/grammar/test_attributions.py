@@ -47,6 +47,10 @@ CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
     ("It is believed that three managers fled.", None, "that three managers fled", None, ()),
     ("The bank reportedly hid its losses.", None, "The bank reportedly hid its losses", None, ()),
     ("Auditors were told by Ana Ruiz that the loans were fake.", "Ana Ruiz", "that the loans were fake", None, ()),
+    ("The mayor did not fail to mention that the dam leaked.", "mayor", "that the dam leaked", None, ()),
+    ("The mayor not only said that the dam leaked.", "mayor", "that the dam leaked", None, ()),
+    ("Ana Ruiz does not believe that the dam is safe.", "Ana Ruiz", "that the dam is safe", None, ()),
+    ("The inquiry did not find that the dam was unsafe.", "inquiry", "that the dam was unsafe", None, ()),
     # beside the sentence
     ("According to Ana Ruiz, the lake shrank.", "Ana Ruiz", "the lake shrank", None, ()),
     ("The lake shrank, according to Ana Ruiz.", "Ana Ruiz", "The lake shrank", None, ()),
@@ -134,6 +138,21 @@ SILENT = [
     "The court dismissed it.",
     "This accusation confirms that the country is isolated.",
     "Kenya should remind its neighbours that the dam is theirs.",
+    # refusals and silences
+    "The mayor declined to comment on the collapse of the dam.",
+    "The ministry refused to say whether the dam had been inspected.",
+    "The ministry did not say when the bridge would reopen.",
+    "The bank did not respond to a request for comment.",
+    "The ministry would not confirm or deny that the dam had failed.",
+    "The ministry has yet to say how many people died.",
+    "The mayor did not deny that the dam had leaked.",
+    "The mayor never said that the dam was safe.",
+    "The mayor resigned without saying why the dam had failed.",
+    "The mayor stopped short of accusing Uganda of arming the rebels.",
+    "Kenya was unable to say how many people died.",
+    "Kenya refused to condemn the invasion.",
+    "Nobody said that the dam was safe.",
+    "Kenya's refusal to say why it left angered Uganda.",
 ]
 
 

@@ -21,6 +21,7 @@ from sayso.read.grammar.attribution.reach import reach
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.tables import by_tables, source_columns
 from sayso.read.grammar.attribution.verbs import by_verbs
+from sayso.read.grammar.modality import silent
 from sayso.read.parse import Parse, Sentence
 from sayso.read.tagger.taggers import Seen
 
@@ -53,7 +54,8 @@ def attributions(parse: Parse, actors: Actors, seen: Sequence[Seen] = ()) -> lis
     relations = list({_key(one): one for one in reversed(relations)}.values())
     relations.sort(key=lambda one: (one.cue, one.content or (0, 0), one.source[0].i if one.source else -1))
     naming = Naming(parse, actors)
-    found = nested([(one, naming.attribution(one)) for one in relations])
+    made = [(one, naming.attribution(one)) for one in relations]  # who kept silent may still be whom "she" means
+    found = nested([pair for pair in made if not silent(pair[0].anchor)])
     found.extend(by_tables(parse, actors, columns, [one.name for one in found if one.name]))
     return sorted(_once(dict.fromkeys(found)), key=_order)
 

@@ -50,12 +50,15 @@ _FIRM = frozenset(
     + [tuple(pair) for pair in _PHRASES.values()]
     + [(entry["low"], entry["high"]) for entry in table("icd203")["word"]]
 )
+_SPOKEN = frozenset(table("reporting")["silence"]["spoken"])
 _PHRASE_WORDS = frozenset(_HEDGES["negation"]["phrase_words"])
 _NEGATED_ODDS = frozenset({"likely", "probable", "probably"})
 _HIGHEST = 12  # words over the predicate that may bear on it
 _OPEN = (0.0, 1.0)
 _PURPOSE = Stance(Modality.POSSIBLE, (0.2, 0.8))
+_UNSAID = Stance(Modality.POSSIBLE, _OPEN)
 _CONDITIONAL = Stance(Modality.CONDITIONAL, (0.2, 0.95))
+_GOVERNED = frozenset({"xcomp", "pcomp", "acl", "dobj"})
 _STOPS = frozenset({"ccomp", "relcl", "parataxis", "ROOT", "csubj"})
 
 
@@ -63,18 +66,38 @@ def stance(sentence: Sentence, predicate: Word | None, anchor: tuple[int, int]) 
     """The stance of the claim that ``predicate`` states in ``anchor``, the (start, end) of its words in the document."""
     word = predicate or _top(sentence, anchor)
     found: list[Stance] = []
-    negated = False
     for step, governor in enumerate(_governors(word)):
         found.extend(_by_governor(governor, step))
         for kid in governor.children:
             found.extend(_by_child(governor, kid, sentence))
-        negated ^= _negated(governor, step)
+        if _left_open(governor):
+            found.append(_UNSAID)
+    negated = _turned(_governors(word))
     found.extend(_by_phrase(sentence))
     result = _weakest(found)
     if negated and result.certainty in _FIRM and result.modality is Modality.POSSIBLE and _likely(word):
         low, high = result.certainty
         return replace(result, certainty=(round(1 - high, 2), round(1 - low, 2)))
     return replace(result, negated=negated)
+
+
+def silent(cue: Word) -> bool:
+    """Whether a word of saying, or what governs one, tells that nothing was said: "declined to comment", "did not say when"."""
+    spoken = cue
+    if cue.lemma not in _SPOKEN:
+        refused = cue.lemma in _NEGATION["governors"]
+        spoken = next((kid for kid in cue.children if kid.dep == "xcomp" or (refused and kid.dep == "dobj")), cue)
+    return spoken.lemma in _SPOKEN and _turned(_infinitives(spoken))
+
+
+def _infinitives(word: Word) -> Iterator[Word]:
+    """A word and what it is the infinitive, gerund or object of; not what it only goes with (", saying", "but said")."""
+    yield word
+    for _ in range(_HIGHEST):
+        if word.dep not in _GOVERNED and (word.dep != "conj" or word.tag != "VB"):
+            return
+        word = word.head
+        yield word
 
 
 def under(stood: Stance, cue: str) -> Stance:
@@ -190,6 +213,18 @@ def _by_phrase(sentence: Sentence) -> Iterator[Stance]:
             break
     if any(phrase in text for phrase in _CONDITIONS):
         yield _CONDITIONAL
+
+
+def _left_open(clause: Word) -> bool:
+    """Whether a clause is asked and not stated ("whether …"), or is what somebody did not say."""
+    if clause.dep not in ("ccomp", "csubj", "pcomp"):
+        return False
+    return any(kid.lower == "whether" for kid in clause.children) or silent(clause.head)
+
+
+def _turned(governors: Iterator[Word]) -> bool:
+    """Whether a predicate and what governs it turn it round: two denials cancel ("did not fail to mention")."""
+    return sum(_negated(governor, step) for step, governor in enumerate(governors)) % 2 == 1
 
 
 def _negated(word: Word, step: int) -> bool:

@@ -102,7 +102,7 @@ class Drafts:
         a word or two interrupt, scraps left out."""
         found: list[Stretch] = []
         for start, end in (self._trimmed(*stretch) for stretch in stretches):
-            if start < end and (start < home.end and home.start < end or self._quoted(start, end)):
+            if start < end and ((start < home.end and home.start < end) or self._quoted(start, end)):
                 if found and self._goes_on(found[-1], (start, end), speaking):
                     found[-1] = (found[-1][0], end)
                 else:
