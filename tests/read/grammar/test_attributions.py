@@ -93,6 +93,9 @@ CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
     ("Ana Ruiz, quoted by Reuters, called the plan a betrayal.", "Ana Ruiz", "the plan a betrayal", None, ("Reuters",)),
     # nouns
     ("Ana Ruiz's claim that the lake shrank was doubted.", "Ana Ruiz", "that the lake shrank", None, ()),
+    ("Ana Ruiz said that the lake shrank, a claim that Jon Bale disputed.", "Jon Bale", "that the lake shrank", None, ()),
+    ("Ana Ruiz said that the lake shrank, a claim disputed by Jon Bale.", "Ana Ruiz", "that the lake shrank", None, ()),
+    ("The lake shrank by a metre, a finding that Jon Bale rejects.", "Jon Bale", "The lake shrank by a metre", None, ()),
     # chains
     ("Ana Ruiz says that Kenya expects a drought.", "Kenya", "a drought", None, ("Ana Ruiz",)),
     # back-references
@@ -138,6 +141,10 @@ SILENT = [
     "The court dismissed it.",
     "This accusation confirms that the country is isolated.",
     "Kenya should remind its neighbours that the dam is theirs.",
+    # what is said of a claim is not claimed
+    "The ministry's claim that the hospital had repeated was false.",
+    "Ana Ruiz's statement that the agency cited was wrong.",
+    "The mayor's promise that he made in May was kept.",
     # refusals and silences
     "The mayor declined to comment on the collapse of the dam.",
     "The ministry refused to say whether the dam had been inspected.",

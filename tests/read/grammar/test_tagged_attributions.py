@@ -157,3 +157,10 @@ def test_a_name_that_says_something_needs_no_second_witness(planted):
         ("Ana Ruiz", "This plan"),
         ("Tom Hay", "that rain will come"),
     ]
+
+
+def test_what_a_clause_tells_of_a_claim_is_not_claimed(planted):
+    text = "The lake shrank , Ana Ruiz warned , a claim that Jon Bale disputed ."
+    taggers = planted(text, attribution={"cue": "claim", "content": "that Jon Bale disputed"})
+    found = attributions(taggers, "It was a claim that Jon Bale disputed.")
+    assert found == []

@@ -29,7 +29,9 @@ _DATELINE = re.compile(
     r"[A-Z][^\W\d]{1,20}(?:[ ,]{1,2}[A-Z][^\W\d]{1,20}){0,3}"
     r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})?| ?\([A-Z][\w /]{1,20}\)) ?[-–—]+ "
 )
-_EMPTY = frozenset({"it", "this", "that", "them", "him", "her", "these", "those", "so"})  # pronouns say nothing
+_EMPTY = frozenset(
+    {"it", "this", "that", "them", "him", "her", "these", "those", "so", "which"}
+)  # pronouns say nothing
 _FINITE = frozenset({"VBZ", "MD"})  # the parser took a clause for a source
 _WAYS = {"verb": by_verbs, "adjunct": by_adjuncts, "noun": by_nouns, "citation": by_citations}
 _LONGEST = 500  # words; what is longer is no sentence, and walking its tree for every word would take for ever

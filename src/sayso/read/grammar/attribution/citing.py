@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.read.grammar.attribution.contents import trimmed
+from sayso.read.grammar.attribution.nouns import SPEECH
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import QUOTING, Kind, fellows, kind_of, source_words
 from sayso.read.grammar.phrase import child
@@ -14,6 +15,7 @@ _LONGEST = 16  # words between the brackets of a citation
 def citing(found: Sequence[Relation]) -> list[Relation]:
     """The relations of one sentence, a source that is only cited taking over what is said on the strength of it."""
     result: list[Relation] = []
+    _take_up(found)
     for relation in _passed_on(found):
         anchor = relation.anchor
         if anchor.lemma not in QUOTING or anchor.tag != "VBG":
@@ -40,6 +42,18 @@ def citing(found: Sequence[Relation]) -> list[Relation]:
                 )
             )
     return result
+
+
+def _take_up(found: Sequence[Relation]) -> None:
+    """ "Ana said the lake shrank, a claim that Jon denied": both speak of what stands between "said" and the comma."""
+    for relation in found:
+        if relation.anchor.dep not in ("acl", "relcl") or relation.anchor.head.lemma not in SPEECH:
+            continue
+        start, end = relation.content or (0, 0)
+        for other in found:
+            if other.content is not None and start <= other.cue[0] < other.content[0] < end < relation.cue[0]:
+                other.content = (other.content[0], min(end, other.content[1]))
+                relation.content = other.content
 
 
 def _passed_on(found: Sequence[Relation]) -> list[Relation]:

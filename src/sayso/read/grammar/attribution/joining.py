@@ -15,9 +15,11 @@ from itertools import accumulate
 from sayso.core.document import BlockKind
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.drafts import Drafts
+from sayso.read.grammar.attribution.nouns import done_to
 from sayso.read.grammar.attribution.quotations import Quotation
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import Kind, kind_of
+from sayso.read.grammar.phrase import children
 from sayso.read.parse import Parse
 from sayso.read.tagger.register import told
 from sayso.read.tagger.taggers import Seen
@@ -65,6 +67,8 @@ def _reportage(parse: Parse) -> bool:
 
 def _firm(draft: Relation, text: str, *, home: bool) -> bool:
     """Whether the tagger's word alone is enough."""
+    if any(done_to(clause) for clause in children(draft.anchor, "acl", "relcl")):
+        return False  # "a claim that X denied" is no claim of X's
     least = _figures()["home_said" if home else "abroad_said"]
     if not _says(draft, text):
         least = _figures()["home_bare" if home else "abroad_bare"]
@@ -123,8 +127,8 @@ def _same(relation: Relation, draft: Relation) -> bool:
     content, drafted = relation.content or _NOWHERE, draft.content or _NOWHERE
     if _shared(relation.cue, draft.cue):
         return True
-    if _shared(draft.cue, content) or _shared(relation.cue, drafted):
-        return False
+    if relation.way == "noun" or _shared(draft.cue, content) or _shared(relation.cue, drafted):
+        return False  # "Ana said so, a claim that Jon denied" makes two as well
     return 2 * _shared(content, drafted) > max(_length(content), _length(drafted))
 
 

@@ -1,4 +1,7 @@
-"""Nouns of saying and thinking with an owner: "X's claim that …", "the warning by X of …", "X's assessment of …"."""
+"""Nouns of saying and thinking: "X's claim that …", "the warning by X of …"; and what is done to a claim, ", a claim X denied".
+
+Of the clauses behind such a noun only one that is whole says what is claimed; one that lacks an object says what is done to it.
+"""
 
 from collections.abc import Iterator
 
@@ -9,20 +12,46 @@ from sayso.read.grammar.attribution.speakers import Kind, kind_of, source_words
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
-_SPEECH = frozenset(table("reporting")["nouns"]["speech"])
+SPEECH = frozenset(table("reporting")["nouns"]["speech"])
 _COMPLEMENTS = frozenset({"of", "about", "for", "against", "over", "on"})
+_DONE = frozenset([*table("reporting")["verbs"]["object"], *table("reporting")["carriers"]["participles"]])
+_RELATIVE = frozenset({"that", "which"})
+_OBJECTS = ("dobj", "ccomp", "xcomp", "oprd", "nsubjpass")
 
 
 def by_nouns(sentence: Sentence) -> Iterator[Relation]:
     """The relations that nouns of saying make, where the sentence says whose saying it is."""
     for word in sentence.words:
-        if word.pos == "NOUN" and word.lemma in _SPEECH:
+        if word.pos == "NOUN" and word.lemma in SPEECH:
             owner = _owner(word)
             if owner is not None and kind_of(owner) is not Kind.THING:
                 content = _complement(word)
                 if content:
                     span = (content[0].start, content[-1].end)
                     yield Relation(sentence, owner, source_words(owner, sentence), (word.start, word.end), span, word)
+            yield from _taken_up(word, sentence)
+
+
+def _taken_up(noun: Word, sentence: Sentence) -> Iterator[Relation]:
+    """ ", a claim that X denied": what stands before it is what X denies."""
+    first = min((kid.i for kid in noun.children if kid.dep in ("det", "amod", "advmod")), default=noun.i)
+    clause = next((kid for kid in children(noun, "acl", "relcl") if done_to(kid)), None)
+    who = child(clause, "nsubj") if clause is not None else None
+    if clause is None or who is None or kind_of(who) is Kind.THING:
+        return
+    if first < 4 or sentence.words[first - 1].text != "," or sentence.words[first].lower not in ("a", "an"):
+        return
+    content = trimmed(sentence.words[:first])
+    span = (content[0].start, content[-1].end)
+    yield Relation(sentence, who, source_words(who, sentence), (clause.start, clause.end), span, clause)
+
+
+def done_to(clause: Word) -> bool:
+    """Whether a clause behind a noun tells what is done to it: it lacks the object that the noun is."""
+    objects = [kid for kid in children(clause, *_OBJECTS) if kid.lower not in _RELATIVE]
+    if objects or child(clause, "nsubj") is None:
+        return False
+    return clause.lemma in _DONE or any(kid.lower in _RELATIVE and kid.dep == "dobj" for kid in clause.children)
 
 
 def _owner(noun: Word) -> Word | None:
@@ -37,8 +66,10 @@ def _complement(noun: Word) -> list[Word] | None:
     for kid in noun.children:
         if kid.i < noun.i:
             continue
-        if kid.dep in ("acl", "ccomp", "relcl") and any(
-            below.dep == "mark" and below.lower == "that" for below in kid.children
+        if (
+            kid.dep in ("acl", "ccomp", "relcl")
+            and any(below.dep == "mark" and below.lower == "that" for below in kid.children)
+            and not done_to(kid)
         ):
             return trimmed(kid.subtree())
         if kid.dep == "acl" and any(below.tag == "TO" for below in kid.children):
