@@ -27,3 +27,9 @@ def test_nobody_speaks_for_anybody(text: str) -> None:
 def test_acronyms_stand_after_the_name_they_stand_for() -> None:
     assert acronyms("The Committee for Drought Response (CDR) met.") == [("CDR", "Committee for Drought Response")]
     assert acronyms("The Committee for Drought Response (XY) met.") == []
+
+
+def test_who_speaks_for_the_company_speaks_for_the_one_named() -> None:
+    text = "The ferry is run by Orlov Shipping. A spokeswoman for the company, Rosa Lind, met the press."
+    assert speaks_for(text) == [("Rosa Lind", "Orlov Shipping")]
+    assert speaks_for("A spokeswoman for the company, Rosa Lind, met the press.") == []

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from sayso.lexicon.table import table
+from sayso.weigh.stand_ins import bodies_named, is_stand_in, standing_for
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){1,8}"
 _ACRONYM = re.compile(rf"\b({_NAME}) \(([A-Z][A-Za-z]{{1,9}})[,);]")
@@ -35,15 +36,25 @@ def speaks_for(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if "spokes" in text or "press " in text:
         after, before, of_body = _spokespeople()
-        found += [(match[1], match[2]) for match in after.finditer(text)]
-        found += [(match[2], match[1].removeprefix("The ")) for match in before.finditer(text)]
-        found += [(match[2], match[1]) for match in of_body.finditer(text)]
+        told = [(match.start(), match[1], match[2]) for match in after.finditer(text)]
+        told += [(match.start(), match[2], match[1].removeprefix("The ")) for match in before.finditer(text)]
+        told += [(match.start(), match[2], match[1]) for match in of_body.finditer(text)]
+        found += _by_name(told, text)
     known = {person for person, _ in found}
     ahead, behind = _office_holders()
     offices = [(match[2], _WHEN.sub("", match[1])) for match in ahead.finditer(text)]
     offices += [(match[1], match[2]) for match in behind.finditer(text)]
     found += [(person, office) for person, office in offices if person not in known]
     return list(dict.fromkeys(found))
+
+
+def _by_name(told: list[tuple[int, str, str]], text: str) -> list[tuple[str, str]]:
+    """(person, body) of those told at a place, "the company" by its name; who speaks for a body nobody names is left out."""
+    introduced = bodies_named(text)
+    bodies = (
+        (person, body if not is_stand_in(body) else standing_for(body, introduced, at)) for at, person, body in told
+    )
+    return [(person, body) for person, body in bodies if body]
 
 
 _WHEN = re.compile(

@@ -81,7 +81,10 @@ class Names:
         short_of = self._shortened(chosen)
         for at, wordings in by_key.items():
             final, ground = at, "spelling"
-            for step, why in ((full_of, "acronym"), (short_of, "part of the name")):
+            for step, why in (
+                (full_of, "acronym" if wordings[0].isupper() else "short form"),
+                (short_of, "part of the name"),
+            ):
                 onward = step.get(final)
                 if onward and frozenset((at, onward)) not in self._apart:
                     final, ground = onward, why
@@ -178,7 +181,8 @@ def named(source: str) -> bool:
 
 _SHARE = re.compile(  # of people asked, who are no source: their poll is
     r"(?:about|nearly|almost|only|roughly|around|over|more than|just|fully)? ?(?:an? |the )?"
-    r"(?:half|third|quarter|majorit(?:y|ies)|in \d+|\w+ in (?:\d+|ten|five|four|three)|\d+(?:\.\d+)? ?(?:%|per ?cent))\b",
+    r"(?:half|third|quarter|majorit(?:y|ies)|in \d+|(?:\d+|one|two|three|four|six|seven|nine) in (?:\d+|ten|five|four|three)"
+    r"|\d+(?:\.\d+)? ?(?:%|per ?cent))\b",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r",| (?:in|of|from|at|on|who|which|that|with|within|near|close|including|familiar|under) ")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sayso.weigh.bodies import one_body
 from sayso.weigh.names import named
 from sayso.weigh.prepared import Card
+from sayso.weigh.stand_ins import is_own_to
 from sayso.weigh.voices import Voices
 
 UNNAMED = "an unnamed source"
@@ -22,12 +23,13 @@ _NONE: Mapping[tuple[str, int], frozenset[str]] = {}
 @dataclass(slots=True)
 class Traced:
     """The claims of one side of a finding, followed. ``origin`` maps a claim's id to its origins' names; ``origins`` are the
-    independent ones, sorted, and ``doubtful`` those of them that may have it from another for all their documents tell;
-    ``copies`` are (copying card, card it rests on)."""
+    independent ones, sorted, and ``doubtful`` those of them that may have it from another for all their documents tell, of
+    which no document names the ``nameless``; ``copies`` are (copying card, card it rests on)."""
 
     origin: dict[str, tuple[str, ...]] = field(default_factory=dict)
     origins: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    nameless: tuple[str, ...] = ()
     copies: list[tuple[Card, Card]] = field(default_factory=list)
     carriers: dict[str, set[str]] = field(default_factory=dict)
     named: bool = True
@@ -88,6 +90,7 @@ class _Trail:
         self._rests: dict[str, set[str]] = defaultdict(set)
         self._own: dict[str, Card] = {}  # document that speaks for itself -> the claim with most words
         self._loose: list[Card] = []
+        self._nameless: set[str] = set()  # sources that no document names
         self._rows: dict[str, str] = {}  # claims whose sources are those of a table row, with their document
         self._result = Traced()
 
@@ -142,17 +145,7 @@ class _Trail:
 
     def _read(self, card: Card) -> None:
         for chain in card.chains:
-            voices = [self._voices.voice(name, card.document) for name, _ in chain if named(name)]
-            if not voices:
-                continue
-            origin = voices[-1]
-            self._credit.setdefault(card.id, set()).add(origin)
-            self._credits[card.document].add(origin)
-            for carrier in voices[:-1]:
-                if carrier != origin:
-                    self._rests[carrier].add(origin)
-            for carrier in (*voices[:-1], self._voices.speaker(card.document)):
-                self._result.carriers.setdefault(origin, set()).add(carrier)
+            self._read_chain(card, [self._voices.voice(name, card.document) for name, _ in chain if named(name)])
         if card.id in self._credit:
             if card.listed:
                 self._rows[card.id] = card.document
@@ -161,6 +154,19 @@ class _Trail:
             self._loose.append(card)
         elif card.document not in self._own or len(card.around) > len(self._own[card.document].around):
             self._own[card.document] = card
+
+    def _read_chain(self, card: Card, voices: list[str]) -> None:
+        if not voices:
+            return
+        origin = voices[-1]
+        if is_own_to(card.document, origin):
+            self._nameless.add(origin)
+        self._credit.setdefault(card.id, set()).add(origin)
+        self._credits[card.document].add(origin)
+        for carrier in voices[:-1]:
+            if carrier != origin:
+                self._rests[carrier].add(origin)
+        self._result.carriers.setdefault(origin, set()).update((*voices[:-1], self._voices.speaker(card.document)))
 
     def _within_passages(self) -> None:
         """In "A reported that, according to B, …" A rests on B, even if the two claims read from it do not say so."""
@@ -253,6 +259,7 @@ class _Trail:
         """Names of one body rest on one another: with its country and without, its spokesman, its minister."""
         names = {name for origins in self._credit.values() for name in origins}
         names |= {self._voices.speaker(path) for path in self._own}
+        names -= self._nameless
         speaks = {name: body for name in names if (body := self._voices.body_of(name))}
         for name, others in one_body(names, speaks).items():
             self._rests[name] |= others - {name}
@@ -266,7 +273,8 @@ class _Trail:
             if self._voices.vouched(card)
             for name in (self._voices.speaker(path), *self._voices.house(path))
         }
-        self._result.doubtful = tuple(name for name in self._result.origins if name not in vouched)
+        self._result.doubtful = tuple(name for name in self._result.origins if name not in vouched - self._nameless)
+        self._result.nameless = tuple(name for name in self._result.origins if name in self._nameless)
 
     def _starts(self, card: Card) -> set[str]:
         if card.id in self._credit:

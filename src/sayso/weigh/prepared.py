@@ -15,6 +15,7 @@ from sayso.lexicon.table import table
 from sayso.weigh.credit import Chain, chains_of, counts_lives, hints
 from sayso.weigh.denial import denial_in, denial_terms, negations
 from sayso.weigh.introduced import acronyms, speaks_for
+from sayso.weigh.stand_ins import StandIns, short_forms
 from sayso.weigh.terms import Terms, sentences, term, terms
 from sayso.weigh.witness import saw_itself
 
@@ -101,7 +102,11 @@ class Prepared:
 def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
     """Everything about one document's claims that other documents cannot change."""
     reader = _Reader(document)
-    cards = [reader.card(claim, chains) for claim, chains in _credited(claims)]
+    stand_ins = StandIns(document)
+    cards = [
+        reader.card(claim, tuple(stand_ins.chain(chain, claim.passage.start) for chain in chains))
+        for claim, chains in _credited(claims)
+    ]
     return Prepared(
         path=document.path,
         speaker=document.speaker,
@@ -112,7 +117,7 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         counts=Counter(word for found in reader.terms for word in set(found.words)),
         proper=reader.proper(),
         first_hand=reader.first_hand(),
-        acronyms=acronyms(document.text),
+        acronyms=acronyms(document.text) + short_forms(document.text),
         speaks_for=speaks_for(document.text),
     )
 

@@ -105,10 +105,12 @@ def _reason(
 
 def _doubted(traced: Traced) -> str:
     """Which origins may be no witnesses of their own, in words."""
-    if not traced.doubtful:
-        return ""
-    tell = "does not tell where it has" if len(traced.doubtful) == 1 else "do not tell where they have"
-    return f"; {listed(traced.doubtful)} {tell} it from"
+    silent = [name for name in traced.doubtful if name not in traced.nameless]
+    tell = "does not tell where it has" if len(silent) == 1 else "do not tell where they have"
+    words = f"; {listed(silent)} {tell} it from" if silent else ""
+    if traced.nameless:
+        words += f"; who is meant by {listed(traced.nameless)} is not told"
+    return words
 
 
 def _counted(number: int, noun: str) -> str:
