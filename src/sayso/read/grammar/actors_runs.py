@@ -116,6 +116,8 @@ def _end(words: list[Word], at: int) -> int:
                 break
             organisation = organisation or word.lower in _institutions()
             end += 1
+        elif word.text == "&" and end > at and end + 1 < len(words) and words[end + 1].text[0].isupper():
+            organisation, end = True, end + 2
         elif word.lower in _LINKS and organisation and _linked(words, end, linked):
             linked = True
             end += 2 if _capital(words[end + 1]) else 3
@@ -231,6 +233,8 @@ def _shouting(words: list[Word]) -> bool:
 def kind_of(name: str, words: list[Word]) -> Kind:
     """The kind of actor an unknown name is, by its own words first, the parser's label second."""
     parts = name.lower().split()
+    if "&" in parts:
+        return "organisation"
     labels = [word.ent for word in words]
     label = max(sorted(set(labels)), key=labels.count)
     if any(part in _organisation_words() or part.rstrip(".") in _legal_forms() for part in parts):

@@ -108,7 +108,7 @@ class Drafts:
                 else:
                     found.append((start, end))
         longest = max((end - start for start, end in found), default=0)
-        return [one for one in found if one[1] - one[0] == longest or self._words_in(one) >= _SAYS]
+        return [one for one in found if one[1] - one[0] == longest or self._says(one)]
 
     def _quoted(self, start: int, end: int) -> bool:
         return any(quote.start < end and start < quote.end for quote in self._quotes)
@@ -117,12 +117,15 @@ class Drafts:
         """Whether a content goes on: behind a word or two, or behind "X said" if both sides say something."""
         gap = (one[1], other[0])
         said = sum(end - start for stretch in speaking for start, end in _shared(gap, stretch))
-        if said and (gap[1] - gap[0] > NEAR or min(self._words_in(one), self._words_in(other)) < _SAYS):
+        if said and (gap[1] - gap[0] > NEAR or not (self._says(one) and self._says(other))):
             return False
         return gap[1] - gap[0] - said <= _WORD
 
-    def _words_in(self, stretch: Stretch) -> int:
-        return len(self._text[slice(*stretch)].split())
+    def _says(self, stretch: Stretch) -> bool:
+        """Whether a stretch says something by itself: it has enough words or is a whole quotation."""
+        if len(self._text[slice(*stretch)].split()) >= _SAYS:
+            return True
+        return any(quote.whole and stretch[0] <= quote.start and quote.end <= stretch[1] + 1 for quote in self._quotes)
 
     def _trimmed(self, start: int, end: int) -> Stretch:
         while start < end and self._text[start] in _EDGES:

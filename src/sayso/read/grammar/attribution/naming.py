@@ -5,7 +5,6 @@ source before it that it fits. Invariant: a name given to a back-reference is on
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sayso.core.claim import Attribution
 from sayso.core.passage import Span
@@ -13,28 +12,19 @@ from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.owners import owner_of, undated
 from sayso.read.grammar.attribution.publication import carriers, date_of
+from sayso.read.grammar.attribution.referents import PERSONAL, Referents
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import TEXTS, Kind, kind_of, source_words
 from sayso.read.grammar.phrase import phrase
 from sayso.read.parse import Parse, Sentence, Word
 
 _REACH_OF_TEXTS = 25  # sentences "the report" may look back
-_REACH = 3  # sentences a pronoun may look back for the source it stands for
+_REACH = 3  # sentences "the report" may look back to another text
 _GENERIC = frozenset(table("reporting")["nouns"]["generic"])
 _BARE_TEXTS = TEXTS | {text + "s" for text in TEXTS}
 _OFFICES = frozenset({"ministry", "department", "council", "parliament", "court", "embassy", "police", "cabinet"})
-_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _FIRST = frozenset({"i", "we", "you", "us", "me"})
 _SMALL = frozenset({"of", "for", "on", "the", "and", "&"})
-
-
-@dataclass(slots=True)
-class _Earlier:
-    sentence: int
-    name: str
-    lemma: str
-    date: str | None
-    kind: str
 
 
 class Naming:
@@ -43,7 +33,7 @@ class Naming:
     def __init__(self, parse: Parse, actors: Actors) -> None:
         self._parse = parse
         self._actors = actors
-        self._earlier: list[_Earlier] = []
+        self._referents = Referents(parse, actors, self._called)
 
     def attribution(self, relation: Relation) -> Attribution:
         """The attribution a relation makes; its nested carriers are added by :mod:`sayso.read.grammar.attribution.nesting`."""
@@ -69,9 +59,9 @@ class Naming:
             return None, date
         kind = kind_of(head)
         if kind is Kind.PRONOUN:
-            earlier = self._referent(head, relation.sentence)
+            earlier = self._referents.of(head, relation.sentence, relation.content or (0, 0))
             name = earlier.name if earlier else self._actors.name(relation.source)
-            if name is not None and earlier is not None and head.lower not in _PERSONAL:
+            if name is not None and earlier is not None and head.lower not in PERSONAL:
                 date = date or earlier.date
         elif kind is Kind.TEXT:
             name, date = self._text(relation, head, date)
@@ -79,39 +69,31 @@ class Naming:
             name = self._nested_text(head, relation) or self._apposed(head) or self._called(undated(relation.source))
         name = name or self._plain_words(relation.source)
         if head.lower not in _FIRST:
-            which = "person" if head.lower in _PERSONAL or head.ent == "PERSON" else str(self._actors.kind(name))
-            self._earlier.append(_Earlier(relation.sentence.index, name, head.lemma.lower(), date, which))
+            self._referents.speaks(head, relation.source, name, date, relation.sentence)
         return name, date
-
-    def _referent(self, head: Word, sentence: Sentence) -> _Earlier | None:
-        """The last source a pronoun may stand for."""
-        if head.lower in _FIRST or head.lower in ("who", "which", "that"):
-            return None
-        for earlier in reversed(self._earlier[-8:]):
-            if sentence.index - earlier.sentence > _REACH:
-                break
-            if head.lower in _PERSONAL and earlier.kind in ("organisation", "state", "body"):
-                continue
-            if head.lower in ("it", "its") and earlier.kind == "person":
-                continue
-            return earlier
-        return None
 
     def _text(self, relation: Relation, head: Word, date: str | None) -> tuple[str | None, str | None]:
         """Whose word a text is, and its date."""
         words = relation.source
         owner = owner_of(head, words)
         if owner:
-            name = self._called(owner)
+            name = self._owner(owner, relation.sentence)
             if date is None:
                 same = [
-                    one for one in self._earlier if one.name == name and one.lemma in (head.lemma.lower(), "statement")
+                    one
+                    for one in self._referents.spoken
+                    if one.name == name and one.lemma in (head.lemma.lower(), "statement")
                 ]
                 date = same[-1].date if same else None
             return name, date
         if not any(word.pos == "PROPN" for word in words) and len(words) <= 4 and date is None:
             return self._back(head, relation.sentence, words[0].lower in ("the", "this", "that", "these"))
         return None, date
+
+    def _owner(self, words: list[Word], sentence: Sentence) -> str:
+        """Whom a text belongs to; "its report" is the report of whom "its" means."""
+        meant = self._referents.of(words[0], sentence) if len(words) == 1 else None
+        return meant.name if meant is not None else self._called(words)
 
     def _back(self, head: Word, sentence: Sentence, definite: bool) -> tuple[str | None, str | None]:
         """The text a definite noun points back to: one of the same noun that had an owner, else what the last source said."""
@@ -127,9 +109,11 @@ class Naming:
                 ):
                     owner = owner_of(word, source_words(word, before))
                     if owner:
-                        date = next((one.date for one in reversed(self._earlier) if one.sentence == index), None)
+                        date = next(
+                            (one.date for one in reversed(self._referents.spoken) if one.sentence == index), None
+                        )
                         return self._called(owner), date
-            for earlier in reversed(self._earlier):
+            for earlier in reversed(self._referents.spoken):
                 if earlier.sentence == index and (earlier.lemma == lemma or sentence.index - index <= 2):
                     if earlier.name.lower() in _BARE_TEXTS:
                         return None, None
@@ -152,8 +136,8 @@ class Naming:
         words = phrase(head)
         if kind_of(head) is Kind.TEXT:
             owner = owner_of(head, words)
-            if not owner and self._earlier and words[0].lower in ("the", "this", "that"):
-                return self._earlier[-1].name
+            if not owner and self._referents.spoken and words[0].lower in ("the", "this", "that"):
+                return self._referents.spoken[-1].name
             words = owner or words
         return self._called(words)
 

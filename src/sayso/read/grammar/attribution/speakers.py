@@ -144,11 +144,18 @@ def passive(verb: Word) -> bool:
 
 
 def fellows(head: Word) -> list[Word]:
-    """The head and the sources coordinated with it: "A and B declared"."""
+    """The head and the sources coordinated with it: "A and B declared", but not the partners of "A & B"."""
     found = [head]
     for word in found:
+        if _firm(word):
+            continue
         found.extend(kid for kid in children(word, "conj") if kid.pos in ("NOUN", "PROPN", "PRON") and kid is not word)
     return sorted(found, key=lambda word: word.i)[:12]
+
+
+def _firm(head: Word) -> bool:
+    """Whether a name goes on with "& Partner"."""
+    return any(kid.text == "&" for kid in children(head, "cc"))
 
 
 def examples(head: Word, verb: Word, sentence: Sentence) -> list[list[Word]]:
@@ -176,7 +183,7 @@ def answers(head: Word) -> bool:
 
 def source_words(head: Word, sentence: Sentence) -> list[Word]:
     """The phrase that names a source, without what is said of it; with its owner and date if the parser lost them."""
-    words = phrase(head)
+    words = phrase(head, keep={"conj", "cc"} if _firm(head) else ())
     if head.lemma.lower() in TEXTS:
         start = _owned_from(words[0].i, sentence)
         if any(word.tag == "POS" for word in words) and _goes_on_before(start, sentence):

@@ -1,0 +1,121 @@
+"""Whom a pronoun means that is a source or owns one: who spoke last, or was spoken of, and can be called so.
+
+Invariant: whoever is given stands in the document before the pronoun, and neither kind nor sex speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.core.document import BlockKind
+from sayso.lexicon.table import table
+from sayso.lexicon.table import words as vocabulary
+from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.attribution.speakers import Kind, kind_of
+from sayso.read.grammar.phrase import phrase
+from sayso.read.parse import Parse, Sentence, Word
+
+PERSONAL = {"he": "men", "him": "men", "his": "men", "she": "women", "her": "women", "hers": "women"}
+_POINTING = frozenset([*PERSONAL, "it", "its", "they", "them", "their"])
+_REACH = 3  # sentences a pronoun may look back
+_NO_PERSON = frozenset({"organisation", "state", "body", "group"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A source that spoke or a subject that was spoken of. ``lemma`` is of its head, ``date`` when it spoke, ``kind`` that of
+    an actor, and ``sex`` where titles, nouns or a given name tell it."""
+
+    sentence: int
+    name: str
+    lemma: str
+    date: str | None
+    kind: str
+    sex: str | None
+
+
+class Referents:
+    """The sources of one document so far, in order. ``called`` names what a phrase names."""
+
+    def __init__(self, parse: Parse, actors: Actors, called: Callable[[list[Word]], str]) -> None:
+        self._parse = parse
+        self._actors = actors
+        self._called = called
+        self.spoken: list[Spoken] = []
+
+    def speaks(self, head: Word, words: list[Word], name: str, date: str | None, sentence: Sentence) -> None:
+        self.spoken.append(self._made(head, words, name, date, sentence))
+
+    def of(self, pronoun: Word, sentence: Sentence, said: tuple[int, int] = (0, 0)) -> Spoken | None:
+        """The last who spoke, or was the subject, and may be called so; who is surely a person goes first. Nobody stands in
+        what he says himself, ``said``."""
+        if pronoun.lower not in _POINTING:
+            return None
+        near = list(self._before(pronoun, sentence, said))
+        if pronoun.lower not in PERSONAL:
+            return next((one for one in near if one.kind != "person"), None)
+        fitting = [one for one in near if one.sex in (None, PERSONAL[pronoun.lower]) and one.kind not in _NO_PERSON]
+        return next((one for one in fitting if one.kind == "person"), fitting[0] if fitting else None)
+
+    def _before(self, pronoun: Word, sentence: Sentence, said: tuple[int, int]) -> Iterator[Spoken]:
+        """Speakers and subjects, the last first; in each sentence whoever speaks, then whoever is spoken of."""
+        spoken = self.spoken[-8:]
+        for index in range(sentence.index, max(-1, sentence.index - _REACH - 1), -1):
+            yield from (one for one in reversed(spoken) if one.sentence == index)
+            here = self._parse.sentences[index]
+            if self._parse.document.blocks[here.block].kind is not BlockKind.HEADING:
+                yield from self._subjects(here, pronoun, said)
+
+    def _subjects(self, sentence: Sentence, pronoun: Word, said: tuple[int, int]) -> Iterator[Spoken]:
+        """In the pronoun's sentence the subjects before it, the nearest first; in another that of its main clause."""
+        found = [word for word in sentence.words if word.dep in _SUBJECTS and word.start < pronoun.start]
+        if pronoun.start > sentence.end:
+            found = [word for word in found if word.head is sentence.root]
+        for word in reversed(found):
+            if (
+                not said[0] <= word.start < said[1]
+                and kind_of(word) in (Kind.NAMED, Kind.PEOPLE)
+                and word.pos in ("NOUN", "PROPN")
+            ):
+                words = phrase(word)
+                yield self._made(word, words, self._called(words), None, sentence)
+
+    def _made(self, head: Word, words: list[Word], name: str, date: str | None, sentence: Sentence) -> Spoken:
+        sex = PERSONAL.get(head.lower) or _sex(words, name)
+        person = sex is not None or head.ent == "PERSON" or _individual(head)
+        kind = "person" if person else str(self._actors.kind(name))
+        return Spoken(sentence.index, name, head.lemma.lower(), date, kind, sex)
+
+
+def _individual(head: Word) -> bool:
+    """Whether a common noun is for one person: an engineer, no ministry and no engineers."""
+    return head.tag == "NN" and kind_of(head) is Kind.PEOPLE and head.pos == "NOUN" and head.lower not in _bodies()
+
+
+def _sex(words: list[Word], name: str) -> str | None:
+    """``women`` or ``men``, where a title, a noun or the given name says so."""
+    for word in words:
+        lower = word.lower.rstrip(".")
+        if lower.endswith("woman"):
+            return "women"
+        if lower.endswith("man") and word.pos == "NOUN" and word.tag == "NN":
+            return "men"
+        for sex, of in _given().items():
+            if lower in of["titles"]:
+                return sex
+    first = name.lower().split(" ")[0]
+    return next((sex for sex, of in _given().items() if first in of["given"] and " " in name), None)
+
+
+@cache
+def _given() -> dict[str, dict[str, frozenset[str]]]:
+    return {sex: {key: frozenset(found) for key, found in of.items()} for sex, of in table("given").items()}
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    lists = ("groups", "organisations", "governments", "states", "institutions", "organisation_words")
+    return frozenset().union(*(vocabulary("actors", key) for key in lists))
