@@ -164,3 +164,19 @@ def test_what_a_clause_tells_of_a_claim_is_not_claimed(planted):
     taggers = planted(text, attribution={"cue": "claim", "content": "that Jon Bale disputed"})
     found = attributions(taggers, "It was a claim that Jon Bale disputed.")
     assert found == []
+
+
+def test_each_of_two_sources_keeps_its_name(planted):
+    text = "Ruiz and Bale agreed that rain will come ."
+    marks = {"source": "Ruiz and Bale", "cue": "agreed", "content": "that rain will come"}
+    found = attributions(planted(text, attribution=marks), "Ruiz and Bale agreed that rain will come.")
+    assert [one.name for one in found] == ["Ruiz", "Bale"]
+
+
+def test_a_relative_clause_alone_is_not_what_is_said(planted):
+    text = "The mine feeds the town , which has no other income , Ana Ruiz said ."
+    marks = {"source": "Ana Ruiz", "cue": "said", "content": "which has no other income"}
+    found = attributions(
+        planted(text, attribution=marks), "The mine feeds the town, which has no other income, Ana Ruiz said."
+    )
+    assert [one.content.text for one in found] == ["The mine feeds the town, which has no other income"]

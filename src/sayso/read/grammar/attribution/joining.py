@@ -26,6 +26,7 @@ from sayso.read.tagger.taggers import Seen
 
 Stretch = tuple[int, int]
 _NOWHERE = (0, 0)
+_RELATIVE = frozenset({"WDT", "WP"})
 _VERBS = table("reporting")["verbs"]
 _CLAUSE = frozenset(_VERBS["clause"])
 _SAYING = frozenset(
@@ -133,14 +134,27 @@ def _same(relation: Relation, draft: Relation) -> bool:
 
 
 def _ones(relation: Relation, mates: Sequence[Relation]) -> Iterator[Relation]:
-    """The grammar's relation with each content that the tagger sees for it."""
+    """The grammar's relation with each content that the tagger sees for it, or its own if they are all pieces of that."""
     near = [draft for draft in mates if _shared(draft.cue, relation.cue)] or sorted(
         mates, key=lambda draft: -_shared(draft.content or _NOWHERE, relation.content or _NOWHERE)
     )[:1]
-    for draft in {draft.content: draft for draft in reversed(near)}.values():
-        yield _completed(relation, draft)
-    if not near:
+    pieces = {
+        draft.content: draft for draft in sorted(near, key=lambda draft: _shared(_extent(relation), _extent(draft)))
+    }
+    if not near or (len(pieces) > 1 and all(_within(draft, relation) for draft in near)):
         yield relation
+        return
+    for draft in pieces.values():
+        clause = next((word.tag for word in draft.sentence.words if word.start == (draft.content or _NOWHERE)[0]), "")
+        if clause in _RELATIVE and _within(draft, relation):
+            yield relation  # "The mine feeds the town, which has no other income, she said"
+        else:
+            yield _completed(relation, draft)
+
+
+def _within(draft: Relation, relation: Relation) -> bool:
+    start, end = draft.content or _NOWHERE
+    return (relation.content or _NOWHERE)[0] <= start and end <= (relation.content or _NOWHERE)[1]
 
 
 def _completed(relation: Relation, draft: Relation) -> Relation:
@@ -148,13 +162,13 @@ def _completed(relation: Relation, draft: Relation) -> Relation:
     cue = draft.cue if relation.anchor.text == ":" else relation.cue
     if not draft.source:
         return replace(relation, content=draft.content, cue=cue)
-    if relation.source and _shared(_extent(relation), _extent(draft)):
+    if _shared(_extent(relation), _extent(draft)):
         return replace(relation, content=draft.content, cue=cue, stretch=draft.stretch)
     return replace(draft, speech=relation.speech, way=relation.way, carriers=relation.carriers or draft.carriers)
 
 
 def _extent(relation: Relation) -> Stretch:
-    return relation.source[0].start, relation.source[-1].end
+    return (relation.source[0].start, relation.source[-1].end) if relation.source else _NOWHERE
 
 
 def _shared(one: Stretch, other: Stretch) -> int:
