@@ -41,3 +41,10 @@ def test_a_day_is_nobody(day: str) -> None:
 )  # fmt: skip
 def test_a_credit_at_the_end_is_for_what_it_follows(text: str, cue: str, names: list[str]) -> None:
     assert [name for chain in chains_of(claim(text, Voice("Gazette", cue))) for name, _ in chain] == names
+
+
+def test_who_was_told_passes_on_what_the_teller_says() -> None:
+    (chain,) = chains_of(
+        claim("Two cranes fell, Ann Bode told the news agency Ardesia Wire.", Voice("Ann Bode", "told"))
+    )
+    assert [name for name, _ in chain] == ["Ardesia Wire", "Ann Bode"]

@@ -248,6 +248,15 @@ def test_one_source_cited_for_two_values(shelf, source: str, against: bool) -> N
     assert kinds(shelf) == (["figure"] if against else [])
 
 
+@pytest.mark.parametrize(("first", "against"), [("Lake Oro once covered", False), ("Lake Oro covers", True)])
+def test_how_much_there_once_was_is_another_figure(shelf, first: str, against: bool) -> None:
+    shelf.doc("a").count(f"{first} 500 square kilometres.", "area covered by Lake Oro", 500, "km2", by="Ann Bode")
+    shelf.doc("b").count(
+        "Lake Oro covers 300 square kilometres.", "area covered by Lake Oro", 300, "km2", by="Carl Dorn"
+    )
+    assert kinds(shelf) == (["figure"] if against else [])
+
+
 def test_the_very_same_sum_of_one_bank_within_days_is_one(shelf) -> None:
     shelf.doc("a").count(
         "Savers pulled 42 billion from Quillon Trust on 9 March 2020, the clerk said.",

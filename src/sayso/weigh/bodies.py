@@ -29,6 +29,11 @@ def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, s
     return found
 
 
+def could_be(noun: str, name: str) -> bool:
+    """Whether a common noun for a body could stand for the body of this name."""
+    return _within(noun, _sense(noun), name, _sense(name))
+
+
 def _within(name: str, sense: Bag, other: str, more: Bag) -> bool:
     """Whether ``other`` says all that ``name`` says, and more; of two that say the same, the first by the alphabet holds."""
     if sense == more:

@@ -32,6 +32,7 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
     )
     given = _in_sequence(_of_passage(tuple(chain for chain in given if chain), text))
     chains = tuple(tuple((_in_full(voice.name, text), voice.date) for voice in chain) for chain in given)
+    chains = _heard_by(_heard(text), chains)
     denial = denial_in(text)
     if denial and denial.who:
         return _denied_by(denial.who, chains)
@@ -48,6 +49,24 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
         missed = _UNSEEN.search(text)
         chains = (((next(filter(None, missed.groups())), None),),) if missed else ()
     return chains
+
+
+def _heard(text: str) -> str | None:
+    """Whom somebody told it, by name."""
+    match = _TOLD_TO.search(text)
+    return match[1] if match and not _DAY.search(match[1]) else None
+
+
+def _heard_by(name: str | None, chains: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """The chains with whoever was told it before whoever told it."""
+    if not name:
+        return chains
+    return tuple(
+        tuple(sorted(chain, key=lambda voice: voice[0] != name))
+        if any(voice == name for voice, _ in chain)
+        else ((name, None), *chain)
+        for chain in chains
+    )
 
 
 def counts_lives(text: str) -> bool:
@@ -179,6 +198,7 @@ _CITED = tuple(  # what cites somebody beyond doubt, wherever it stands in the s
         ),
     )
 )
+_TOLD_TO = re.compile(rf"\btold (?:the |its |a |an )?(?:[a-z-]+ ){{0,3}}({_NAMED})")
 _SAID_LAST = re.compile(  # "…, said the harbour master.", "…, reports the Gazette."
     rf",[”\"’]? (?:says|said|reports|reported|writes|wrote) (?:the )?({_NAMED}|[^\W\d_][^,;:.!?“”\"]{{2,50}})\.?$"
 )

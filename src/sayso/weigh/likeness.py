@@ -214,6 +214,8 @@ class Comparison:
         if score < self._bars["influence"] or self.elsewhere(one, other):
             return Likeness(score, False)
         if one.sign == other.sign or "?" in (one.sign, other.sign):
+            if self._opposite(one, other):
+                return Likeness(score, False, "degree")
             return Likeness(score, one.sign == other.sign)
         if (
             one.around & other.around & _NEUTRAL
@@ -266,7 +268,7 @@ class Comparison:
             if len(filled) == 2:
                 return goods
             other_size = one.numbers and other.numbers and not one.numbers & other.numbers
-            return 0.0 if other_size else 0.5 * goods + 0.5 * about
+            return 0.0 if other_size else min(goods, about)  # an end that is not told may be any
         return about if one.first == other.first or about >= 0.7 else 0.0
 
     def _same_day(self, one: Card, other: Card) -> float:

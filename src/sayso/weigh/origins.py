@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.weigh.bodies import one_body
+from sayso.weigh.bodies import could_be, one_body
 from sayso.weigh.names import named
 from sayso.weigh.prepared import Card
 from sayso.weigh.stand_ins import is_own_to
@@ -23,8 +23,8 @@ _NONE: Mapping[tuple[str, int], frozenset[str]] = {}
 @dataclass(slots=True)
 class Traced:
     """The claims of one side of a finding, followed. ``origin`` maps a claim's id to its origins' names; ``origins`` are the
-    independent ones, sorted, and ``doubtful`` those of them that may have it from another for all their documents tell, of
-    which no document names the ``nameless``; ``copies`` are (copying card, card it rests on)."""
+    independent ones, sorted, and ``doubtful`` those of them that may have it from another for all their documents tell among
+    them the ``nameless``, of whom it is not told who they are; ``copies`` are (copying card, card it rests on)."""
 
     origin: dict[str, tuple[str, ...]] = field(default_factory=dict)
     origins: tuple[str, ...] = ()
@@ -89,8 +89,7 @@ class _Trail:
         self._credit: dict[str, set[str]] = {}  # claim -> sources it credits
         self._rests: dict[str, set[str]] = defaultdict(set)
         self._own: dict[str, Card] = {}  # document that speaks for itself -> the claim with most words
-        self._loose: list[Card] = []
-        self._nameless: set[str] = set()  # sources that no document names
+        self._nameless: set[str] = set()  # sources of whom it is not told who they are
         self._rows: dict[str, str] = {}  # claims whose sources are those of a table row, with their document
         self._result = Traced()
 
@@ -137,6 +136,7 @@ class _Trail:
         for row in sets:
             common = set.intersection(*(self._credit[id_] for id_ in self._rows if self._credit[id_] <= row))
             one = min(row & told, default=" or ".join(sorted(common or row)[:3]))
+            self._nameless |= {one} - row
             origin.update(dict.fromkeys(row, one))
         for id_, path in sorted(self._rows.items()):
             found = in_text[path] or {origin[name] for name in self._credit[id_]}
@@ -150,9 +150,8 @@ class _Trail:
             if card.listed:
                 self._rows[card.id] = card.document
             return
-        if not self._told(card):
-            self._loose.append(card)
-        elif card.document not in self._own or len(card.around) > len(self._own[card.document].around):
+        best = self._own.get(card.document)
+        if self._told(card) and (best is None or len(card.around) > len(best.around)):
             self._own[card.document] = card
 
     def _read_chain(self, card: Card, voices: list[str]) -> None:
@@ -263,6 +262,9 @@ class _Trail:
         speaks = {name: body for name in names if (body := self._voices.body_of(name))}
         for name, others in one_body(names, speaks).items():
             self._rests[name] |= others - {name}
+        for name in sorted(self._nameless):
+            noun = name.partition(" ")[0]
+            self._rests[name] |= {other for other in names if could_be(noun, other)}
 
     def _doubt(self, credited: set[str]) -> None:
         """Notes which origins may have it from another: they credit nobody, nobody credits them, and nothing they say

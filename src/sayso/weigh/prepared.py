@@ -72,6 +72,13 @@ class Card:
     hints: tuple[str, ...] = ()
     listed: bool = False
 
+    @property
+    def content(self) -> str:
+        """What a statement states, or the passage of a claim of another kind."""
+        if self.kind != "statement":
+            return self.passage
+        return self.passage[max(self.span[0] - self.start, 0) : self.span[1] - self.start]
+
     def sense(self) -> tuple[object, ...]:
         """What makes two claims the same for every comparison of what they say."""
         if not self.says and not self.first:

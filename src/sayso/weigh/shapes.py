@@ -13,20 +13,17 @@ from functools import cache
 
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
-from sayso.weigh.denial import denial_in, negations
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart
 from sayso.weigh.names import named
 from sayso.weigh.prepared import Bag, Card, bag
 from sayso.weigh.shapes_degree import degree_keys, set_apart
+from sayso.weigh.shapes_denials import bears, denies_enough, denies_how
 from sayso.weigh.shapes_figures import Figures
 from sayso.weigh.shapes_flows import Flows
 from sayso.weigh.shapes_names import States
-from sayso.weigh.terms import terms
 
-_NEGATED = 3  # terms after a negation that tell what it negates
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 _PRONOUN = re.compile(r"[“\"‘']?(?:that )?(?:he|she|it|they|this|these|those|that)\b", re.IGNORECASE)
-_NAMELESS = 0.6  # likeness of a denial and a claim that share no name
 _LEADS = bag("leads")
 _FEWEST = 3  # terms besides names that two sayings of one source share
 _AHEAD = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FORECAST})
@@ -57,6 +54,12 @@ class Shapes:
         return {leader: min(bodies) for leader, bodies in found.items() if len(bodies) == 1}
 
     def __call__(self, one: Card, other: Card) -> Likeness:
+        found = self._likeness(one, other)
+        if found.against == "denial" and denies_how(*((one, other) if one.negative else (other, one))):
+            return UNLIKE
+        return found
+
+    def _likeness(self, one: Card, other: Card) -> Likeness:
         built = self._built(one, other)
         if built is None and one.passage != other.passage:
             built = set_apart(one, other)
@@ -82,14 +85,14 @@ class Shapes:
         match found.against:
             case "denial":
                 denial, claim = (one, other) if one.negative else (other, one)
-                return self._denies_enough(one, other, found.score) and bears(denial, claim)
+                return denies_enough(denial, claim, found.score, self._states.plain) and bears(denial, claim)
             case "sign":
                 return not (_its_own_cause(one) or _its_own_cause(other))
         return one.kind != "statement" or self._says_enough(one, other)
 
     def own(self, card: Card) -> frozenset[str]:
         """Whose word a statement in the first person is: in the same words it is another when another says it."""
-        own = card.kind == "statement" and _FIRST_PERSON.search(_content(card))
+        own = card.kind == "statement" and _FIRST_PERSON.search(card.content)
         return self._sources(card) or frozenset((card.document,)) if own else frozenset()
 
     def keys(self, card: Card) -> Iterator[tuple[str, ...]]:
@@ -147,20 +150,10 @@ class Shapes:
         """Whether two sources speak each of himself, or say "he" of somebody the sentence does not name."""
         if one.kind != "statement" or other.kind != "statement" or self._sources(one) & self._sources(other):
             return False
-        if any(_FIRST_PERSON.search(_content(card)) for card in (one, other)):
+        if any(_FIRST_PERSON.search(card.content) for card in (one, other)):
             return True
         shared = one.says & other.says
-        return shared == self._states.plain(shared) and any(_PRONOUN.match(_content(card)) for card in (one, other))
-
-    def _denies_enough(self, one: Card, other: Card, score: float) -> bool:
-        """Whether a denial and what it may deny share a name, or else so much that none is needed. Who denies in so many words
-        ("rejects the suggestion that …") leaves out whom everybody knows to be meant."""
-        denial = one if one.negative else other
-        if denial.modality is Modality.DENIED or denial_in(denial.passage):
-            return True
-        shared = one.says & other.says
-        plain = self._states.plain(shared)
-        return len(plain) > 0 if shared != plain else len(plain) >= _FEWEST and score >= _NAMELESS
+        return shared == self._states.plain(shared) and any(_PRONOUN.match(card.content) for card in (one, other))
 
     def _tie(self, one: Card, other: Card) -> Likeness | None:
         """Who may join yet is no member: that stands against whoever says that he is one."""
@@ -237,33 +230,6 @@ def _dates_differ(one: Card, other: Card) -> bool:
 def _its_own_cause(card: Card) -> bool:
     """Whether an influence's effect is told by its cause ("the criticism of X for its opacity" by "opacity")."""
     return card.first <= card.second or card.second <= card.first
-
-
-def bears(denial: Card, claim: Card) -> bool:
-    """Whether what a claim negates is what another says: the words after its negation, not any that stand in the sentence."""
-    if denial.modality is Modality.DENIED or denial_in(denial.passage):
-        return True
-    negated = _negated(_content(denial))
-    if not negated:
-        return True
-    if {words[0] for words in negated if words} & {words[0] for words in _negated(claim.passage) if words}:
-        return False  # the other says that it is not so, too
-    said = claim.around | claim.says
-    return () in negated or any(
-        words[0] in said and 2 * sum(word in said for word in words) > len(words) for words in negated if words
-    )
-
-
-def _content(card: Card) -> str:
-    """What a statement states, or the passage of a claim of another kind."""
-    if card.kind != "statement":
-        return card.passage
-    return card.passage[max(card.span[0] - card.start, 0) : card.span[1] - card.start]
-
-
-def _negated(text: str) -> list[tuple[str, ...]]:
-    """The first terms after each negation of a text."""
-    return [terms(text[mark.end() :]).words[:_NEGATED] for mark in negations().finditer(text)]
 
 
 def _supposed(card: Card) -> bool:

@@ -16,6 +16,7 @@ from sayso.weigh.shapes_people import PART, brought, counted, fate_terms, idle, 
 from sayso.weigh.shapes_values import (
     compares,
     days_apart,
+    former,
     is_measure,
     main_names,
     near_days,
@@ -48,9 +49,11 @@ class Figures:
         self._about: float = rules["shared"]["about"]
 
     def __call__(self, one: Card, other: Card) -> Likeness:
-        """A bound neither vouches for a value it allows nor is against it."""
+        """A bound neither vouches for a value it allows nor is against it; how much there once was is another figure."""
         found = self._likeness(one, other)
-        return UNLIKE if found.same and not vouches(one, other, self._within) else found
+        if found.same:
+            return found if vouches(one, other, self._within) else UNLIKE
+        return UNLIKE if found.against and former(one.passage) != former(other.passage) else found
 
     def _likeness(self, one: Card, other: Card) -> Likeness:
         if one.document == other.document and one.sentence == other.sentence:

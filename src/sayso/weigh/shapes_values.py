@@ -11,6 +11,10 @@ from sayso.weigh.prepared import Bag, Card
 from sayso.weigh.shapes_names import States
 
 _MAIN = 0.1  # share of a document's passages that have a name it is about
+_FORMER = re.compile(
+    r"\bonce (?:\w+(?:ed|d)|had|held|was|were|stood|ran|gave|fed)\b|\bused to (?:be|have|\w+)\b|\bformerly\b|\boriginally\b"
+    r"|\bat (?:its|their|his|her) (?:peak|height)\b|\bin (?:its|their) heyday\b|\bback (?:in|then)\b"
+)
 _COMPARED = re.compile(
     r"\b(?:more|less|higher|lower|fewer|larger|smaller|rather) than (?:the )?[^.;]{0,60}?"
     r"\b(?:stated|given|claimed|estimated|reported|put|announced|cited|official|admitted)\b"
@@ -37,6 +41,12 @@ def near_days(one: Card, other: Card) -> bool:
     """Whether two claims are about times no more than a month apart, as far as they tell."""
     days = [date.fromisoformat(day) for card in (one, other) for day in (card.when[0] or card.when[1],) if day]
     return len(days) < 2 or abs((days[0] - days[1]).days) <= int(table("shapes")["shared"]["days"])
+
+
+@lru_cache(maxsize=1 << 14)
+def former(passage: str) -> bool:
+    """Whether a passage tells how much there once was of something."""
+    return bool(_FORMER.search(passage))
 
 
 @lru_cache(maxsize=1 << 14)

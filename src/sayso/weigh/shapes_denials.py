@@ -1,0 +1,67 @@
+"""Denials: whether what one claim says is not so is what another says is so."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from sayso.core.claim import Modality
+from sayso.lexicon.table import table
+from sayso.weigh.denial import denial_in, negations
+from sayso.weigh.prepared import Bag, Card
+from sayso.weigh.terms import terms
+
+_NEGATED = 3  # terms after a negation that tell what it negates
+_HOW = 2  # terms after "without" that tell without what
+_FEWEST = 3  # terms a denial and a claim share that share no name
+_NAMELESS = 0.6  # and how alike they are
+
+
+def denies_enough(denial: Card, claim: Card, score: float, plain: Callable[[Bag], Bag]) -> bool:
+    """Whether a denial and what it may deny share a name, or else so much that none is needed. Who denies in so many words
+    ("rejects the suggestion that …") leaves out whom everybody knows to be meant."""
+    if _outright(denial):
+        return True
+    shared = denial.says & claim.says
+    common = plain(shared)
+    return len(common) > 0 if shared != common else len(common) >= _FEWEST and score >= _NAMELESS
+
+
+def denies_how(denial: Card, claim: Card) -> bool:
+    """Whether no more is denied than how a thing was done ("denied that it was built without a permit"), of which the claim
+    says nothing."""
+    if not _outright(denial):
+        return False
+    said = claim.around | claim.says
+    match = _manner().search(denial.content)
+    return match is not None and said.isdisjoint(terms(match["without"] or match[0]).words[:_HOW])
+
+
+def bears(denial: Card, claim: Card) -> bool:
+    """Whether what a claim negates is what another says: the words after its negation, not any that stand in the sentence."""
+    if _outright(denial):
+        return True
+    negated = _negated(denial.content)
+    if not negated:
+        return True
+    if {words[0] for words in negated if words} & {words[0] for words in _negated(claim.passage) if words}:
+        return False  # the other says that it is not so, too
+    said = claim.around | claim.says
+    return () in negated or any(
+        words[0] in said and 2 * sum(word in said for word in words) > len(words) for words in negated if words
+    )
+
+
+def _outright(card: Card) -> bool:
+    """Whether a claim is denied in so many words, not just put with a "not"."""
+    return card.modality is Modality.DENIED or denial_in(card.passage) is not None
+
+
+def _negated(text: str) -> list[tuple[str, ...]]:
+    """The first terms after each negation of a text."""
+    return [terms(text[mark.end() :]).words[:_NEGATED] for mark in negations().finditer(text)]
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    adverbs = "|".join(table("weighing")["denials"]["manner"])
+    return re.compile(rf"\bwithout (?P<without>[^,;:.]+)|\b(?:{adverbs})\b")
