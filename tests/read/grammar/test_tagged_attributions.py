@@ -167,10 +167,10 @@ def test_what_a_clause_tells_of_a_claim_is_not_claimed(planted):
 
 
 def test_each_of_two_sources_keeps_its_name(planted):
-    text = "Ruiz and Bale agreed that rain will come ."
-    marks = {"source": "Ruiz and Bale", "cue": "agreed", "content": "that rain will come"}
-    found = attributions(planted(text, attribution=marks), "Ruiz and Bale agreed that rain will come.")
-    assert [one.name for one in found] == ["Ruiz", "Bale"]
+    text = "Ana Ruiz and Tom Hay agreed that rain will come ."
+    marks = {"source": "Ana Ruiz and Tom Hay", "cue": "agreed", "content": "that rain will come"}
+    found = attributions(planted(text, attribution=marks), "Ana Ruiz and Tom Hay agreed that rain will come.")
+    assert [one.name for one in found] == ["Ana Ruiz", "Tom Hay"]
 
 
 def test_a_relative_clause_alone_is_not_what_is_said(planted):

@@ -11,6 +11,7 @@ from sayso.read.parse import Parse
 
 _STANCES = frozenset(table("reporting")["verbs"]["stances"])
 _STEM = 120  # characters that may stand between the cue of a stem and its colon
+_STEP = 3  # characters between the end of a sentence and a quotation right behind it
 NEAR = 70  # characters of "X said" that one content may run over; more, and the next quotation is a content of its own
 
 
@@ -100,7 +101,8 @@ def _orphans(relations: list[Relation], quotes: list[Quotation], parse: Parse) -
         if blocks[quote.block].kind is BlockKind.HEADING:
             continue
         end = relation.content[1]
-        if same and 0 <= quote.start - end <= NEAR and "\n" not in text[end : quote.start]:
+        goes_on = quote.start - max(end, relation.sentence.end) <= _STEP and 0 <= quote.start - end <= NEAR
+        if same and goes_on and "\n" not in text[end : quote.start]:
             relation.content = (relation.content[0], quote.end)
         elif same or quote.opens:
             further.append(replace(relation, content=(quote.start, quote.end)))
