@@ -231,8 +231,8 @@ def test_a_great_influence_is_not_a_small_one(shelf) -> None:
 
 
 def test_which_source_of_a_row_says_it_is_not_told_so_it_corroborates_nothing(shelf) -> None:
-    shelf.doc("table").say("The mill of Caro burnt down.", by="Fire Brigade", also=((Voice("Registry"),),))
-    shelf.doc("text").say("The mill of Caro burnt down.", by="Yearbook")
+    shelf.doc("table").say("The mill of Caro burnt down in the night.", by="Fire Brigade", also=((Voice("Registry"),),))
+    shelf.doc("text").say("The mill of Caro burnt down in the night.", by="Yearbook")
     as_row = [replace(one, blocks=(replace(one.blocks[0], kind=BlockKind.ROW),)) for one in shelf.documents]
     found = only(weigh(shelf.claims, [as_row[0], shelf.documents[1]]))
     assert (found.verdict, found.origins) == (Verdict.ECHOED, ("Fire Brigade or Registry", "Yearbook"))
