@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.compile import find_variable
+from sayso.compile import find_variable, find_way
 from sayso.core.errors import UsageFault
 from sayso.core.system import System, Variable, Wording
 
@@ -15,6 +15,8 @@ SYSTEM = System(
             ("grain imports", None, []),
             ("Kenya's bread prices", "Kenya", []),
             ("Chad's bread prices", "Chad", []),
+            ("fuel", None, []),
+            ("teacher shortages", None, []),
         ]
     )
 )
@@ -33,6 +35,19 @@ SYSTEM = System(
 )
 def test_a_variable_is_found_by_name_wording_and_meaning(words: str, name: str) -> None:
     assert find_variable(SYSTEM, words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("fuel shortages", ("fuel", -1)),
+        ("lack of fuel", ("fuel", -1)),
+        ("teachers", ("teacher shortages", -1)),
+        ("shortage of teachers", ("teacher shortages", 1)),
+    ],
+)
+def test_words_may_say_that_there_is_less_of_a_variable(words: str, found: tuple[str, int]) -> None:
+    assert find_way(SYSTEM, words) == found
 
 
 def test_words_that_fit_several_are_not_guessed() -> None:

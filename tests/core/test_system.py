@@ -90,7 +90,7 @@ def flow(origin: str | None, via: tuple[str, ...]) -> system.SystemFlow:
 
 def test_the_record_has_the_fields_other_programs_read():
     record = system.system_record(system.System(flows=(flow("A", ()),)))
-    assert list(record) == ["actors", "ties", "acts", "flows", "variables", "influences", "loops", "figures"]
+    assert list(record) == ["actors", "ties", "acts", "flows", "variables", "influences", "loops", "figures", "implied"]
     assert {"goods", "from", "via", "to"} <= record["flows"][0].keys()
 
 

@@ -88,10 +88,16 @@ def test_what_is_neither_is_refused():
 
 def test_every_variable_goes_by_its_name_in_the_system():
     wanted = Scenario("x", (Press("a", 1.0),), held=("b",), watch=("c", "C"), observed=(Observation("d", "rises"),))
-    scenario = named(wanted, str.upper)
+    scenario = named(wanted, lambda words: (words.upper(), 1))
     assert scenario == Scenario(
         "x", (Press("A", 1.0),), held=("B",), watch=("C",), observed=(Observation("D", "rises"),)
     )
+
+
+def test_a_want_pushed_up_is_the_thing_pushed_down():
+    wanted = Scenario("x", (Press("fuel shortages", 2.0),), observed=(Observation("lack of fuel", "rises"),))
+    scenario = named(wanted, lambda _: ("fuel", -1))
+    assert (scenario.presses, scenario.observed) == ((Press("fuel", -2.0),), (Observation("fuel", "falls"),))
 
 
 def test_perspectives_side_by_side():

@@ -15,7 +15,7 @@ from typing import Any
 from sayso.case.decisions import FILE as DECISIONS
 from sayso.case.decisions import read_decisions
 from sayso.case.settings import Case
-from sayso.compile import Naming, compile_system, find_variable
+from sayso.compile import Naming, compile_system, find_way
 from sayso.core.claim import Claim
 from sayso.core.decision import Action, Decision, standing
 from sayso.core.document import Document
@@ -144,7 +144,7 @@ def _views(case: Case, found: Basis) -> Iterator[tuple[str, frozenset[str]]]:
 def scenario_of(name: str, table: Mapping[str, Any], system: System) -> Scenario | Closure:
     """A scenario as written, under the system's names. Raises ``CaseFault`` or ``UsageFault`` for one that does not fit."""
     found = read_scenario(name, table)
-    return found if isinstance(found, Closure) else named(found, partial(find_variable, system))
+    return found if isinstance(found, Closure) else named(found, partial(find_way, system))
 
 
 def _asked(name: str, table: Mapping[str, Any], system: System, seen: Perspectives) -> ScenarioView:

@@ -120,7 +120,7 @@ def _table(chosen: Namespace) -> dict[str, Any]:
 
     table: dict[str, Any] = {"press": {one.variable: one.size for one in map(read_press, chosen.press)}}
     table["observed"] = {one.variable: one.move for one in map(read_observation, chosen.observed)}
-    table |= {name: getattr(chosen, name) for name in ("watch", "hold", "qpress")}
+    table |= {name: getattr(chosen, name) for name in ("watch", "hold", "qpress", "implied")}
     return table | {name: getattr(chosen, name) for name in ("draws", "seed") if getattr(chosen, name) is not None}
 
 

@@ -2,7 +2,7 @@
 
 from sayso.compile.comparing import Side, busiest, compare
 from sayso.compile.compiler import compile_system
-from sayso.compile.lookup import find_variable
+from sayso.compile.lookup import find_variable, find_way
 from sayso.compile.naming import Naming
 
-__all__ = ["Naming", "Side", "busiest", "compare", "compile_system", "find_variable"]
+__all__ = ["Naming", "Side", "busiest", "compare", "compile_system", "find_variable", "find_way"]

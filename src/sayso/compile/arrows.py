@@ -56,7 +56,14 @@ def _arrow(claim: Claim | None, variables: Variables) -> tuple[str, str, Sign] |
         return None
     cause = variables.name(claim.document, claim.body.cause.variable)
     effect = variables.name(claim.document, claim.body.effect.variable)
-    return (cause, effect, claim.body.sign) if cause and effect and cause != effect else None
+    if not cause or not effect or cause == effect:
+        return None
+    way = variables.way(claim.document, claim.body.cause.variable)
+    way *= variables.way(claim.document, claim.body.effect.variable)
+    return cause, effect, claim.body.sign if way > 0 else _TURNED[claim.body.sign]
+
+
+_TURNED: Mapping[Sign, Sign] = {"+": "-", "-": "+", "?": "?"}
 
 
 def loops(influences: Sequence[SystemInfluence]) -> tuple[FeedbackLoop, ...]:

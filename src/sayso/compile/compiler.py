@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sayso.compile import network
 from sayso.compile.arrows import arrows, loops
+from sayso.compile.implied import implied
 from sayso.compile.naming import Naming
 from sayso.compile.variables import join
 from sayso.core.claim import Claim
@@ -35,13 +36,15 @@ def compile_system(
     ties = network.ties(findings, by_id, names)
     acts = network.acts(findings, by_id, names)
     flows = network.flows(findings, by_id, names)
+    known = tuple(one for one in variables.variables if one.name in used)
     return System(
         actors=network.actors(ties, acts, flows),
         ties=ties,
         acts=acts,
         flows=flows,
-        variables=tuple(one for one in variables.variables if one.name in used),
+        variables=known,
         influences=influences,
         loops=loops(influences),
         figures=network.figures(findings, by_id, weighed.figures),
+        implied=implied(known),
     )

@@ -1,25 +1,38 @@
-"""Finds the variable an analyst means: by name, by a wording of the documents, or by what the words say."""
+"""Finds the variable an analyst means: by name, by a wording of the documents, or by what the words say.
+
+Words may say that there is less of a variable ("a shortage of fuel"): then to push them up is to push it down.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
 
-from sayso.compile.naming import sense
+from sayso.compile.naming import Sense, sense
 from sayso.core.errors import UsageFault
 from sayso.core.system import System, Variable
 
 _SHOWN = 5
 
+Found = dict[
+    str, int
+]  # the variables that words may mean, each with 1, or -1 where the words say that there is less of it
+
 
 def find_variable(system: System, words: str) -> str:
     """The name of the variable meant. Raises ``UsageFault`` naming the nearest ones if none or several are."""
+    return find_way(system, words)[0]
+
+
+def find_way(system: System, words: str) -> tuple[str, int]:
+    """The variable meant, and -1 where the words say that there is less of it, else 1. Raises ``UsageFault`` likewise."""
     variables = system.variables
     for way in (_named, _said, _meant, _holding):
         found = way(variables, words)
         if len(found) == 1:
-            return found[0]
+            return next(iter(found.items()))
         if found:
-            raise UsageFault(f"'{words}' could be {_list(found)}; say which")
+            raise UsageFault(f"'{words}' could be {_list(list(found))}; say which")
     near = get_close_matches(words.lower(), [one.name.lower() for one in variables], _SHOWN, 0.5)
     sharing = [one.name for one in variables if one.name.lower() in near] or _sharing(variables, words)
     advice = (
@@ -30,40 +43,51 @@ def find_variable(system: System, words: str) -> str:
     raise UsageFault(f"no variable of this system is called '{words}'; {advice}")
 
 
-def _named(variables: tuple[Variable, ...], words: str) -> list[str]:
-    return [one.name for one in variables if one.name.lower() == words.lower()]
+def _named(variables: tuple[Variable, ...], words: str) -> Found:
+    return {one.name: 1 for one in variables if one.name.lower() == words.lower()}
 
 
-def _said(variables: tuple[Variable, ...], words: str) -> list[str]:
-    return [one.name for one in variables if any(wording.text.lower() == words.lower() for wording in one.wordings)]
-
-
-def _meant(variables: tuple[Variable, ...], words: str) -> list[str]:
-    meant = sense(words)
-    if meant is None:
-        return []
-    senses = [(one.name, found) for one in variables for wording in one.wordings if (found := sense(wording.text))]
-    same = dict.fromkeys(name for name, found in senses if found == meant)
-    return list(same or dict.fromkeys(name for name, found in senses if meant.is_part_of(found)))
-
-
-def _holding(variables: tuple[Variable, ...], words: str) -> list[str]:
-    """Variables that name all these things of these owners and more."""
-    meant = sense(words)
-    if meant is None or not meant.things:
-        return []
-    return [
-        one.name
-        for one in variables
-        if (found := sense(one.name)) and meant.things <= found.things and set(meant.actors) <= set(found.actors)
+def _said(variables: tuple[Variable, ...], words: str) -> Found:
+    said = [
+        (one.name, wording) for one in variables for wording in one.wordings if wording.text.lower() == words.lower()
     ]
+    return {name: -1 if wording.opposite else 1 for name, wording in said}
+
+
+def _meant(variables: tuple[Variable, ...], words: str) -> Found:
+    return _by_sense(variables, words, Sense.__eq__) or _by_sense(variables, words, Sense.is_part_of)
+
+
+def _holding(variables: tuple[Variable, ...], words: str) -> Found:
+    """Variables that name all these things of these owners and more."""
+    return _by_sense(variables, words, _holds)
+
+
+def _holds(meant: Sense, said: Sense) -> bool:
+    return bool(meant.things) and meant.things <= said.things and set(meant.actors) <= set(said.actors)
+
+
+def _by_sense(variables: tuple[Variable, ...], words: str, fits: Callable[[Sense, Sense], bool]) -> Found:
+    """The variables with a wording that fits what the words say."""
+    meant = sense(words)
+    found: Found = {}
+    for one in variables if meant else ():
+        for wording in one.wordings:
+            said = sense(wording.text)
+            if meant and said and fits(meant, said):
+                found.setdefault(one.name, meant.way * said.way * (-1 if wording.opposite else 1))
+    return found
 
 
 def _sharing(variables: tuple[Variable, ...], words: str) -> list[str]:
-    """Variables that name one of the same things, those that share most first."""
+    """Variables with a wording that names one of the same things, those that share most first."""
     meant = sense(words)
     things = meant.things if meant else frozenset()
-    shared = [(len(things & found.things), one.name) for one in variables if (found := sense(one.name))]
+    shared = [
+        (max(len(things & found.things) for wording in one.wordings if (found := sense(wording.text))), one.name)
+        for one in variables
+        if any(map(sense, (wording.text for wording in one.wordings)))
+    ]
     return [name for count, name in sorted(shared, key=lambda row: (-row[0], row[1])) if count]
 
 

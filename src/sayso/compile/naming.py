@@ -1,4 +1,4 @@
-"""What a wording of a variable says, wording apart: the things it names, whose they are, where they go.
+"""What a wording of a variable says, wording apart: the things it names, whose they are, where they go, less of them or more.
 
 Invariant: wordings with the same :class:`Sense` are the same variable; a wording without a sense names none.
 """
@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from sayso.compile.things import levels, movements, opposites, singular, thing_of, ways
 from sayso.lexicon.names import canonical, fold, gazetteer, openers
 from sayso.lexicon.table import table, words
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w&'-]*\w)?(?:\.[^\W\d_]\b)*\.?|\d[\d.,]*")
-_YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
+
+_ASIDE = re.compile(r"\s\([^()]*\)$")  # which document a name is from, where it would be another's too
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,20 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a wording names: its ``head`` (the noun the rest says more about), all its ``things`` with the head among them,
-    the actors whose they are and those they go to, both sorted; ``owner`` is the actor named first."""
+    """What a wording names: all its ``things``, the ``head`` among them that the rest says more about, the actors whose they
+    are and those they go to, both sorted; ``owner`` is the actor named first. ``way`` is -1 where the wording says that
+    there is less of it ("a shortage of"); it turns the sign and is no part of what is named."""
 
-    head: str
+    head: str = field(compare=False)
     things: frozenset[str]
     actors: tuple[str, ...] = ()
     towards: tuple[str, ...] = ()
     owner: str | None = field(default=None, compare=False)
+    way: int = field(default=1, compare=False)
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.head, self.things, self.actors, self.towards)))
+        object.__setattr__(self, "_hash", hash((self.things, self.actors, self.towards)))
 
     def __hash__(self) -> int:
         return self._hash  # it is looked up far more often than made
@@ -46,7 +50,7 @@ class Sense:
     def is_part_of(self, other: Sense) -> bool:
         """Whether the other says the same and more of whose it is or where it goes."""
         return (
-            (self.actors != other.actors or self.towards != other.towards or self.head != other.head)
+            (self.actors != other.actors or self.towards != other.towards)
             and set(self.actors).issubset(other.actors)
             and set(self.towards).issubset(other.towards)
             and self.things == other.things
@@ -55,38 +59,9 @@ class Sense:
 
 @lru_cache(maxsize=1 << 16)
 def sense(wording: str) -> Sense | None:
-    """What a wording says, or ``None`` if it is too general to be a variable.
-
-    The head is the last thing before the first preposition, passed on by nouns that only measure ("risk of", "process of");
-    what follows a word of circumstance ("after", "amid") says when and where, not what.
-    """
-    things: list[str] = []
-    head = ""
-    if is_clause(wording):
-        return None
-    actors: dict[str, None] = {}
-    towards: dict[str, None] = {}
-    heading = False
-    tokens = _TOKEN.findall(fold(wording))
-    at = 0
-    while at < len(tokens):
-        lower = tokens[at].lower()
-        if at and lower in words("variables", "circumstance"):
-            break
-        name, size = _name_at(tokens, at)
-        at += size
-        if name:
-            (towards if heading else actors)[name] = None
-            continue
-        if lower in words("variables", "prepositions"):
-            heading = lower in words("variables", "towards")
-            head = head or (things[-1] if things else "")
-            if lower in ("of", "for") and head in words("variables", "measures"):
-                things.remove(head)
-                head = ""
-        elif thing := thing_of(lower):
-            things.append(thing)
-    return _sensible(head or (things[-1] if things else ""), things, actors, towards)
+    """What a wording says, or ``None`` if it is too general to be a variable."""
+    plain = _ASIDE.sub("", wording) or wording
+    return None if is_clause(plain) else _Reading().of(_TOKEN.findall(fold(plain)))
 
 
 def is_clause(wording: str) -> bool:
@@ -95,47 +70,103 @@ def is_clause(wording: str) -> bool:
     return any(word.lower() in words("variables", "clause") for word in said if word != "US")
 
 
-def _sensible(head: str, things: list[str], actors: dict[str, None], towards: dict[str, None]) -> Sense | None:
-    if not things and not actors and not towards:
-        return None
-    if not actors and not towards and words("variables", "general").issuperset(things):
-        return None
-    said = set(things)
-    for rule in table("variables")["together"]:
-        if said.issuperset(rule["all"]):
-            said = said.difference(rule["all"]).union(rule["are"])
-            head = rule["are"][-1] if head in rule["all"] else head
-            if "of" in rule:
-                actors = {**actors, rule["of"]: None}
-    owner = next(iter(actors), None)
-    if head in words("variables", "alone") and owner is not None:
-        said, actors, towards = {head}, {owner: None}, {}
-    return Sense(head, frozenset(said), tuple(sorted(actors)), tuple(sorted(towards)), owner)
+class _Reading:
+    """One wording, read from left to right.
 
+    The head is the last thing before the first preposition, passed on by nouns that only measure, move or miss ("risk of",
+    "shortage of", "water shortages"). What follows a word of circumstance ("after", "amid") says when and where, not what;
+    so does a phrase of place that names no place ("in rural areas").
+    """
 
-@lru_cache(maxsize=1 << 16)
-def thing_of(lower: str) -> str:
-    """The thing a lower-case word names: the group's, or the word in the singular; empty for a word that names none."""
-    word = lower.removesuffix("'s").removesuffix("'").removesuffix(".")
-    if word in words("variables", "function") or word in words("variables", "degree") or _YEAR.fullmatch(word):
-        return ""
-    return _groups().get(word) or _groups().get(singular(word)) or singular(word)
+    def __init__(self) -> None:
+        self._things: list[str] = []
+        self._actors: dict[str, None] = {}
+        self._towards: dict[str, None] = {}
+        self._head = ""
+        self._way = 1
+        self._counts: set[str] = set()  # the nouns that only count the thing they stand with
+        self._after = ""  # the preposition the words read stand after
+        self._since = 0  # how many things stood before it
 
+    def of(self, tokens: list[str]) -> Sense | None:
+        at = 0
+        while at < len(tokens):
+            lower = tokens[at].lower()
+            if at and lower in words("variables", "circumstance"):
+                break
+            name, size = _name_at(tokens, at)
+            at += size
+            if name:
+                going = self._after in words("variables", "towards")
+                (self._towards if going else self._actors)[name] = None
+            elif lower in words("variables", "prepositions"):
+                self._close(lower)
+            elif not self._turns(lower, tokens[at : at + 1]):
+                self._take(lower)
+        self._close("")
+        return self._sense()
 
-@cache
-def _groups() -> dict[str, str]:
-    return {member: group for group, members in table("variables")["groups"].items() for member in members}
+    def _turns(self, lower: str, following: list[str]) -> bool:
+        """Whether the word only says that there is more or less of what follows; a poor family is no lesser family."""
+        way = ways().get(lower)
+        if way is None or not following or (way < 0 and self._after):
+            return False
+        if lower in levels() and singular(following[0].lower()) in words("variables", "not_less"):
+            return False
+        self._way *= way
+        return True
 
+    def _take(self, lower: str) -> None:
+        thing = thing_of(lower)
+        if of := opposites().get(thing):
+            thing, self._way = of, -self._way if not self._after else self._way
+        if thing:
+            self._things.append(thing)
 
-def singular(word: str) -> str:
-    """The singular of a regular English noun."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+    def _close(self, preposition: str) -> None:
+        """Ends the words before a preposition or the end."""
+        said = self._things[self._since :]
+        if said and self._after in words("variables", "places_after") and said[-1] in words("variables", "places"):
+            del self._things[self._since :]
+        if not self._head:
+            self._lose_movements(preposition)
+            self._head = self._things[-1] if self._things else ""
+        if preposition in ("of", "for") and self._head in words("variables", "measures"):
+            self._things.remove(self._head)
+            self._counts.add(self._head)
+            self._head = ""
+        self._after, self._since = preposition, len(self._things)
+
+    def _lose_movements(self, preposition: str) -> None:
+        """Takes nouns that only move, count or miss a thing off the end, where the thing stands before or after them."""
+        while self._things and self._things[-1] in movements():
+            before, last = self._things[:-1], self._things[-1]
+            if not before and preposition not in ("of", "in"):
+                return
+            self._things.pop()
+            self._counts.add(last)
+            self._way *= movements()[last]
+
+    def _sense(self) -> Sense | None:
+        things, actors, towards, head = set(self._things), self._actors, self._towards, self._head
+        if things & words("variables", "counted_apart") and (counted := self._counts & words("variables", "counts")):
+            head = min(counted)
+            things |= counted
+        if not things and not actors and not towards:
+            return None
+        if not actors and not towards and words("variables", "general").issuperset(things):
+            return None
+        for rule in table("variables")["together"]:
+            if things.issuperset(rule["all"]):
+                things = things.difference(rule["all"]).union(rule["are"])
+                head = rule["are"][-1] if head in rule["all"] else head
+                if "of" in rule:
+                    actors = {**actors, rule["of"]: None}
+        owner = next(iter(actors), None)
+        if head in words("variables", "alone") and owner is not None:
+            things, actors, towards = {head}, {owner: None}, {}
+        head = head or (self._things[-1] if self._things else "")
+        return Sense(head, frozenset(things), tuple(sorted(actors)), tuple(sorted(towards)), owner, self._way)
 
 
 def _name_at(tokens: list[str], at: int) -> tuple[str, int]:
@@ -154,9 +185,15 @@ def _name_at(tokens: list[str], at: int) -> tuple[str, int]:
     if plain.lower() in words("variables", "terms"):
         return "", 1
     size = _run(tokens, at)
+    if _event(plain):
+        return "", size  # a storm's name only tells which storm
     if size == 1 and at == 0 and not tokens[at].endswith(("'s", "s'")) and not plain[1:2].isupper():
         return "", 1  # a capital that opens the wording says nothing
     return canonical(" ".join(tokens[at : at + size]).removesuffix("'s").removesuffix("'")), size
+
+
+def _event(plain: str) -> bool:
+    return thing_of(plain.lower()) in words("variables", "events")
 
 
 def _run(tokens: list[str], at: int) -> int:

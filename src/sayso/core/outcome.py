@@ -43,7 +43,8 @@ class Scenario:
     """What to press, what to hold fixed, what to watch (nothing named: everything), and what is known.
 
     ``observed`` conditions on moves seen under the scenario's own presses; ``criteria`` on what is known of other presses.
-    ``draws`` is how many accepted draws to reach; ``qpress`` draws as the package QPress does instead of by credibility.
+    ``draws`` is how many accepted draws to reach; ``qpress`` draws as the package QPress does instead of by credibility;
+    ``implied`` goes over links that only the names of variables imply as well.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Scenario:
     seed: int = 0
     qpress: bool = False
     title: str = ""
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,13 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class PathLink:
-    """One influence on a path, with the findings it rests on."""
+    """One influence on a path, with the findings it rests on; ``implied`` is why it is there where no source states it."""
 
     cause: str
     effect: str
     sign: Sign
     findings: tuple[str, ...] = ()
+    implied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ class Hinge:
     shift: float
     flips: bool
     findings: tuple[str, ...] = ()
+    implied: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,13 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words the documents use for a variable, and the ids of the claims that use them."""
+    """Words the documents use for a variable, and the ids of the claims that use them. ``opposite`` words say that there is
+    less of it ("a shortage of"); ``why`` is why they are taken for the variable, in words, empty for its own name."""
 
     text: str
     claims: tuple[str, ...]
+    opposite: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,24 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
+class Implied:
+    """A link that no source states and the names imply. Either ``part`` is one kind of what ``whole`` names, so that more of it
+    is more of the whole; or, ``alike``, both are the same bare noun of different documents, which may be one thing. ``sign``
+    is ``-`` where one of the two is named by its want. Left out of every answer unless asked for."""
+
+    part: str
+    whole: str
+    sign: Sign
+    why: str
+    alike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SystemInfluence:
     """A signed arrow between two variables (by name). ``weight`` is the weight of the evidence for it, in 0..1: its chance of
     being in a draw, never a strength. ``origins`` are the sources it rests on; ``support`` says which finding rests on
-    which of them, so that one origin's word can be left out."""
+    which of them, so that one origin's word can be left out. ``implied`` is why, where no source states it: the arrows of
+    ``System.influences`` are all stated."""
 
     cause: str
     effect: str
@@ -68,6 +85,7 @@ class SystemInfluence:
     findings: tuple[str, ...]
     origins: tuple[str, ...]
     support: tuple[Support, ...] = ()
+    implied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +184,7 @@ class System:
     influences: tuple[SystemInfluence, ...] = ()
     loops: tuple[FeedbackLoop, ...] = ()
     figures: tuple[SystemFigure, ...] = ()
+    implied: tuple[Implied, ...] = ()
 
 
 def system_record(system: System) -> dict[str, Any]:

@@ -16,6 +16,11 @@ def chances() -> dict[int, float]:
     return {int(credibility): float(chance) for credibility, chance in table("credibility")["chance"].items()}
 
 
+def implied_chance() -> float:
+    """How much less likely an arrow is that names imply than what it is implied of."""
+    return float(table("credibility")["implied"]["chance"])
+
+
 def weight(support: Iterable[Support], *, without: str | None = None, by: Mapping[int, float] | None = None) -> float:
     """The weight of the evidence of some findings, 0 where there is none.
 

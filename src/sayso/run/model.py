@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sayso.core.system import System, SystemInfluence
-from sayso.lexicon.credibility import weight
+from sayso.lexicon.credibility import implied_chance, weight
 from sayso.run.digraph import LIMIT, Digraph, Link
 
 
@@ -50,6 +50,11 @@ class Model:
         influence = self.basis[at]
         return influence.findings if influence else ()
 
+    def implied(self, at: int) -> str:
+        """Why a link is there that no source states; empty for every other."""
+        influence = self.basis[at]
+        return influence.implied if influence else ""
+
     def without_origin(self, origin: str, by: Mapping[int, float] | None = None) -> "Model":
         """The model as it is without one origin's word: links that rest on nothing else are gone, others are less sure."""
         links: list[Link] = []
@@ -68,5 +73,7 @@ class Model:
 def _weight(influence: SystemInfluence, without: str | None, by: Mapping[int, float] | None) -> float:
     """The weight of evidence, as compiled unless something changes it."""
     if influence.support:
-        return influence.weight if without is None and by is None else weight(influence.support, without=without, by=by)
+        if without is None and by is None:
+            return influence.weight
+        return weight(influence.support, without=without, by=by) * (implied_chance() if influence.implied else 1)
     return 0.0 if without in influence.origins and len(influence.origins) == 1 else influence.weight

@@ -12,6 +12,7 @@ from sayso.run.digraph import Digraph, reached
 from sayso.run.draws import Memory
 from sayso.run.experiment import Experiment, Kept, signs
 from sayso.run.hinges import Turn, turns
+from sayso.run.implied import with_implied
 from sayso.run.model import Model
 from sayso.run.paths import chains
 from sayso.run.wording import answer_words, origin_words, outcome_words, stands, verdict
@@ -33,6 +34,8 @@ def press(
     gives the chance of each credibility in place of the table. Raises ``UsageFault`` for a scenario that does not fit the
     system and ``CaseFault`` where no system that fits the claims settles.
     """
+    if scenario.implied and isinstance(subject, System):
+        subject = with_implied(subject)
     model = Model.of(subject, qpress=scenario.qpress, by=chances)
     experiment = Experiment.of(model.digraph, scenario)
     model = _as_held(model, experiment.digraph)
@@ -176,6 +179,7 @@ class _Around:
                     shift=shift,
                     flips=verdict(base) != verdict(shares),
                     findings=self._model.findings(turn.link),
+                    implied=self._model.implied(turn.link),
                 )
             )
         found.sort(key=lambda hinge: (not hinge.flips, -hinge.shift, hinge.cause, hinge.effect, hinge.change))
@@ -198,6 +202,7 @@ class _Around:
                         digraph.names[digraph.links[at].effect],
                         digraph.links[at].sign,
                         self._model.findings(at),
+                        self._model.implied(at),
                     )
                     for at in chain.links
                 ),

@@ -11,7 +11,7 @@ from typing import Any, cast, get_args
 from sayso.core.errors import CaseFault, UsageFault
 from sayso.core.outcome import Criterion, Move, Observation, Press, Scenario
 
-PRESS_FIELDS = ("title", "press", "hold", "watch", "observed", "known", "draws", "seed", "qpress")
+PRESS_FIELDS = ("title", "press", "hold", "watch", "observed", "known", "draws", "seed", "qpress", "implied")
 _CLOSE_FIELDS = ("title", "close", "from", "to", "goods")
 _MOVES = get_args(Move)
 _SIGNS: Mapping[str, Move] = {"+": "rises", "-": "falls", "0": "still"}
@@ -58,23 +58,29 @@ def read_observation(text: str) -> Observation:
     return Observation(variable.strip(), cast(Move, move))
 
 
-def named(scenario: Scenario, name_of: Callable[[str], str]) -> Scenario:
-    """The scenario with every variable by its name in a system, which ``name_of`` gives for the analyst's words."""
+def named(scenario: Scenario, way_of: Callable[[str], tuple[str, int]]) -> Scenario:
+    """The scenario with every variable by its name in a system. ``way_of`` gives it for the analyst's words, with -1 where these
+    say that there is less of it: to push a shortage up is to push down what is short."""
 
     def press(one: Press) -> Press:
-        return Press(name_of(one.variable), one.size)
+        name, way = way_of(one.variable)
+        return Press(name, one.size * way)
 
     def seen(ones: Sequence[Observation]) -> tuple[Observation, ...]:
-        return tuple(Observation(name_of(one.variable), one.move) for one in ones)
+        meant = [(*way_of(one.variable), one.move) for one in ones]
+        return tuple(Observation(name, move if way > 0 else _OTHER[move]) for name, way, move in meant)
 
     return replace(
         scenario,
         presses=tuple(press(one) for one in scenario.presses),
-        held=tuple(name_of(name) for name in scenario.held),
-        watch=tuple(dict.fromkeys(name_of(name) for name in scenario.watch)),
+        held=tuple(way_of(name)[0] for name in scenario.held),
+        watch=tuple(dict.fromkeys(way_of(name)[0] for name in scenario.watch)),
         observed=seen(scenario.observed),
         criteria=tuple(Criterion(tuple(map(press, one.presses)), seen(one.expected)) for one in scenario.criteria),
     )
+
+
+_OTHER: Mapping[Move, Move] = {"rises": "falls", "falls": "rises", "still": "still"}
 
 
 def _scenario(name: str, table: Mapping[str, Any], faults: list[str]) -> Scenario:
@@ -92,6 +98,7 @@ def _scenario(name: str, table: Mapping[str, Any], faults: list[str]) -> Scenari
         draws=_whole(table, "draws", 10_000, faults),
         seed=_whole(table, "seed", 0, faults),
         qpress=_flag(table, "qpress", faults),
+        implied=_flag(table, "implied", faults),
         title=_text(table, "title", faults) or name,
     )
 

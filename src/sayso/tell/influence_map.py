@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from sayso.core.claim import Sign
-from sayso.core.system import FeedbackLoop, System, SystemInfluence
+from sayso.core.system import FeedbackLoop, Implied, System, SystemInfluence, Wording
 from sayso.tell.drawing import Arrow, Box, drawn
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.findings import few, finding_link
@@ -37,32 +37,49 @@ def in_words(one: SystemInfluence) -> str:
 def map_page(view: AnalysisView, evidence: Evidence) -> str:
     """``map.html``."""
     system = view.system
-    parts = _parts(system.influences)
-    shown = _shown(system.influences, parts[0]) if parts else []
+    shown, left = _shown(system)
     used = [one for one in system.influences if one.cause in shown and one.effect in shown]
+    implied = [one for one in system.implied if one.part in shown and one.whole in shown]
     return framed(
         "map.html",
         "map.html",
         view.title,
         evidence,
-        tables=[_influences(system, evidence), _loops(system, evidence), _variables(system, evidence)],
-        drawing=_drawing(shown, used),
+        tables=[
+            _influences(system, evidence), _loops(system, evidence), _implied(system, evidence), _variables(system, evidence)
+        ],
+        drawing=_drawing(shown, used, implied),
         shown=len(shown),
-        largest=len(parts[0]) if parts else 0,
-        largest_influences=sum(1 for one in system.influences if parts and one.cause in parts[0]),
-        apart=len(parts) - 1,
+        left=left,
+        dotted=bool(implied),
         system=system,
+    )  # fmt: skip
+
+
+def _shown(system: System) -> tuple[list[str], int]:
+    """The variables to draw, and how many parts of the map hold the others: whole parts, the largest first, while they can be
+    read together; of a part too large for that, a connected choice of those that most influences meet in."""
+    found = parts(
+        [(one.cause, one.effect) for one in system.influences] + [(one.part, one.whole) for one in system.implied]
     )
+    if found and len(found[0]) > DRAWN:
+        return _busiest(system.influences, found[0]), len(found) - 1
+    shown: list[str] = []
+    for at, part in enumerate(found):
+        if len(shown) + len(part) > DRAWN:
+            return sorted(shown), len(found) - at
+        shown += part
+    return sorted(shown), 0
 
 
-def _parts(influences: Sequence[SystemInfluence]) -> list[set[str]]:
-    """The connected parts of the map, the largest first."""
+def parts(edges: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """The connected parts of a graph, the largest first."""
     near: dict[str, list[str]] = defaultdict(list)
-    for one in influences:
-        near[one.cause].append(one.effect)
-        near[one.effect].append(one.cause)
+    for one, other in edges:
+        near[one].append(other)
+        near[other].append(one)
     seen: set[str] = set()
-    parts = []
+    found = []
     for name in sorted(near):
         if name in seen:
             continue
@@ -73,23 +90,21 @@ def _parts(influences: Sequence[SystemInfluence]) -> list[set[str]]:
                     part.add(other)
                     waiting.append(other)
         seen |= part
-        parts.append(part)
-    return sorted(parts, key=lambda part: (-len(part), min(part)))
+        found.append(part)
+    return sorted(found, key=lambda part: (-len(part), min(part)))
 
 
-def _shown(influences: Iterable[SystemInfluence], part: set[str]) -> list[str]:
-    """The variables to draw: all, or a connected choice of those that most influences meet in."""
+def _busiest(influences: Iterable[SystemInfluence], part: set[str]) -> list[str]:
+    """A connected choice of the variables of a part."""
     near: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for one in influences:
         if one.cause in part:
             near[one.cause].append((one.effect, one.weight))
             near[one.effect].append((one.cause, one.weight))
-    if len(part) <= DRAWN:
-        return sorted(part)
     degree = {
         name: (len({other for other, _ in ends}), sum(weight for _, weight in ends)) for name, ends in near.items()
     }
-    chosen = {max(sorted(part), key=lambda name: degree[name])}
+    chosen = {max(sorted(near), key=lambda name: degree[name])}
     edge = {other for name in chosen for other, _ in near[name]} - chosen
     while len(chosen) < DRAWN and edge:
         best = max(sorted(edge), key=lambda name: (len({other for other, _ in near[name]} & chosen), degree[name]))
@@ -98,7 +113,7 @@ def _shown(influences: Iterable[SystemInfluence], part: set[str]) -> list[str]:
     return sorted(chosen)
 
 
-def _drawing(shown: Sequence[str], used: Sequence[SystemInfluence]) -> Markup | None:
+def _drawing(shown: Sequence[str], used: Sequence[SystemInfluence], implied: Sequence[Implied]) -> Markup | None:
     if not shown:
         return None
     number = {name: at for at, name in enumerate(shown)}
@@ -107,8 +122,30 @@ def _drawing(shown: Sequence[str], used: Sequence[SystemInfluence]) -> Markup | 
         Arrow(*ends, STYLES[one.sign], one.weight, in_words(one), f"#{influence_id(one)}", influence_id(one))
         for one, ends in zip(used, edges, strict=True)
     ]
+    for link in implied:
+        edges.append((number[link.part], number[link.whole]))
+        arrows.append(Arrow(*edges[-1], "implied", 0.5, link.why, f"#{_implied_id(link)}", _implied_id(link), 1.2))
     boxes = [Box(name, href=f"#{anchor('v', name)}") for name in shown]
     return drawn("Variables and the influences between them", layered(len(shown), edges), boxes, arrows)
+
+
+def _implied_id(one: Implied) -> str:
+    return anchor("p", "\n".join((one.part, one.whole)))
+
+
+def _implied(system: System, evidence: Evidence) -> Table:
+    wordings = {one.name: [id_ for said in one.wordings for id_ in said.claims] for one in system.variables}
+    rows = [
+        Row(
+            _implied_id(one),
+            (one.part, "may be the same as" if one.alike else "is a part of", one.whole),
+            ([one.part, one.whole],),
+            [(end, evidence.of_claims(wordings[end])) for end in (one.part, one.whole)],
+        )
+        for one in system.implied
+    ]
+    columns = (("Variable", "words"), ("How", "words"), ("Of", "words"))
+    return Table("implied", ("link", "links"), columns, rows, (("Variable", "find"),))
 
 
 def _influences(system: System, evidence: Evidence) -> Table:
@@ -180,12 +217,12 @@ def _variables(system: System, evidence: Evidence) -> Table:
             (
                 one.name,
                 one.actor or "",
-                {"list": few([wording.text for wording in one.wordings])},
+                {"list": few([_worded(wording) for wording in one.wordings])},
                 causes[one.name],
                 effects[one.name],
             ),
             ([one.name, *(wording.text for wording in one.wordings)],),
-            [(wording.text, evidence.of_claims(wording.claims)) for wording in one.wordings],
+            [(_reasoned(wording), evidence.of_claims(wording.claims)) for wording in one.wordings],
         )
         for one in system.variables
     ]
@@ -193,3 +230,12 @@ def _variables(system: System, evidence: Evidence) -> Table:
         ("Variable", "words"), ("Whose", "words"), ("Wordings", "words"), ("Driven by", "number"), ("Drives", "number"),
     )  # fmt: skip
     return Table("variables", ("variable", "variables"), columns, rows, (("Variable", "find"),))
+
+
+def _worded(one: Wording) -> str:
+    return f"{one.text} (less of it)" if one.opposite else one.text
+
+
+def _reasoned(one: Wording) -> str:
+    """A wording with the reason it is taken for the variable."""
+    return f"{one.text} – {one.why}" if one.why else one.text

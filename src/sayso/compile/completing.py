@@ -1,0 +1,137 @@
+"""What a wording leaves out is filled in: whose the thing is and which, where the documents speak of only one or mostly of one.
+
+Invariant: nothing is filled in that no wording says, and a bare noun is completed from its own document only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from sayso.compile.naming import Sense
+from sayso.compile.things import levels
+from sayso.lexicon.table import words
+
+Use = tuple[str, str]  # a document and a wording it uses
+Uses = Mapping[Use, int]
+
+
+def completed(senses: Mapping[Use, Sense | None], counts: Uses) -> dict[Use, Sense]:
+    """What each wording means in full. ``counts`` says how many claims use it."""
+    said = {use: found for use, found in senses.items() if found is not None}
+    owned = _owned(said, counts)
+    meant = _fuller(owned, counts)
+    agreed = _agreed(owned, meant)
+    return {use: found if agreed[owned[use], found] else owned[use] for use, found in meant.items()}
+
+
+def _agreed(senses: Mapping[Use, Sense], meant: Mapping[Use, Sense]) -> dict[tuple[Sense, Sense], bool]:
+    """Whether most documents that say the same complete it so; what they complete differently says enough as it stands."""
+    said: dict[Sense, Counter[Sense]] = defaultdict(Counter)
+    for (_, found), full in {(use[0], found): meant[use] for use, found in senses.items()}.items():
+        said[found][full] += 1
+    return {
+        (found, full): is_relative(found) or 2 * documents > fulls.total()
+        for found, fulls in said.items()
+        for full, documents in fulls.items()
+    }
+
+
+def is_relative(found: Sense) -> bool:
+    """Whether it says nothing without what it is of ("prices"), so that it means what its own document speaks of."""
+    return (
+        not found.actors
+        and not found.towards
+        and len(found.things) == 1
+        and found.head in words("variables", "relative")
+    )
+
+
+def _owned(senses: Mapping[Use, Sense], counts: Uses) -> dict[Use, Sense]:
+    """Gives wordings that leave out whose the thing is the owner the same document says most, else all documents together."""
+    kin: dict[tuple[str, frozenset[str]], Counter[Sense]] = defaultdict(Counter)
+    actors: dict[str, Counter[str]] = defaultdict(Counter)
+    for use, found in senses.items():
+        for place in (use[0], ""):
+            kin[place, found.things][found] += counts[use] if found.things else 0
+            actors[place].update(dict.fromkeys((*found.actors, *found.towards), counts[use]))
+    central = {place: _central(said) for place, said in actors.items()}
+    known: dict[tuple[str, Sense], Sense] = {}
+    owned = {}
+    for use, found in senses.items():
+        owned[use] = found
+        for place in (use[0], "", use[0]) if found.things else ():
+            bare = owned[use]
+            if not place and is_relative(bare):
+                continue
+            if (place, bare) not in known:
+                known[place, bare] = _fullest(bare, kin[place, found.things], central[place]) or bare
+            owned[use] = known[place, bare]
+    return owned
+
+
+def _central(said: Mapping[str, int]) -> frozenset[str]:
+    """The owners among those the documents speak of most, so that leaving one out can mean it."""
+    most = max(said.values(), default=0)
+    return frozenset(name for name, times in said.items() if 3 * times >= most)
+
+
+def _fullest(found: Sense, others: Mapping[Sense, int], central: frozenset[str]) -> Sense | None:
+    """The sense that says the same and all that the others add of owners; where they add different ones, the one said most."""
+    fuller = [
+        one
+        for one in others
+        if found.is_part_of(one) and (found.towards or not one.actors or not central.isdisjoint(one.actors))
+    ]
+    for one in fuller:
+        if all(other == one or other.is_part_of(one) for other in fuller):
+            return one
+    return _most({one: others[one] for one in fuller if one.actors} or {one: others[one] for one in fuller})
+
+
+def _most(said: Mapping[Sense, int]) -> Sense | None:
+    """The one said more often than every other, if there is one."""
+    best = sorted(said.values(), reverse=True)
+    return next(one for one in said if said[one] == best[0]) if best and best[:1] != best[1:2] else None
+
+
+def _fuller(senses: Mapping[Use, Sense], counts: Uses) -> dict[Use, Sense]:
+    """Gives a wording that says less the fuller sense of the same head: the only one, else the one its document says most."""
+    kin: dict[tuple[str, str], Counter[Sense]] = defaultdict(Counter)
+    for use, found in senses.items():
+        for place in ("", use[0]):
+            kin[place, found.head][found] += counts[use]
+    known: dict[tuple[str, Sense], Sense | None] = {}
+    fuller = {}
+    for use, found in senses.items():
+        fuller[use] = found
+        if found.head and not found.things <= words("variables", "bare"):
+            for place in (use[0],) if is_relative(found) else (use[0], ""):
+                if (place, found) not in known:
+                    known[place, found] = _completed(found, kin[place, found.head], within=bool(place))
+                if best := known[place, found]:
+                    fuller[use] = best
+                    break
+    return fuller
+
+
+def _completed(found: Sense, kin: Mapping[Sense, int], *, within: bool) -> Sense | None:
+    """The fuller sense of the same owner; ``within`` one document, of any owner if it names none."""
+    above = {other: said for other, said in kin.items() if found.things < other.things and not of_others(found, other)}
+    same = {o: said for o, said in above.items() if (o.actors, o.towards) == (found.actors, found.towards)}
+    owned = {o: said for o, said in above.items() if set(found.towards) <= set(o.towards)}
+    for choice in (same, owned if within and not found.actors else {}):
+        top = [one for one in choice if all(one.things >= other.things for other in choice)]
+        if best := top[0] if len(top) == 1 else _most(choice):
+            return best
+    return None
+
+
+def of_others(found: Sense, other: Sense) -> bool:
+    """Whether the fuller wording is about a different lot: fish or trees, where bare deaths are those of people; poor families,
+    where the bare word is all of them."""
+    more = other.things - found.things
+    people = found.head in words("variables", "of_people")
+    return (people and not more.isdisjoint(words("variables", "not_people"))) or (
+        bool(more) and more <= levels().keys()
+    )
