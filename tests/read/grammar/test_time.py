@@ -85,6 +85,11 @@ def time_of(text: str, published: str | None = "2025-10-02") -> When:
         ),
         ("A 2024 report by the union says that the mill sold 40 tonnes in 2022.", When("2022-01-01", "2022-12-31")),
         ("The mill sold 40 tonnes last year.", When("2024-01-01", "2024-12-31")),
+        (
+            "An estimated 40 tonnes in flour sales to Chad via third parties in 2023–2024.",
+            When("2023-01-01", "2024-12-31"),
+        ),
+        ("They mourn the mill’s reported loss of 40 tonnes in May 2024.", When("2024-05-01", "2024-05-31")),
         ("The mill burnt down on 1 March 2021, a fire in which 16 people died.", When("2021-03-01", "2021-03-01")),
         ("The owner said on 5 May 2024 that the mill sold 40 tonnes.", When()),
         ("The mill sold 40 tonnes.", When()),

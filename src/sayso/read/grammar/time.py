@@ -16,7 +16,7 @@ _PUBLISHING = vocabulary("publications", "verbs")
 _CUES = vocabulary("publications", "cues")
 _OPENS = frozenset({"since", "from", "after"})
 _CLOSES = frozenset({"until", "till", "by", "before", "through"})
-_UPWARD = frozenset({"relcl", "advcl", "acl", "xcomp", "conj", "pcomp", "dep", "ccomp"})
+_UPWARD = frozenset({"relcl", "advcl", "acl", "amod", "xcomp", "conj", "pcomp", "dep", "ccomp"})
 _BACK = 30  # sentences to look back for the year of a month that names none
 _CLAUSE, _FAR = 10, 1000
 
@@ -78,8 +78,12 @@ def is_publication(sentence: Sentence, mention: DateMention) -> bool:
             return True
         if word.pos not in {"PROPN", "ADJ", "NOUN", "PART", "PUNCT"} or word.text == ";":
             break
+    named = False  # goods go via "third parties", words via the Gazette
     for word in reversed(words[max(0, mention.first - 12) : mention.first]):
-        if word.lower in _CUES or (word.tag == "VBN" and word.lemma.lower() in _PUBLISHING):
+        named = named or word.pos == "PROPN"
+        if (word.lower in _CUES and (named or word.lower != "via")) or (
+            word.tag == "VBN" and word.dep != "amod" and word.lemma.lower() in _PUBLISHING
+        ):
             return not any(child.dep in {"nsubj", "aux"} for child in word.children)
         if word.pos in {"VERB", "AUX"} or word.text in {";", "(", ")"}:
             return False
