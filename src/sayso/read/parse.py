@@ -19,6 +19,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, S
 from sayso.core.document import BlockKind, Document
 from sayso.core.errors import UsageFault
 from sayso.core.passage import Span
+from sayso.read.opening import dateline, is_byline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -174,6 +175,10 @@ def _stretches(document: Document) -> Iterator[_Stretch]:
     found = False
     for index, block in enumerate(document.blocks):
         cells = enumerate(block.cells) if block.kind is BlockKind.ROW else [(None, (block.start, block.end))]
+        if block.kind is BlockKind.PARAGRAPH:
+            if is_byline(document.text[block.start : block.end]):
+                continue
+            cells = [(None, (dateline(document.text, block.start, block.end), block.end))]
         for column, (start, end) in cells:
             for first, last in _pieces(document.text, start, end):
                 found = True

@@ -223,8 +223,14 @@ def _left_open(clause: Word) -> bool:
 
 
 def _turned(governors: Iterator[Word]) -> bool:
-    """Whether a predicate and what governs it turn it round: two denials cancel ("did not fail to mention")."""
-    return sum(_negated(governor, step) for step, governor in enumerate(governors)) % 2 == 1
+    """Whether a predicate and what governs it turn it round: two denials cancel ("did not fail to mention"), and what comes of
+    a denied deed is not denied with it ("has not rained, forcing them to sell")."""
+    turned = False
+    for step, governor in enumerate(governors):
+        turned ^= _negated(governor, step)
+        if governor.dep == "advcl" and governor.tag == "VBG":
+            break
+    return turned
 
 
 def _negated(word: Word, step: int) -> bool:

@@ -237,6 +237,7 @@ def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
         if told is not None and told.i < verb.i:
             return Cause(things.of(told, without=_between(verb, main)), EVENT, modality)
     acts = any(not frame.tail and not frame.reverse for frame in vocabulary().frames.get(lemma(main), ()))
+    acts = acts and (child(main, "dobj") is not None or not things.movement(main))
     shared = acts or any(below.dep == "mark" and below.lower == "while" for below in verb.children)
     if shared and not purpose and subject is not None and subject.pos not in ("VERB", "AUX") and rank == EVENT:
         return Cause(things.of_noun(subject), rank, modality)

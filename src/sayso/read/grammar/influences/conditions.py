@@ -63,7 +63,7 @@ def _without(prep: Word) -> Iterator[Link]:
     supposed = any(below.lower in ("would", "could", "cannot", "can", "might") for below in children(host, "aux"))
     if fronted or supposed:
         effects = things.of_clause(host, without=[prep])
-        yield Link(things.of_noun(target), effects, -1, [prep], host, Modality.CONDITIONAL)
+        yield Link(things.of_noun(target), effects, -1, [prep], host, Modality.CONDITIONAL, negated=False)
 
 
 def _inverted(auxiliary: Word) -> Iterator[Link]:
@@ -74,7 +74,8 @@ def _inverted(auxiliary: Word) -> Iterator[Link]:
         return
     if auxiliary.i < subject.i and child(clause, "mark") is None:
         effects = things.of_clause(main, without=[clause])
-        yield Link(things.of_clause(clause, [auxiliary]), effects, 1, [auxiliary], main, Modality.CONDITIONAL)
+        causes = things.of_clause(clause, [auxiliary])
+        yield Link(causes, effects, 1, [auxiliary], main, Modality.CONDITIONAL, negated=False)
 
 
 def _judged(adjective: Word) -> Iterator[Link]:
@@ -104,12 +105,24 @@ def _ascribed(verb: Word) -> Iterator[Link]:
         (p for host in (verb, given, *_within(given)) for p in children(host, "prep") if p.lower == between), None
     )
     target = child(prep, "pobj", "pcomp") if prep is not None else None
+    if target is None and lemma(verb) == "blame":
+        yield from _blamed(verb, given)
     if target is None or prep is None or target.ent in ("DATE", "TIME") or things.is_agent(given):
         return
     effects = [thing for thing in things.of_noun(given) if prep not in thing.words] or [
         things.cut_before(thing, prep) for thing in things.of_noun(given) if thing.words[0].i < prep.i
     ]
     yield Link(things.of(target), effects, 1, [verb, prep], verb)
+
+
+def _blamed(verb: Word, given: Word) -> Iterator[Link]:
+    """ "They blame the company for the spill"."""
+    prep = next((p for host in (verb, given) for p in children(host, "prep") if p.lower == "for"), None)
+    target = child(prep, "pobj", "pcomp") if prep is not None else None
+    if prep is None or target is None:
+        return
+    causes = [things.cut_before(thing, prep) if prep in thing.words else thing for thing in things.of_noun(given)]
+    yield Link(causes, things.of(target), 1, [verb, prep], verb)
 
 
 def _within(noun: Word) -> Iterator[Word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from sayso.core.claim import Modality
@@ -31,7 +32,13 @@ def _set(section: str, key: str) -> frozenset[str]:
 
 
 def by_connectives(sentence: Sentence) -> Iterator[Link]:
-    """The influences this sentence's connectives put, in order."""
+    """The influences this sentence's connectives put, in order. What a clause negates has turned its thing's direction, so only
+    a negated connective negates the link ("not because")."""
+    for link in _by_connectives(sentence):
+        yield replace(link, negated=bool(link.negated))
+
+
+def _by_connectives(sentence: Sentence) -> Iterator[Link]:
     first = _phrases("before_cause", "strong")
     for word in sentence.words:
         if word.lower in first:
@@ -76,7 +83,8 @@ def _before_cause(sentence: Sentence, word: Word) -> Iterator[Link]:
     if _answered(word, target, host):
         return
     effects = host_of(host, without=[top])
-    yield Link(things.of(target), effects, 1, signal, signal[0])
+    denied = any(below.dep == "neg" and below.i == word.i - 1 for below in (*top.children, *host.children))
+    yield Link(things.of(target), effects, 1, signal, signal[0], negated=denied)
 
 
 def _due(signal: list[Word]) -> Iterator[Link]:
@@ -123,16 +131,16 @@ def _marked(mark: Word) -> Iterator[Link]:
         if main.lemma == "be" and subject is not None and subject.lower in ("this", "that", "it"):
             yield Link(things.of_clause(clause), [], 1, [mark], clause, before="effect")
             return
-        denied = any(below.lower == "not" and below.i == mark.i - 1 for below in (*clause.children, *main.children))
-        yield Link(
-            things.of_clause(clause),
-            things.of_clause(main, without=[clause]),
-            1,
-            [mark],
-            mark.head,
-            negated=True if denied else None,
-        )
-    elif (word in ("if", "unless") and clause.dep == "advcl" and not _asked(main)) or (
+        refusal = next((w for w in (*clause.children, *main.children) if w.dep == "neg" and w.i == mark.i - 1), None)
+        causes = things.of_clause(clause)
+        if refusal in clause.children:  # "not because they agree": it is the reason that is denied
+            causes = [replace(thing, direction=-thing.direction) for thing in causes]
+        effects = things.of_clause(main, without=[clause])
+        yield Link(causes, effects, 1, [mark], mark.head, negated=refusal is not None)
+    elif word == "lest":
+        feared = things.of_clause(clause)
+        yield Link(things.of_clause(main, without=[clause]), feared, -1, [mark], clause, Modality.POSSIBLE)
+    elif (word in ("if", "unless") and clause.dep == "advcl" and not _asked(main) and not _even(mark)) or (
         word in ("as", "when", "once", "where") and _both_move(clause, main)
     ):
         sign = -1 if word == "unless" else 1
@@ -148,6 +156,11 @@ def _marked(mark: Word) -> Iterator[Link]:
         )
 
 
+def _even(mark: Word) -> bool:
+    """ "Even if": it happens anyway."""
+    return any(word.lower == "even" and word.i == mark.i - 1 for word in mark.head.subtree())
+
+
 def _asked(main: Word) -> bool:
     """Whether "if" asks, or the main clause says what holds anyway rather than what would come of it."""
     if main.pos == "AUX" and child(main, "aux") is None and not things.movement(main):
@@ -159,6 +172,7 @@ def _set_off(mark: Word, clause: Word) -> bool:
     """Whether "…, as X does Y" gives a reason: after a comma, with a subject, and no report ("as X said")."""
     comma = any(below.text == "," and below.i == mark.i - 1 for below in clause.head.children)
     told = lemma(clause) in _set("reporting", "verbs") or clause.tag == "VBN"
+    told |= clause.pos == "AUX" and child(clause, "acomp", "attr", "prep", "ccomp") is None  # "as many are"
     return comma and clause.i > clause.head.i and child(clause, *things.SUBJECT) is not None and not told
 
 

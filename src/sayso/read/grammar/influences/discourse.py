@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import vocabulary
@@ -44,6 +46,10 @@ _SHIFTS = frozenset(
         "improvement",
     ]
 )
+_TIMES = frozenset({"DATE", "TIME"})
+_UNITS = frozenset(
+    {"day", "week", "month", "year", "decade", "century", "quarter", "hour", "minute", "today", "yesterday", "tomorrow"}
+)
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 
 
@@ -66,6 +72,7 @@ class Discourse:
         if link.before:
             said = [replace(t, resolved=((link.signal[0].text, self._text(t)),)) for t in self.event(sentence)]
             causes, effects = (said, effects) if link.before == "cause" else (causes, said)
+        causes, effects = ([thing for thing in end if not _when(thing)] for end in (causes, effects))
         if link.event:
             causes = [cause for cause in causes if not cause.resolved or not things.is_agent(_head(cause))]
         if not causes or not effects:
@@ -131,6 +138,8 @@ class Discourse:
         if pronoun.lower in _RELATIVE and pronoun.tag in ("WDT", "WP", "IN"):
             return self._relative(pronoun, sentence)
         if pronoun.lower in _EVENTS:
+            if pronoun.dep == "dobj" and pronoun.lower in ("this", "that"):
+                return []  # "they want to change that": what was said before is seldom what changes
             return _clause_before(pronoun) or self.event(sentence)
         if pronoun.lower in _SINGULAR or pronoun.lower in _PLURAL or pronoun.lower in _PERSONS:
             return self._personal(pronoun, sentence)
@@ -140,7 +149,7 @@ class Discourse:
         clause = next((word for word in pronoun.ancestors() if word.dep in ("relcl", "advcl", "ccomp")), None)
         if clause is None or clause.head is clause:
             return []
-        antecedent = clause.head
+        antecedent = _told_of(clause)
         if antecedent.pos not in ("NOUN", "PROPN", "PRON"):
             return things.of_clause(antecedent, without=[clause])
         main = antecedent.head
@@ -163,7 +172,7 @@ class Discourse:
             plural = candidate.tag in ("NNS", "NNPS") or child(candidate, "conj") is not None
             if (pronoun.lower in _PLURAL and not plural) or (pronoun.lower in _SINGULAR and plural):
                 continue
-            if pronoun.lower in _PERSONS and candidate.ent != "PERSON":
+            if (pronoun.lower in _PERSONS) != (candidate.ent == "PERSON") and pronoun.lower not in _PLURAL:
                 continue
             return things.of_noun(candidate)
         return []
@@ -175,6 +184,8 @@ class Discourse:
             for word in sentence.words[: pronoun.i]
             if word.pos in ("NOUN", "PROPN") and word.head is not pronoun.head
         ]
+        above = things.subject_above(pronoun)
+        yield from (word for word in earlier if word is above)
         yield from (word for word in reversed(earlier) if word.dep in things.SUBJECT)
         if self._before is not None:
             nouns = [word for word in self._before.words if word.pos in ("NOUN", "PROPN")]
@@ -219,6 +230,35 @@ def _deed_before(pronoun: Word) -> Word | None:
         if subject is not None and subject.i < pronoun.i and subject.tag == "VBG" and verb is not pronoun.head:
             return subject
     return None
+
+
+def _told_of(clause: Word) -> Word:
+    """What a relative clause is about: the word it follows; behind a comma, the event that word is part of ("the collapse of
+    the bridge, which killed …"), and of a day, what happened then."""
+    word = clause.head
+    before = min(below.i for below in clause.subtree()) - 1
+    set_off = any(mark.text == "," and mark.i == before for mark in (*word.children, *clause.children))
+    while word.ent in _TIMES and word.head is not word:
+        word = word.head
+        while word.pos == "ADP" and word.head is not word:
+            word = word.head
+        set_off = False
+    above = word.head
+    if set_off and word.dep == "pobj" and above.lower == "of" and not things.is_event(word):
+        return above.head if things.is_event(above.head) else word
+    return word
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(table("dates")["months"]) | frozenset(table("dates")["weekdays"]) | _UNITS
+
+
+def _when(thing: Thing) -> bool:
+    """Whether the words only say when: "Monday", "the next two years", but not "the winter" or "years of drought"."""
+    head = _head(thing)
+    known = head.lemma.lower() in _calendar() or head.text[:1].isdigit()
+    return head.ent in _TIMES and known and all(word.ent in _TIMES or word.pos in _LIGHT for word in thing.words)
 
 
 def _head(thing: Thing) -> Word:

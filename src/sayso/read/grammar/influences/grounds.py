@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from sayso.core.claim import Modality
+from sayso.core.claim import Influence, Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences.joining import BOTH
+from sayso.read.grammar.influences.sequence import harms
 from sayso.read.proposal import Proposal
 from sayso.read.tagger.taggers import Taggers
 
@@ -20,6 +21,11 @@ from sayso.read.tagger.taggers import Taggers
 @cache
 def _figures() -> dict[str, Any]:
     return table("taggers")["influences"]  # type: ignore[no-any-return]
+
+
+@cache
+def _temporal() -> frozenset[str]:
+    return frozenset(table("taggers")["signals"]["temporal"])
 
 
 class Grounds:
@@ -35,6 +41,7 @@ class Grounds:
         self._stated = stated
         self._share = (sum(stated.values()) + weight / 2) / (len(stated) + weight)
         self._home = self._share >= _figures()["home_share"]
+        self._alone = len(stated) <= _figures()["few_sentences"]
 
     def weighed(self, proposals: Iterable[Proposal], sentence: int) -> Iterator[Proposal]:
         """The influences of one sentence with how probable it is that the text says so."""
@@ -45,18 +52,27 @@ class Grounds:
         for_, against = given * self._share, (1 - given) * (1 - self._share)
         stated = round(for_ / max(for_ + against, 1e-9), 3)
         for one in proposals:
+            timed = not self._alone and _timed(one)
             if one.witness == BOTH:
-                yield replace(one, stated=_of("both", stated))
+                yield replace(one, stated=_of("both", stated), suggested=timed)
             elif one.witness == Taggers.name:
-                yield replace(one, stated=_of("tagger", stated), suggested=_weak(one, stated, home=self._home))
+                yield replace(one, stated=_of("tagger", stated), suggested=timed or _weak(one, stated, home=self._home))
             else:
-                yield replace(one, stated=_of("grammar", stated), suggested=_doubted(one, stated))
+                doubted = _doubted(one, stated) or (not self._home and stated < _figures()["grammar_least"])
+                yield replace(one, stated=_of("grammar", stated), suggested=timed or doubted)
 
 
 def _of(witness: str, stated: float) -> float:
     """The share that was right of what such witnesses saw, where the tagger was as sure as this."""
     steps = _figures()[witness]
     return next(float(step["right"]) for step in steps if stated >= step["from"])
+
+
+def _timed(proposal: Proposal) -> bool:
+    """Whether only the order in time tells of a cause, and nobody comes to harm. In the tagger's corpus that counts."""
+    if not isinstance(proposal.body, Influence) or proposal.predicate is None:
+        return False
+    return proposal.body.signal.lower() in _temporal() and not harms(proposal.predicate)
 
 
 def _doubted(proposal: Proposal, stated: float) -> bool:

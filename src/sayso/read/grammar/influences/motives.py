@@ -8,7 +8,7 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
-from sayso.read.grammar.influences.cause import no_purpose
+from sayso.read.grammar.influences.cause import after_comma, no_purpose
 from sayso.read.grammar.influences.connectives import host_of
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import EVENT, Frame, lemma, vocabulary
@@ -41,12 +41,19 @@ def _motive(verb: Word) -> Iterator[Link]:
     """ "They marched, demanding X", "Fearing X, they marched": the demand moves them."""
     if verb.dep not in ("advcl", "acl", "xcomp") or verb.head is verb:
         return
-    if lemma(verb) not in _set("motive", "participles") or child(verb, *things.SUBJECT, "mark") is not None:
+    if not _demands(verb) or child(verb, *things.SUBJECT, "mark") is not None:
         return
     host = verb.head
+    if verb.dep == "acl" and things.is_agent(host) and not after_comma(verb):
+        return  # "those seeking help" are told from others
     if host.i > verb.i and (lemma(host) in _set("reporting", "verbs") or not _set_off(verb, host)):
         return
     yield Link(things.of_clause(verb), host_of(host, without=[verb]), 1, [verb], verb)
+
+
+def _demands(verb: Word) -> bool:
+    known, name = _set("motive", "participles"), lemma(verb)
+    return name in known or any(f"{name} {prep.lower}" in known for prep in children(verb, "prep"))
 
 
 def _set_off(word: Word, host: Word) -> bool:
@@ -75,7 +82,7 @@ def _purpose(verb: Word) -> Iterator[Link]:
     """An infinitive of purpose after a complete clause or an undertaking: "did X to achieve Y", "a march to honour X"."""
     to = next((below for below in children(verb, "aux") if below.lower == "to"), None)
     main = verb.head
-    if to is None or main is verb or main.i > verb.i or child(verb, *things.SUBJECT) is not None:
+    if to is None or main is verb or main.i > verb.i or child(verb, "neg", *things.SUBJECT) is not None:
         return
     if child(verb, "dobj", "prep", "ccomp", "xcomp", "prt", "dative") is None or lemma(verb) in _set("purpose", "idle"):
         return
@@ -84,7 +91,10 @@ def _purpose(verb: Word) -> Iterator[Link]:
     if main.pos == "NOUN" and verb.dep in ("acl", "relcl"):
         causes = _undertaking(main)
     elif main.pos == "VERB" and child(main, "neg") is None and not no_purpose(main):
-        causes = things.of_clause(main, without=[verb]) if verb.dep == "advcl" or _complete(main, verb) else []
+        designed = child(main, "nsubjpass") if lemma(main) in _set("purpose", "participles") else None
+        whole = not _asked(main) and (verb.dep == "advcl" or _complete(main, verb))
+        causes = things.of_clause(main, without=[verb]) if whole else []
+        causes = things.of_noun(designed) if designed is not None and whole else causes
     else:
         causes = []
     if causes:
@@ -104,6 +114,11 @@ def _frames(verb: Word) -> tuple[Frame, ...]:
     return vocabulary().frames.get(lemma(verb), ())
 
 
+def _asked(main: Word) -> bool:
+    """Whether the infinitive is the object's: "heard calls to resign", "won a right to vote"."""
+    return any(below.lemma.lower() in _set("purpose", "asked") for below in children(main, "dobj"))
+
+
 def _complete(main: Word, verb: Word) -> bool:
     """Whether the clause is whole without the infinitive: it has its object, or its verb needs none."""
     name = lemma(main)
@@ -120,7 +135,9 @@ def _ground(prep: Word) -> Iterator[Link]:
     if prep.lower not in ("for", "over", "against", "at", "about") or prep.head is prep:
         return
     host = prep.head
-    if lemma(host) not in _set("ground", prep.lower) and host.lemma not in _set("ground", prep.lower):
+    names = {lemma(host), host.lemma}
+    aimed = prep.lower == "for" and not names.isdisjoint(_set("ground", "aims"))
+    if not aimed and names.isdisjoint(_set("ground", prep.lower)):
         return
     if host.pos == "NOUN" and host.dep == "pobj":
         return
@@ -132,4 +149,7 @@ def _ground(prep: Word) -> Iterator[Link]:
     ):
         return
     effects = things.of_clause(host, without=[prep]) if host.pos == "VERB" else things.of_noun(host)
-    yield Link(things.of(target), effects, 1, [prep], host)
+    if aimed:
+        yield Link(effects, things.of(target), 1, [prep], host, Modality.POSSIBLE)
+    else:
+        yield Link(things.of(target), effects, 1, [prep], host)

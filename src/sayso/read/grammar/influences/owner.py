@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sayso.lexicon.table import table, words
-from sayso.read.grammar.influences.subject import SUBJECT, is_agent
+from sayso.read.grammar.influences.subject import SUBJECT, is_agent, subject_above
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Word
 
@@ -58,8 +58,14 @@ def _short(word: Word) -> str | None:
     if word.ent == "PERSON" and word.pos == "PROPN":
         kept = []  # a person goes by the last name
     run = [*sorted(kept, key=lambda below: below.i)[-_LONGEST:], word]
-    name = "".join(part.text + (" " if part.spaced or run[at + 1 : at + 2] else "") for at, part in enumerate(run))
+    name = "".join(_cased(part) + (" " if part.spaced or run[at + 1 : at + 2] else "") for at, part in enumerate(run))
     return name.strip() or None
+
+
+def _cased(word: Word) -> str:
+    """The word as written, without the capital of a sentence's first word."""
+    common = word.i == 0 and word.pos != "PROPN" and word.text[1:].islower()
+    return word.lower if common else word.text
 
 
 def _antecedent(pronoun: Word) -> Word | None:
@@ -76,6 +82,8 @@ def _earlier(pronoun: Word) -> Iterator[Word]:
         word for word in root.subtree() if word.i < pronoun.i and word.pos in ("NOUN", "PROPN") and is_agent(word)
     ]
     before = [word for word in reversed(before) if not _told(word)]
+    above = subject_above(pronoun)
+    yield from (word for word in before if word is above)
     yield from (word for word in before if word.dep in SUBJECT and word.head is not pronoun)
     yield from (word for word in before if word.dep == "poss")
     yield from (word for word in before if word.dep in ("pobj", "dobj"))

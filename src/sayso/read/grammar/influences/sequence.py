@@ -44,7 +44,7 @@ def _clause(mark: Word) -> Iterator[Link]:
     if child(clause, *things.SUBJECT) is None or lemma(main) in _set("settings") or _even(mark):
         return
     behind = clause.i > main.i
-    told = _harms(main) or (behind and _undergone(main, clause))
+    told = harms(main) or (behind and _undergone(main, clause))
     if mark.lower != "as":
         told = told or _answers(main)
     if mark.lower == "after":
@@ -72,9 +72,9 @@ def _phrase(prep: Word) -> Iterator[Link]:
     if target is None or main.pos != "VERB":
         return
     if target.dep == "pcomp":
-        fits = target.tag == "VBG" and (_harms(main) or _answers(main))
+        fits = target.tag == "VBG" and (harms(main) or _answers(main))
     else:
-        fits = _incident(target) and (_harms(main) or _answers(main))
+        fits = _incident(target) and (harms(main) or _answers(main))
     if fits:
         yield Link(things.of(target), things.of_clause(main, without=[prep]), 1, [prep], main)
 
@@ -86,7 +86,7 @@ def _incident(noun: Word) -> bool:
     return noun.lemma.lower() in _set("incidents") or things.is_event(noun)
 
 
-def _harms(verb: Word) -> bool:
+def harms(verb: Word) -> bool:
     """Whether somebody or something comes to harm, without a word of who does it."""
     name = lemma(verb)
     if child(verb, "agent") is not None:

@@ -138,6 +138,11 @@ def vocabulary() -> Vocabulary:
     )
 
 
+def fits(verb: Word, frame: Frame) -> bool:
+    """Whether the verb's particles belong to the frame: "weigh in on" is no "weigh on", "give up" no "give"."""
+    return all(below.lower in frame.tail for below in verb.children if below.dep == "prt")
+
+
 def lemma(word: Word) -> str:
     """The word's lemma as the vocabulary knows it: the parser's if it is there, else by its inflected form."""
     known = vocabulary()

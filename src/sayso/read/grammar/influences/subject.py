@@ -21,6 +21,14 @@ def is_agent(word: Word) -> bool:
     return word.pos == "PROPN" and not word.ent and word.i > 0
 
 
+def subject_above(pronoun: Word) -> Word | None:
+    """For the subject of an adverbial clause ("because it needs the taxes"), the subject of the clause above."""
+    verb = pronoun.head
+    if pronoun.dep not in SUBJECT or verb.dep != "advcl" or verb.head is verb:
+        return None
+    return child(verb.head, *SUBJECT)
+
+
 def is_event(word: Word) -> bool:
     """Whether the noun names an event or a state rather than a thing: by name, or by an ending that makes nouns of verbs."""
     known, name = vocabulary(), word.lemma.lower()

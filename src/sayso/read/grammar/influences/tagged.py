@@ -13,9 +13,11 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.cause import no_purpose
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import SIGNS, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
+from sayso.read.grammar.phrase import child
 from sayso.read.parse import Sentence, Word
 from sayso.read.tagger.taggers import Seen
 
@@ -41,9 +43,9 @@ def links(sentence: Sentence, seen: Sequence[Seen]) -> Iterator[tuple[Link, Mapp
     """A link for every relation that has both ends and is no concession ("despite X"), with the tagger's probabilities and,
     as ``grammar``, whether the grammar has something to say for it."""
     for one in seen:
-        cause, signal = _words(sentence, one.anchor), [w for run in one.parts["signal"] for w in _words(sentence, run)]
-        effects = [words for run in one.parts["effect"] if (words := things.trimmed(_words(sentence, run)))]
-        cause = things.trimmed(cause) if cause else cause
+        signal = [word for run in one.parts["signal"] for word in _words(sentence, run)]
+        cause = _stated(_words(sentence, one.anchor))
+        effects = [words for run in one.parts["effect"] if (words := _stated(_words(sentence, run)))]
         if not cause or not effects or any(word.lower in _signals("concessions") for word in (*signal, cause[0])):
             continue
         causes, outcome = _things(cause), [thing for words in effects for thing in _things(words)]
@@ -52,6 +54,8 @@ def links(sentence: Sentence, seen: Sequence[Seen]) -> Iterator[tuple[Link, Mapp
         predicate = _predicate(signal, effects[0])
         link = Link(causes, outcome, _sign(signal), signal, predicate)
         aim = _is_aim(sentence, cause, signal)
+        if aim and no_purpose(_top(effects[0])):
+            continue  # "asks them to leave" wants them to
         if aim:
             link = replace(link, causes=outcome, effects=causes, predicate=_top(cause), modality=Modality.POSSIBLE)
         said = not aim and _whole(cause) and all(map(_whole, effects)) and any(map(_speaks_for, signal))
@@ -60,6 +64,26 @@ def links(sentence: Sentence, seen: Sequence[Seen]) -> Iterator[tuple[Link, Mapp
 
 def _words(sentence: Sentence, stretch: tuple[int, int]) -> list[Word]:
     return [word for word in sentence.words if word.start < stretch[1] and stretch[0] < word.end]
+
+
+def _stated(words: list[Word]) -> list[Word]:
+    """A stretch without who says it ("he added that") and without a next clause it runs on into ("…, and prices rose")."""
+    said = frozenset(table("causal")["reporting"]["verbs"])
+    first = 0
+    for at, word in enumerate(words):
+        clause = next((kid for kid in word.children if kid.dep == "ccomp" and kid in words and kid.i > word.i), None)
+        if lemma(word) in said and clause is not None:
+            first = next(place for place, other in enumerate(words) if other in clause.subtree())
+        elif word.lower == "that" and at and lemma(words[at - 1]) in said:
+            first = at + 1
+    words = words[first:]
+    for at, word in enumerate(words[1:], 1):
+        verb = next((other for other in words[at:] if other.dep == "conj" and other.pos in ("VERB", "AUX")), None)
+        subject = child(verb, *things.SUBJECT) if verb is not None and word.dep == "cc" else None
+        if verb is not None and subject is not None and word.i < subject.i < verb.i:
+            words = words[:at]
+            break
+    return things.trimmed(words) if words else words
 
 
 def _top(words: Sequence[Word]) -> Word:
@@ -101,6 +125,8 @@ def _things(words: list[Word]) -> list[Thing]:
     if len(found) > 1:
         return [replace(thing, words=tuple(word for word in thing.words if id(word) in inside)) for thing in found]
     name = found[0].variable if found else things.named(words)
+    if name.lower() in _signals("pronouns"):
+        return []
     return [Thing(tuple(words), name, found[0].direction if found else 1)] if name else []
 
 

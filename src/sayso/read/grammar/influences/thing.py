@@ -12,18 +12,19 @@ from dataclasses import dataclass, replace
 from sayso.core.claim import Term
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences.naming import EDGE, clause_name, counted, named
-from sayso.read.grammar.influences.signals import EVENT, Frame, lemma, vocabulary
-from sayso.read.grammar.influences.subject import SUBJECT, is_agent, is_event, subject_of
+from sayso.read.grammar.influences.signals import EVENT, Frame, fits, lemma, vocabulary
+from sayso.read.grammar.influences.subject import SUBJECT, is_agent, is_event, subject_above, subject_of
 from sayso.read.grammar.phrase import child, children, conjuncts
 from sayso.read.parse import Parse, Word
 
 _LOOSE = frozenset({"conj", "cc", "relcl", "appos", "parataxis", "advcl", "mark", "preconj", "discourse", "ccomp"})
 _DEEP_LOOSE = frozenset({"relcl", "appos", "parataxis", "advcl"})
+_ALL = frozenset({"all", "some", "most", "many", "both", "each", "several", "any"})
 _OUTER_CLAUSE = frozenset({"conj", "cc", "advcl", "mark", "parataxis", "discourse", "relcl", "ccomp"})
 __all__ = [
     "SUBJECT", "Thing", "clause_words", "cut_before",
     "is_agent", "is_event", "modifier_sign", "movement", "named", "noun_words", "of",
-    "of_clause", "of_noun", "subject_of", "trimmed",
+    "of_clause", "of_noun", "subject_above", "subject_of", "trimmed",
 ]  # fmt: skip
 
 
@@ -114,9 +115,22 @@ def of_noun(head: Word) -> list[Thing]:
     return [
         thing
         for fellow in conjuncts(head)
-        if fellow.pos != "VERB" or fellow is head
+        if fellow is head or (fellow.pos != "VERB" and not _opens_clause(fellow))
         for thing in _one_noun(fellow, head)
     ]
+
+
+def _opens_clause(fellow: Word) -> bool:
+    """Whether a verb without a subject follows, which is then the fellow's: "hurt the rallies and protesters have clashed"."""
+    if fellow.dep != "conj":
+        return False
+    behind = max(word.i for word in fellow.subtree()) + 1
+    return any(
+        verb.dep == "conj" and verb.pos == "VERB" and child(verb, *SUBJECT) is None and verb.subtree()[0].i == behind
+        for above in fellow.ancestors()
+        for verb in above.children
+        if verb.i >= behind
+    )
 
 
 def _one_noun(head: Word, first: Word) -> list[Thing]:
@@ -153,7 +167,7 @@ def _moved(head: Word) -> tuple[Word | None, int]:
     for prep in children(head, "prep"):
         if prep.lower in (("in",) if inward else ("of", "in", "to", "for")):
             inner = child(prep, "pobj", "pcomp")
-            if inner is not None and inner.ent not in ("DATE", "TIME", "PERCENT"):
+            if inner is not None and inner.ent not in ("DATE", "TIME", "PERCENT") and inner.lower not in _ALL:
                 for below in head.children:
                     sign *= (
                         -1
@@ -177,12 +191,21 @@ def movement(verb: Word) -> int:
 def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
     """The things a clause names: what it says moves, if it says that, else what happens."""
     subject, direct = child(verb, *SUBJECT), child(verb, "dobj")
-    negative = -1 if (child(verb, "neg") is not None) != _nobody(subject) else 1
+    negative = -1 if _denied(verb) != _nobody(subject) else 1
     words = tuple(clause_words(verb, without))
     moved, sign = _subject_moves(verb, subject, direct)
     if moved is not None:
-        return [replace(thing, words=words, direction=thing.direction * sign * negative) for thing in of_noun(moved)]
-    frame = next((f for f in vocabulary().frames.get(lemma(verb), ()) if _folds(f)), None)
+        priced = _priced(verb)
+        return [
+            replace(
+                thing,
+                words=words,
+                direction=thing.direction * sign * negative,
+                variable=f"price of {thing.variable}" if priced else thing.variable,
+            )
+            for thing in of_noun(moved)
+        ]
+    frame = next((f for f in vocabulary().frames.get(lemma(verb), ()) if _folds(f) and fits(verb, f)), None)
     if frame is not None and direct is not None and not is_agent(direct):
         return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(direct)]
     if frame is not None and subject is not None and subject.dep == "nsubjpass" and not is_agent(subject):
@@ -196,6 +219,26 @@ def _folds(frame: Frame) -> bool:
     """Whether the verb only says that there is more or less of its object; "closing a road" is an event of its own."""
     plain = not frame.tail and frame.sign != 0 and not frame.reverse
     return plain and (frame.rank < EVENT or frame.verb in table("causal")["folding"]["verbs"])
+
+
+def _denied(verb: Word) -> bool:
+    """Whether the clause says that it does not, or hardly, happen."""
+    hardly = table("hedges")["negation"]["adverbs"]
+    return any(below.dep == "neg" or below.lower in hardly for below in verb.children)
+
+
+def _priced(verb: Word) -> bool:
+    """Whether what moves does so to so much money for each unit, and is therefore a price: "copper rose to 9,000 dollars a ton"."""
+    subject = child(verb, *SUBJECT)
+    if subject is None or subject.lemma.lower() in table("causal")["priced"]["nouns"]:
+        return False
+    return any(
+        below.lower == "per" or child(below, "det") is not None
+        for word in verb.subtree()
+        if word.ent == "MONEY"
+        for below in word.children
+        if below.i > word.i and (below.dep == "npadvmod" or below.lower == "per")
+    )
 
 
 def _nobody(subject: Word | None) -> bool:

@@ -7,10 +7,10 @@ from functools import cache
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
-from sayso.read.grammar.influences.cause import Cause, after_comma, cause_of
+from sayso.read.grammar.influences.cause import Cause, after_comma, cause_of, infinitive
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.nouns import adjective_sign
-from sayso.read.grammar.influences.signals import AGENT, CIRCUMSTANCE, EVENT, THING, Frame, lemma, vocabulary
+from sayso.read.grammar.influences.signals import AGENT, CIRCUMSTANCE, EVENT, THING, Frame, fits, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
@@ -21,7 +21,9 @@ _VICTIMS = frozenset(
     {"kill", "injure", "wound", "claim", "infect", "displace", "drown"}
 )  # what rises by these is the number of their victims
 _TIES = frozenset({"depend", "rely"})  # of somebody they say a tie
-_AMOUNTS = frozenset({"QUANTITY"})  # what somebody makes so much of
+_ORIGINS = frozenset({"come", "originate", "derive", "emanate"})
+_AMOUNTS = frozenset({"QUANTITY", "MONEY"})  # what somebody makes so much of
+_WH = frozenset({"WP", "WRB", "WDT"})
 _TO_INFINITIVE = ("xcomp", "ccomp")
 
 
@@ -95,6 +97,11 @@ def _link(verb: Word, frames: tuple[Frame, ...], consumed: set[int]) -> Link | N
 
 def _made(verb: Word, cause: Cause | None = None) -> Link | None:
     """ "X makes Y higher", "X leaves Y exposed", "X makes it harder to do Y"."""
+    if verb.lemma == "leave" and (lacking := _without(verb)) is not None:
+        cause = cause or cause_of(verb)
+        if cause is None or cause.rank < THING:
+            return None
+        return Link(cause.things, things.of_noun(lacking), -1, [verb, lacking.head], verb, cause.modality)
     small = child(verb, "ccomp", "oprd", "xcomp")
     holder = child(small, "nsubj", "nsubjpass") if small is not None else None
     if small is None or small.i < verb.i:
@@ -123,6 +130,13 @@ def _made(verb: Word, cause: Cause | None = None) -> Link | None:
     return Link(causes, [Thing(tuple(words), things.named(words))], 1, [verb], verb, modality)
 
 
+def _without(verb: Word) -> Word | None:
+    """What somebody is left without."""
+    hosts = (verb, *children(verb, "dobj"))
+    without = next((prep for host in hosts for prep in children(host, "prep") if prep.lower == "without"), None)
+    return child(without, "pobj") if without is not None else None
+
+
 def _passive(verb: Word) -> bool:
     if verb.tag == "JJ":
         return verb.dep in ("acomp", "amod", "advcl", "conj")
@@ -134,6 +148,8 @@ def _passive(verb: Word) -> bool:
 
 def _object(verb: Word, frame: Frame) -> tuple[list[Word], Word] | None:
     """The frame's signal words and the object they govern, or ``None`` if the frame does not fit."""
+    if not fits(verb, frame):
+        return None
     signal = [verb]
     for part in frame.tail:
         found = next(
@@ -190,7 +206,7 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
     if cause is None or _needed(frame, verb) > cause.rank or (frame.rank > AGENT and _attached(verb)):
         return None
     causes, modality = cause.things, cause.modality
-    if cause.rank == AGENT and verb.tag in ("VBD", "VBN"):
+    if (cause.rank == AGENT and verb.tag in ("VBD", "VBN")) or (infinitive(verb) and _asks(target)):
         return None  # what somebody did once is an act; "the council stifles debate" tells what holds
     if frame.rank == EVENT and (things.is_agent(target) or target.ent in _PLACES or not _happens(verb, cause)):
         return None  # "the rally drew people", "the training covered repairs"
@@ -202,7 +218,15 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
         if noun.pos == "NOUN":
             sign = adjective_sign(noun, sign)
     denied = True if any(below.lower == "no" for noun in signal[1:] for below in noun.children) else None
+    if verb.tag == "VBG" and cause.rank >= CIRCUMSTANCE and things.subject_of(verb) is not child(verb, *things.SUBJECT):
+        denied = child(verb, "neg") is not None  # what the clause above denies has turned the cause's direction
     return Link(causes, effects, sign, signal, verb, modality, denied, event=frame.rank > AGENT) if effects else None
+
+
+def _asks(clause: Word) -> bool:
+    """Whether the object is a question, which somebody finds out rather than brings about: "determine whether it broke"."""
+    opens = [below for below in clause.children if below.i < clause.i]
+    return clause.dep == "ccomp" and any(word.lower in ("if", "whether") or word.tag in _WH for word in opens)
 
 
 def _needed(frame: Frame, verb: Word) -> int:
@@ -229,11 +253,13 @@ def _reverse_link(verb: Word, frame: Frame, signal: list[Word], target: Word) ->
     subject = things.subject_of(verb)
     if subject is None or ((frame.rank > AGENT or frame.verb in _TIES) and things.is_agent(subject)):
         return None
+    if frame.verb in _ORIGINS and things.is_agent(target):
+        return None  # "the letters come from the union"
     return Link(things.of(target), things.of_noun(subject), frame.sign, signal, verb)
 
 
 def _passive_link(verb: Word, frames: tuple[Frame, ...]) -> Link | None:
-    frame = next((f for f in frames if not f.tail and not f.reverse), None)
+    frame = next((f for f in frames if not f.tail and not f.reverse and fits(verb, f)), None)
     by = next(
         (
             below
