@@ -93,9 +93,19 @@ CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
     ("Ana Ruiz, quoted by Reuters, called the plan a betrayal.", "Ana Ruiz", "the plan a betrayal", None, ("Reuters",)),
     # nouns
     ("Ana Ruiz's claim that the lake shrank was doubted.", "Ana Ruiz", "that the lake shrank", None, ()),
+    ("The ministry issued a warning that the dam would burst.", "ministry", "that the dam would burst", None, ()),
+    ("The union raised concerns about the safety of the dam.", "union", "the safety of the dam", None, ()),
+    ("Kenya gave a signal that rates would rise.", "Kenya", "that rates would rise", None, ()),
     ("Ana Ruiz said that the lake shrank, a claim that Jon Bale disputed.", "Jon Bale", "that the lake shrank", None, ()),
     ("Ana Ruiz said that the lake shrank, a claim disputed by Jon Bale.", "Ana Ruiz", "that the lake shrank", None, ()),
     ("The lake shrank by a metre, a finding that Jon Bale rejects.", "Jon Bale", "The lake shrank by a metre", None, ()),
+    # what somebody holds to be so
+    ("Kenya is convinced that the dam is unsafe.", "Kenya", "that the dam is unsafe", None, ()),
+    ("Ana Ruiz was not sure that rents would fall.", "Ana Ruiz", "that rents would fall", None, ()),
+    ("The mayor is well aware of the leak in the dam.", "mayor", "the leak in the dam", None, ()),
+    ("Officials in the capital fear that closures would cost rural votes.", "Officials in the capital",
+     "that closures would cost rural votes", None, ()),
+    ("Analysts attribute half of the loss to bad pumps.", "Analysts", "half of the loss to bad pumps", None, ()),
     # chains
     ("Ana Ruiz says that Kenya expects a drought.", "Kenya", "a drought", None, ("Ana Ruiz",)),
     # back-references
@@ -156,6 +166,11 @@ SILENT = [
     "The ministry's claim that the hospital had repeated was false.",
     "Ana Ruiz's statement that the agency cited was wrong.",
     "The mayor's promise that he made in May was kept.",
+    "The mayor made no promise that rents would fall.",
+    "It is certain that the dam will fail.",
+    "The dam is certain to fail.",
+    "Any water saved by one would simply be used by the other.",
+    "The aid was a trigger in Kenya's calculus to close the border.",
     # refusals and silences
     "The mayor declined to comment on the collapse of the dam.",
     "The ministry refused to say whether the dam had been inspected.",
@@ -215,6 +230,19 @@ def test_a_column_of_sources_credits_each_with_the_details_of_its_row() -> None:
         ("Herald", "Rents rose by a tenth.", "2020", ()),
         ("Gallup", "Wages fell.", "2019", ("Reuters",)),
     ]
+
+
+def test_a_column_headed_by_somebody_s_view_is_theirs() -> None:
+    table = _table(("Event", "Kenya's Perception"), ("The dam", "A threat to the coast"), ("The levy", ""))
+    assert _brief(_read(table)) == [("Kenya", "A threat to the coast", None, ())]
+
+
+def test_a_message_may_be_a_list() -> None:
+    text = "Kenya sends a blunt message to:\n- Uganda: leave the dam alone."
+    first = text.index("Uganda")
+    items = (Block(BlockKind.PARAGRAPH, 0, first - 3), Block(BlockKind.ITEM, first, len(text), 1, 0))
+    found = _brief(_read(Document("a.txt", text, items)))
+    assert [one[:2] for one in found] == [("Kenya", "Uganda: leave the dam alone.")]
 
 
 def test_a_row_without_a_column_of_details_is_said_as_a_whole() -> None:

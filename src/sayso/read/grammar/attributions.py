@@ -10,16 +10,17 @@ from dataclasses import replace
 from sayso.core.claim import Attribution
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.adjuncts import by_adjuncts
+from sayso.read.grammar.attribution.attitudes import by_attitudes
 from sayso.read.grammar.attribution.citing import by_citations, citing
 from sayso.read.grammar.attribution.colons import by_colons
 from sayso.read.grammar.attribution.joining import joined
 from sayso.read.grammar.attribution.naming import Naming
 from sayso.read.grammar.attribution.nesting import nested
-from sayso.read.grammar.attribution.nouns import by_nouns
+from sayso.read.grammar.attribution.nouns import by_nouns, by_rejoinders
 from sayso.read.grammar.attribution.quotations import quotations
 from sayso.read.grammar.attribution.reach import reach
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.tables import by_tables, source_columns
+from sayso.read.grammar.attribution.tables import by_tables, by_views, source_columns
 from sayso.read.grammar.attribution.verbs import by_verbs
 from sayso.read.grammar.modality import silent
 from sayso.read.parse import Parse, Sentence
@@ -33,7 +34,10 @@ _EMPTY = frozenset(
     {"it", "this", "that", "them", "him", "her", "these", "those", "so", "which"}
 )  # pronouns say nothing
 _FINITE = frozenset({"VBZ", "MD"})  # the parser took a clause for a source
-_WAYS = {"verb": by_verbs, "adjunct": by_adjuncts, "noun": by_nouns, "citation": by_citations}
+_WAYS = {
+    "verb": by_verbs, "adjunct": by_adjuncts, "noun": by_nouns, "rejoinder": by_rejoinders, "attitude": by_attitudes,
+    "citation": by_citations,
+}  # fmt: skip
 _LONGEST = 500  # words; what is longer is no sentence, and walking its tree for every word would take for ever
 
 
@@ -59,6 +63,7 @@ def attributions(parse: Parse, actors: Actors, seen: Sequence[Seen] = ()) -> lis
     made = [(one, naming.attribution(one)) for one in relations]  # who kept silent may still be whom "she" means
     found = nested([pair for pair in made if not silent(pair[0].anchor)])
     found.extend(by_tables(parse, actors, columns, [one.name for one in found if one.name]))
+    found.extend(by_views(parse, actors))
     return sorted(_once(dict.fromkeys(found)), key=_order)
 
 

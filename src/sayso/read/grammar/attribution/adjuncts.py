@@ -11,7 +11,7 @@ from sayso.read.parse import Sentence, Word
 
 _MIND = frozenset(table("reporting")["nouns"]["mind"])
 _CARRIERS = {key: frozenset(found) for key, found in table("reporting")["carriers"].items()}
-_HEARSAY = frozenset(table("reporting")["verbs"]["adverbs"])
+_HEARSAY = frozenset(table("reporting")["around"]["adverbs"])
 _TRIGGERS = _HEARSAY | frozenset({"according", "per", "in", "from", "by", "to"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "ROOT", "pcomp"})
 
@@ -115,8 +115,11 @@ def _mind(word: Word, sentence: Sentence) -> Iterator[Relation]:
     of = next((kid for kid in children(mind, "prep") if kid.lower == "of"), None)
     if owner is None and of is not None:
         owner = child(of, "pobj")
-    if owner is not None and kind_of(owner) is not Kind.THING:
-        yield from _beside(word, (word.start, mind.end), owner, sentence)
+    end = mind if of is None or owner is None or owner.head is not of else of
+    after = sentence.words[end.i + 1 : end.i + 2]
+    if owner is None or kind_of(owner) is Kind.THING or any(one.lower == "to" for one in after):
+        return  # "in his calculus to stay" is no point of view
+    yield from _beside(word, (word.start, end.end), owner, sentence)
 
 
 def _opening(word: Word, sentence: Sentence) -> Iterator[Relation]:

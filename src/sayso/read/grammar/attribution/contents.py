@@ -9,7 +9,7 @@ _VERBS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["verbs"].
 _PREPOSITIONS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["prepositions"].items()}
 _SAYING = _VERBS["clause"] | _VERBS["thought"]
 _COUNTED = frozenset(table("reporting")["counted"]["at"])
-_ALL = _COUNTED.union(*_VERBS.values(), *_PREPOSITIONS.values())
+REPORTING = _COUNTED.union(*_VERBS.values(), *_PREPOSITIONS.values())
 _EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
 _WHEN = frozenset({"in", "on", "at", "during", "after", "before", "since"})
 _BY = frozenset({"by", "to", "from", "mainly", "mostly", "largely", "chiefly", "primarily", "partly", "especially"})
@@ -99,7 +99,7 @@ def _tail(verb: Word, inside: list[Word]) -> list[Word]:
     for kid in verb.children:
         if kid.i < inside[-1].i:
             continue
-        if kid.dep in ("conj", "cc", "parataxis", "nsubj", "ccomp") or kid.lemma in _ALL or kid.dep == "npadvmod":
+        if kid.dep in ("conj", "cc", "parataxis", "nsubj", "ccomp") or kid.lemma in REPORTING or kid.dep == "npadvmod":
             break
         if kid.dep == "advcl" and child(kid, "mark", "nsubj") is not None:
             break

@@ -26,6 +26,7 @@ from sayso.read.tagger.taggers import Seen
 
 Stretch = tuple[int, int]
 _NOWHERE = (0, 0)
+_LEARNED = frozenset({"verb", "noun", "attitude"})  # ways of the grammar that taggers learn to see as well
 _RELATIVE = frozenset({"WDT", "WP"})
 _VERBS = table("reporting")["verbs"]
 _CLAUSE = frozenset(_VERBS["clause"])
@@ -51,7 +52,7 @@ def joined(
         if home and mates and taken.issuperset(map(id, mates)) and not _named(relation):
             continue  # "members and officials" are one source
         taken.update(map(id, mates))
-        if mates or not home or relation.way != "verb" or not _running(relation, parse) or _plainly(relation):
+        if mates or not home or relation.way not in _LEARNED or not _running(relation, parse) or _plainly(relation):
             found.extend(_ones(relation, mates) if home else [relation])
     text = parse.document.text
     found.extend(draft for draft in tagged.drafts if id(draft) not in taken and _firm(draft, text, home=home))
@@ -128,7 +129,7 @@ def _same(relation: Relation, draft: Relation) -> bool:
     content, drafted = relation.content or _NOWHERE, draft.content or _NOWHERE
     if _shared(relation.cue, draft.cue):
         return True
-    if relation.way == "noun" or _shared(draft.cue, content) or _shared(relation.cue, drafted):
+    if relation.way == "rejoinder" or _shared(draft.cue, content) or _shared(relation.cue, drafted):
         return False  # "Ana said so, a claim that Jon denied" makes two as well
     return 2 * _shared(content, drafted) > max(_length(content), _length(drafted))
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.contents import trimmed
 from sayso.read.grammar.attribution.relation import Relation
-from sayso.read.grammar.attribution.speakers import Kind, kind_of, source_words
+from sayso.read.grammar.attribution.speakers import Kind, kind_of, source_words, subject
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
 SPEECH = frozenset(table("reporting")["nouns"]["speech"])
 _COMPLEMENTS = frozenset({"of", "about", "for", "against", "over", "on"})
 _DONE = frozenset([*table("reporting")["verbs"]["object"], *table("reporting")["carriers"]["participles"]])
+_LIGHT = frozenset(table("reporting")["nouns"]["light"])
 _RELATIVE = frozenset({"that", "which"})
 _OBJECTS = ("dobj", "ccomp", "xcomp", "oprd", "nsubjpass")
 
@@ -23,17 +24,31 @@ def by_nouns(sentence: Sentence) -> Iterator[Relation]:
     """The relations that nouns of saying make, where the sentence says whose saying it is."""
     for word in sentence.words:
         if word.pos == "NOUN" and word.lemma in SPEECH:
-            owner = _owner(word)
-            if owner is not None and kind_of(owner) is not Kind.THING:
-                content = _complement(word)
-                if content:
-                    span = (content[0].start, content[-1].end)
-                    yield Relation(sentence, owner, source_words(owner, sentence), (word.start, word.end), span, word)
+            light = word.head if word.dep == "dobj" and word.head.lemma in _LIGHT else None
+            owner = _owner(word) or (subject(light) if light is not None else None)
+            content = _complement(word)
+            listed = light is not None and sentence.words[-1].text == ":"  # what is said is listed below
+            if owner is None or kind_of(owner) is Kind.THING or _none(word, light):
+                continue
+            if content or listed:
+                span = (content[0].start, content[-1].end) if content and not listed else None
+                cue = (word.start if light is None or light.i > word.i else light.start, word.end)
+                yield Relation(sentence, owner, source_words(owner, sentence), cue, span, light or word)
+
+
+def _none(noun: Word, light: Word | None) -> bool:
+    """Whether no such thing was said: "made no promise that"."""
+    return any(kid.lower == "no" for kid in noun.children) or (light is not None and child(light, "neg") is not None)
+
+
+def by_rejoinders(sentence: Sentence) -> Iterator[Relation]:
+    """ ", a claim that X denied": what stands before it is what X denies."""
+    for word in sentence.words:
+        if word.pos == "NOUN" and word.lemma in SPEECH:
             yield from _taken_up(word, sentence)
 
 
 def _taken_up(noun: Word, sentence: Sentence) -> Iterator[Relation]:
-    """ ", a claim that X denied": what stands before it is what X denies."""
     first = min((kid.i for kid in noun.children if kid.dep in ("det", "amod", "advmod")), default=noun.i)
     clause = next((kid for kid in children(noun, "acl", "relcl") if done_to(kid)), None)
     who = child(clause, "nsubj") if clause is not None else None

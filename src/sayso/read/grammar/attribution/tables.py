@@ -1,4 +1,5 @@
-"""Tables with a column of sources: each source named in a row stands behind what the row's details say."""
+"""Tables: each source named in a column of sources stands behind what its row's details say, and who owns a column headed
+"X's view" behind each cell of it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from sayso.read.grammar.dates import dates
 from sayso.read.parse import Parse, Sentence, Word
 
 _COLUMNS = {key: frozenset(found) for key, found in table("reporting")["columns"].items()}
+_VIEWS = frozenset([*table("reporting")["nouns"]["mind"], *table("reporting")["nouns"]["speech"], "position"])
 _PASSED = re.compile(r"\b(?:(?:as )?(?:cited|reported|quoted|published) (?:by|in)|via|through)\b", re.IGNORECASE)
 
 
@@ -44,6 +46,31 @@ def by_tables(parse: Parse, actors: Actors, columns: dict[int, int], named: Iter
             continue
         for start, end in _pieces(parse.document.text, *block.cells[column]):
             yield _listed(parse, publishers, index, (start, end), details)
+
+
+def by_views(parse: Parse, actors: Actors) -> Iterator[Attribution]:
+    """One attribution for each cell below a header such as "The ministry's position"."""
+    text, headers = parse.document.text, {}
+    for block in parse.document.blocks:
+        if block.kind is not BlockKind.ROW or block.parent is None:
+            continue
+        if block.parent not in headers:
+            headers[block.parent] = list(_views(parse, block.parent))
+        for column, owner, view in headers[block.parent]:
+            cell = block.cells[column] if column < len(block.cells) else (0, 0)
+            if text[slice(*cell)].strip():
+                source, cue, content = parse.span_of(owner), parse.span_of([view]), span_of(text, *cell)
+                yield Attribution(parse.document.path, source, cue, content, actors.name(owner) or source.text)
+
+
+def _views(parse: Parse, header: int) -> Iterator[tuple[int, list[Word], Word]]:
+    """The columns of a header row that give somebody's view: column, whose, and the word for it."""
+    for sentence in parse.by_block.get(header, ()):
+        *before, view = sentence.words
+        owner = [word for word in before[:-1] if word.tag != "DT"]
+        owned = owner and before[-1].tag == "POS" and view.lemma.lower() in _VIEWS
+        if owned and sentence.cell is not None:
+            yield sentence.cell, owner, view
 
 
 class Publishers:

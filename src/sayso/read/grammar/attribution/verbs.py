@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.lexicon.table import table
-from sayso.read.grammar.attribution.contents import content_of
+from sayso.read.grammar.attribution.contents import REPORTING, content_of
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import (
     Kind,
@@ -22,9 +22,7 @@ from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
 _VERBS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["verbs"].items()}
-_PREPOSITIONS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["prepositions"].items()}
-_COUNTED = frozenset(table("reporting")["counted"]["at"])
-_ALL = _COUNTED.union(*_VERBS.values(), *_PREPOSITIONS.values())
+_AROUND = {key: frozenset(found) for key, found in table("reporting")["around"].items()}
 _BARE = frozenset({"say", "tell", "ask", "write", "add"})  # whose object may be the quotation, or who is told
 _OWN = frozenset({"i", "we"})  # the document speaks for itself
 _ACTS = frozenset(table("reporting")["nouns"]["acts"])
@@ -35,8 +33,15 @@ _MODAL = frozenset({"should", "must", "ought"})
 def by_verbs(sentence: Sentence) -> Iterator[Relation]:
     """The relations that the verbs of a sentence make, one for each source."""
     for word in sentence.words:
-        if word.lemma in _ALL and word.pos in ("VERB", "AUX") and word.dep != "amod":
+        if word.lemma in REPORTING and word.dep != "amod" and _verbal(word):
             yield from _of(word, sentence)
+
+
+def _verbal(word: Word) -> bool:
+    """Whether a word is a verb; what has subject and object is one, whatever the parser calls it ("officials fear that")."""
+    if word.pos in ("VERB", "AUX"):
+        return True
+    return child(word, "nsubj") is not None and child(word, "ccomp", "dobj") is not None
 
 
 def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
@@ -106,7 +111,7 @@ def _unsaid(head: Word, verb: Word, sentence: Sentence) -> bool:
     if verb.lemma == "ask" and goal is not None and goal.lemma in _UNNAMED and passive(goal):
         return True
     return verb.dep in ("ccomp", "csubj", "acl") and any(
-        kid.lemma in _VERBS["norms"] for kid in children(verb.head, "acomp", "attr")
+        kid.lemma in _AROUND["norms"] for kid in children(verb.head, "acomp", "attr")
     )
 
 
@@ -115,7 +120,7 @@ def _realised(verb: Word) -> bool:
     return verb.dep in ("ROOT", "conj") or (
         verb.dep in ("xcomp", "advcl")
         and (
-            verb.head.lemma in _VERBS["goes_on"]
+            verb.head.lemma in _AROUND["goes_on"]
             or (verb.dep == "xcomp" and verb.head.pos in ("ADJ", "AUX"))
             or verb.head.lemma in _VERBS["clause"]
         )
