@@ -37,6 +37,8 @@ def test_a_day_is_nobody(day: str) -> None:
         ("The Gazette wrote that two cranes fell, according to the Harbour Board.", "wrote", ["Gazette", "Harbour Board"]),
         ("Two cranes fell, per the Gazette, and a third stands idle, per the Harbour Board.", "per", ["Gazette"]),
         ("Two cranes fell, the Gazette wrote, per its own archive.", "wrote", ["Gazette"]),
+        ("The Gazette wrote that two cranes fell, which cost 90 crowns, per the Harbour Board.", "wrote", ["Gazette"]),
+        ("The Gazette wrote that two cranes fell, per a 2025 study by the Harbour Board.", "wrote", ["Gazette", "Harbour Board"]),
     ],
 )  # fmt: skip
 def test_a_credit_at_the_end_is_for_what_it_follows(text: str, cue: str, names: list[str]) -> None:

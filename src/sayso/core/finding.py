@@ -86,7 +86,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something the analyst should know about how a claim came to be. ``kind`` is ``dated-before``, ``widened``,
-    ``dropped-alleged``, ``source-differs`` or ``copied``."""
+    ``dropped-alleged``, ``source-differs``, ``period-differs`` or ``copied``."""
 
     kind: str
     words: str

@@ -86,7 +86,7 @@ def _cited(text: str) -> str | None:
     """Whom a passage cites beyond doubt, named."""
     for pattern in _CITED:
         match = pattern.search(text)
-        if match and named(match[1]) and not _DAY.search(match[1]):
+        if match and named(match[1]) and not _DAY.search(match[1]) and not _OWN_CLAUSE.search(text, 0, match.start()):
             return match[1]
     return None
 
@@ -184,7 +184,11 @@ _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader m
     rf"|^(?:The )?({_NAMED}) (?:has |have |had )?(?:counted|recorded|registered|documented|tallied|estimates|estimated|puts|put)\b"
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
 )
-_SOMEBODY = r"(?:the )?((?!(?:it|he|she|they|its|his|her|their|our)\b)[^\W\d][^,;:.“”\"]{1,60}?)"
+_PAPER = rf"(?:(?:an? |the )?(?:[\w-]+ ){{0,3}}(?:{'|'.join(table('publications')['nouns'])}) (?:by|from|of) )?"
+_OWN_CLAUSE = re.compile(
+    r", (?:which|who|whose|where|while|whereas|although|but)\b[^,]*$"
+)  # what a credit at the end is for
+_SOMEBODY = _PAPER + r"(?:the )?((?!(?:it|he|she|they|its|his|her|their|our)\b)[^\W\d][^,;:.“”\"]{1,60}?)"
 _CITED = tuple(  # what cites somebody beyond doubt, wherever it stands in the sentence
     map(
         re.compile,

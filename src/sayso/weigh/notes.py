@@ -11,6 +11,8 @@ from sayso.lexicon.table import table
 from sayso.weigh.names import named
 from sayso.weigh.origins import Traced
 from sayso.weigh.prepared import Bag, Card, Prepared
+from sayso.weigh.terms import term
+from sayso.weigh.verdict import listed
 
 _GUARDED = frozenset({Modality.ALLEGED, Modality.POSSIBLE})
 _AHEAD = frozenset({Modality.FORECAST, Modality.CONDITIONAL, Modality.POSSIBLE})
@@ -30,9 +32,10 @@ def notes(
     cards: Sequence[Card], traced: Traced, prepared: dict[str, Prepared], name: Callable[[str], str]
 ) -> list[Note]:
     """The notes on one side of a finding. ``name`` gives a wording its one name."""
-    found = [note for card in cards for note in _dated_before(card, prepared)]
+    found = [note for card in cards for note in _dated_before(card, cards, prepared)]
     found += _restated(cards, traced, prepared)
     found += _source_differs(cards, name)
+    found += _period_differs(cards, traced)
     found += [
         Note(
             "copied",
@@ -45,28 +48,48 @@ def notes(
     return found
 
 
-def _dated_before(card: Card, prepared: dict[str, Prepared]) -> Iterator[Note]:
-    """Notes on sources published before the time they are cited for. Only times of a month or less count: what is said of
-    a whole year is often said ahead of it."""
+def _dated_before(card: Card, cards: Sequence[Card], prepared: dict[str, Prepared]) -> Iterator[Note]:
+    """Notes on sources published before the time they are cited for, or before it was over. Of the sources of a table row,
+    those count that its document's text credits with the same."""
     start, end = card.when
-    if (
-        not start
-        or not end
-        or start[:7] != end[:7]
-        or card.modality in _AHEAD
-        or (card.listed and sum(map(len, card.chains)) > 1)
-        or _still_to_come().search(card.passage)
-    ):
+    if not start or not end or card.modality in _AHEAD or _still_to_come().search(card.passage):
         return
-    for chain in card.chains:
-        for name, date in chain:
-            if date and _ended_before(date, start):
-                words = f"{name}, dated {date}, cannot be the origin of what {card.document} says of {start}"
-                yield Note("dated-before", words, (card.id,), (card.document,))
-    published = prepared[card.document].published
-    if not card.chains and published and _ended_before(published, start):
-        words = f"{card.document}, dated {published}, speaks of {start} as past"
-        yield Note("dated-before", words, (card.id,), (card.document,))
+    dated = [voice for chain in card.chains for voice in chain] or [(card.document, prepared[card.document].published)]
+    if card.listed and len(dated) > 1:
+        if card.kind != "figure":
+            return  # the day in a row's sentence is most often that of something else in it
+        told = (chain for one in cards if one.document == card.document and not one.listed for chain in one.chains)
+        credited = {name for chain in told for name, _ in chain}
+        dated = [voice for voice in dict.fromkeys(dated) if voice[0] in credited]
+    for name, date in dated:
+        if date and (words := _too_early(card, name, date, (start, end))):
+            yield Note("dated-before", words, (card.id,), (card.document,))
+
+
+def _too_early(card: Card, name: str, date: str, when: tuple[str, str]) -> str:
+    """Why a source of a date cannot have known what is said of a time, in words. What is said of a whole year is often said
+    ahead of it, but its total was not known before it was over."""
+    start, end = when
+    if start[:7] == end[:7]:
+        if not _ended_before(date, start):
+            return ""
+        if name == card.document:
+            return f"{name}, dated {date}, speaks of {start} as past"
+        return f"{name}, dated {date}, cannot be the origin of what {card.document} says of {start}"
+    whole_years = start.endswith("-01-01") and end.endswith("-12-31")
+    if len(date) < len("2024-05") or not start[:7] <= date[:7] < end[:7] or (whole_years and not _is_total(card)):
+        return ""
+    return f"{name}, dated {date}, cannot know the whole of what {card.document} says of {start} to {end}"
+
+
+def _is_total(card: Card) -> bool:
+    """Whether a figure is one that statistics give for whole years."""
+    return card.kind == "figure" and not card.first.isdisjoint(_totals())
+
+
+@cache
+def _totals() -> Bag:
+    return frozenset(filter(None, map(term, table("shapes")["totals"]["words"])))
 
 
 @cache
@@ -158,6 +181,27 @@ def _wider(restated: Bag, first: Bag) -> str:
 def _scopes() -> dict[str, Bag]:
     lists = table("weighing")["sources"]
     return {name: frozenset(lists[name]) for name in ("widening", "narrowing")}
+
+
+def _period_differs(cards: Sequence[Card], traced: Traced) -> list[Note]:
+    """One figure that documents give on one source's word, each from a year of its own on."""
+    by_value: dict[tuple[object, ...], list[Card]] = defaultdict(list)
+    for card in cards:
+        if card.kind == "figure" and card.low == card.high and card.when[0] and card.chains:
+            by_value[traced.origin[card.id], card.low].append(card)
+    found = []
+    for (origin, _), same in sorted(by_value.items(), key=str):
+        times = {card.document: _told(card.when) for card in same}
+        if len(times) > 1 and len({str(card.when[0])[:4] for card in same}) > 1:
+            said = " and ".join(f"for {time} in {path}" for path, time in sorted(times.items()))
+            words = f"on the word of {listed(origin)} the same figure is given {said}"
+            found.append(Note("period-differs", words, tuple(sorted(card.id for card in same)), tuple(sorted(times))))
+    return found
+
+
+def _told(when: tuple[str | None, str | None]) -> str:
+    start, end = when
+    return f"{start} to {end}" if end and start != end else f"{start} on" if not end else str(start)
 
 
 def _source_differs(cards: Sequence[Card], name: Callable[[str], str]) -> list[Note]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sayso.weigh.bodies import could_be, one_body
 from sayso.weigh.names import named
-from sayso.weigh.prepared import Card
+from sayso.weigh.prepared import Card, bag
 from sayso.weigh.stand_ins import is_own_to
 from sayso.weigh.voices import Voices
 
@@ -251,7 +251,10 @@ class _Trail:
             if ends and (alone or led <= ends):
                 continue
             ends |= led
-            self._result.copies.append((later, card))
+            if not any(
+                bag(name) <= bag(later.passage) for name in led
+            ):  # "the memo by the Mint is a scandal" says whose it is
+                self._result.copies.append((later, card))
             self._rests[speaker] |= onto
 
     def _bodies(self) -> None:

@@ -21,6 +21,7 @@ from sayso.weigh.witness import saw_itself
 
 Bag = frozenset[str]
 _EMPTY: Bag = frozenset()
+_AHEAD = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FORECAST})
 _HANDFUL = 12
 _BEFORE, _AFTER = 130, 90  # characters that tell what a number is about, where its passage is longer
 
@@ -147,6 +148,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
+        self._published = document.published
         self.places = sentences(document.text)
         self._starts = [start for start, _ in self.places]
         self.terms = [terms(document.text[start:end]) for start, end in self.places]
@@ -199,7 +201,7 @@ class _Reader:
             days=passage.dates,
             negative=negative,
             modality=claim.modality,
-            when=(claim.when.start, claim.when.end),
+            when=_when(claim, chains, self._published),
             words="",
             passage=span.text,
             sentence=place,
@@ -213,6 +215,17 @@ class _Reader:
         )
         _fill(card, claim)
         return card
+
+
+def _when(claim: Claim, chains: tuple[Chain, ...], published: str | None) -> tuple[str | None, str | None]:
+    """The time a claim is about. What may yet come is not of a time that was over when it was said: the date in its sentence
+    is that of something else."""
+    start, end = claim.when.start, claim.when.end
+    if claim.modality in _AHEAD and end:
+        said = [date for chain in chains for _, date in chain if date] + [published or ""]
+        if end < max(said):
+            return None, None
+    return start, end
 
 
 def _fill(card: Card, claim: Claim) -> None:
