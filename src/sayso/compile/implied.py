@@ -26,7 +26,22 @@ def implied(variables: Sequence[Variable]) -> tuple[Implied, ...]:
     for name in sorted(senses):
         by_head[senses[name].head].append(name)
     found = [link for names in by_head.values() for link in (*_parts(names, senses), *_alike(names, senses))]
+    found += _supplies(senses)
     return tuple(sorted(found, key=lambda one: (one.part, one.whole)))
+
+
+def _supplies(senses: Mapping[str, Sense]) -> Iterator[Implied]:
+    """A thing and how much of it there is to be had: who speaks of fuel may mean its supply."""
+    by_things: dict[frozenset[str], list[str]] = defaultdict(list)
+    for name in sorted(senses):
+        by_things[senses[name].things].append(name)
+    for supply in sorted(senses):
+        said = senses[supply]
+        if said.head in words("variables", "supplies"):
+            for name in by_things.get(said.things - {said.head}, ()):
+                if set(senses[name].actors) <= set(said.actors):
+                    why = f"“{name}” may mean “{supply}”"
+                    yield Implied(name, supply, _sign(senses[name], said), why, alike=True)
 
 
 def _parts(names: Sequence[str], senses: Mapping[str, Sense]) -> Iterator[Implied]:

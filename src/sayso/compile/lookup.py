@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 
+from sayso.compile.completing import is_relative
 from sayso.compile.naming import Sense, sense
 from sayso.core.errors import UsageFault
 from sayso.core.system import System, Variable
@@ -27,7 +28,7 @@ def find_variable(system: System, words: str) -> str:
 def find_way(system: System, words: str) -> tuple[str, int]:
     """The variable meant, and -1 where the words say that there is less of it, else 1. Raises ``UsageFault`` likewise."""
     variables = system.variables
-    for way in (_named, _said, _meant, _holding):
+    for way in (_named, _said, _meant, _holding, _within):
         found = way(variables, words)
         if len(found) == 1:
             return next(iter(found.items()))
@@ -64,7 +65,15 @@ def _holding(variables: tuple[Variable, ...], words: str) -> Found:
 
 
 def _holds(meant: Sense, said: Sense) -> bool:
-    return bool(meant.things) and meant.things <= said.things and set(meant.actors) <= set(said.actors)
+    one_head = meant.head == said.head or meant.head not in said.things
+    return bool(meant.things) and one_head and meant.things <= said.things and set(meant.actors) <= set(said.actors)
+
+
+def _within(variables: tuple[Variable, ...], words: str) -> Found:
+    """Variables of the same head that name fewer things of these owners, where they name any by themselves."""
+    return _by_sense(
+        variables, words, lambda meant, said: _holds(said, meant) and said.head == meant.head and not is_relative(said)
+    )
 
 
 def _by_sense(variables: tuple[Variable, ...], words: str, fits: Callable[[Sense, Sense], bool]) -> Found:
@@ -83,12 +92,14 @@ def _sharing(variables: tuple[Variable, ...], words: str) -> list[str]:
     """Variables with a wording that names one of the same things, those that share most first."""
     meant = sense(words)
     things = meant.things if meant else frozenset()
-    shared = [
-        (max(len(things & found.things) for wording in one.wordings if (found := sense(wording.text))), one.name)
-        for one in variables
-        if any(map(sense, (wording.text for wording in one.wordings)))
+    shared: dict[str, tuple[int, bool]] = {}
+    for one in variables:
+        for found in filter(None, (sense(wording.text) for wording in one.wordings)):
+            near = len(things & found.things), meant is not None and meant.head == found.head
+            shared[one.name] = max(shared.get(one.name, near), near)
+    return [
+        name for name, near in sorted(shared.items(), key=lambda row: (-row[1][0], not row[1][1], row[0])) if near[0]
     ]
-    return [name for count, name in sorted(shared, key=lambda row: (-row[0], row[1])) if count]
 
 
 def _list(names: list[str]) -> str:

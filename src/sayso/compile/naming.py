@@ -109,7 +109,7 @@ class _Reading:
     def _turns(self, lower: str, following: list[str]) -> bool:
         """Whether the word only says that there is more or less of what follows; a poor family is no lesser family."""
         way = ways().get(lower)
-        if way is None or not following or (way < 0 and self._after):
+        if way is None or not following or (way < 0 and self._head):
             return False
         if lower in levels() and singular(following[0].lower()) in words("variables", "not_less"):
             return False
@@ -119,7 +119,7 @@ class _Reading:
     def _take(self, lower: str) -> None:
         thing = thing_of(lower)
         if of := opposites().get(thing):
-            thing, self._way = of, -self._way if not self._after else self._way
+            thing, self._way = of, self._way if self._head else -self._way
         if thing:
             self._things.append(thing)
 

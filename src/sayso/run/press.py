@@ -15,7 +15,7 @@ from sayso.run.hinges import Turn, turns
 from sayso.run.implied import with_implied
 from sayso.run.model import Model
 from sayso.run.paths import chains
-from sayso.run.wording import answer_words, origin_words, outcome_words, stands, verdict
+from sayso.run.wording import answer_words, further_words, origin_notes, outcome_words, stands, verdict
 
 _Z = 1.959964  # the normal deviate of 95 % confidence
 
@@ -34,6 +34,7 @@ def press(
     gives the chance of each credibility in place of the table. Raises ``UsageFault`` for a scenario that does not fit the
     system and ``CaseFault`` where no system that fits the claims settles.
     """
+    whole = subject
     if scenario.implied and isinstance(subject, System):
         subject = with_implied(subject)
     model = Model.of(subject, qpress=scenario.qpress, by=chances)
@@ -50,7 +51,10 @@ def press(
     behind = around.behind(moved)
     origins = len({origin for at in behind if (influence := model.basis[at]) for origin in influence.origins})
     findings = len({finding for at in behind for finding in model.findings(at)})
-    notes += [words for answer in answers if (words := origin_words(answer, origins))]
+    if origins > 1:
+        notes += origin_notes(answers)
+    if isinstance(whole, System) and whole.implied and not scenario.implied and not perspective:
+        notes += further_words(_further(whole, experiment, moved))
     return Outcome(
         scenario=scenario,
         draws=max(max(kept.draws.drawn, default=0), kept.looked_at),
@@ -99,7 +103,7 @@ class _Around:
             still=shares.still,
             interval=_interval(shares, self.worth(place)),
             reached=moves,
-            words=answer_words(shares, reached=moves),
+            words=answer_words(shares, reached=moves, pressed=any(place == at for at, _ in self._experiment.push)),
             paths=self._paths(place) if moves else (),
             hinges=turned.get(place, ()),
             origins=without.get(place, ()),
@@ -212,6 +216,14 @@ class _Around:
             )
             for chain, share in found
         )
+
+
+def _further(system: System, experiment: Experiment, moved: frozenset[int]) -> list[str]:
+    """The watched variables that only links implied by names lead to."""
+    digraph = Model.of(with_implied(system), qpress=False).digraph
+    starts = [place for place, _ in experiment.push]
+    led = reached(len(digraph.names), digraph.links, starts)
+    return [digraph.names[place] for place in experiment.watch if place in led and place not in moved]
 
 
 def _starved_words(digraph: Digraph, kept: Kept) -> list[str]:

@@ -1,5 +1,7 @@
 """Outcomes in words: what an answer is, what it rests on, and what it is not."""
 
+from collections.abc import Sequence
+
 from sayso.core.outcome import Answer, Outcome, Scenario, Shares
 from sayso.lexicon.table import table
 
@@ -20,21 +22,28 @@ def verdict(shares: Shares) -> str:
     return "falls" if shares.falls >= limits["leads"] * moving else "either"
 
 
-def answer_words(shares: Shares, *, reached: bool) -> str:
+def answer_words(shares: Shares, *, reached: bool, pressed: bool = False) -> str:
     """An answer as half a sentence about its variable."""
     if not reached:
         return "does not move: no chain of claims leads to it from what is pressed"
     found = verdict(shares)
-    moving = shares.rises + shares.falls
+    lead, against = max(shares.rises, shares.falls), min(shares.rises, shares.falls)
+    if pressed and lead == 1:
+        return f"{found}, as it is pressed"
     if found == "still":
-        return f"hardly moves: the claims carry the press to it in only {_percent(moving)} of the systems they allow"
-    often = "" if shares.still < 0.005 else f"; it stays still in {_percent(shares.still)}"
+        moving = _percent(shares.rises + shares.falls)
+        return f"hardly moves: the claims carry the press to it in only {moving} of the systems they allow"
+    still = "" if shares.still < 0.005 else f", still in {_percent(shares.still)}"
     if found == "either":
-        return f"goes either way: it rises in {_percent(shares.rises)} of the systems and falls in {_percent(shares.falls)}{often}"
-    lead = shares.rises if found == "rises" else shares.falls
-    degree = _degree(lead / moving)
-    how = f"{found}, {degree} where it moves" if often else f"{degree} {found}"
-    return f"{how}: in {_percent(lead)} of the systems the claims allow{often}"
+        rises, falls = _percent(shares.rises), _percent(shares.falls)
+        return f"goes either way: rises in {rises} of the systems the claims allow, falls in {falls}{still}"
+    if not against:
+        return f"{found} wherever it moves: in {_percent(lead)} of the systems the claims allow{still}"
+    other = "falls" if found == "rises" else "rises"
+    degree = _degree(lead / (lead + against))
+    return (
+        f"{degree} {found}: in {_percent(lead)} of the systems the claims allow, {other} in {_percent(against)}{still}"
+    )
 
 
 def outcome_words(scenario: Scenario, answers: tuple[Answer, ...], findings: int, origins: int) -> str:
@@ -50,12 +59,27 @@ def outcome_words(scenario: Scenario, answers: tuple[Answer, ...], findings: int
     return f"{NATURE} {rests}{thin}"
 
 
-def origin_words(answer: Answer, origins: int) -> str | None:
-    """That an answer stands on one origin, if it does."""
-    if origins == 1 and answer.reached:
-        return f"{answer.name}: all claims behind this answer rest on one origin"
-    alone = [one.origin for one in answer.origins if not one.stands]
-    return f"{answer.name}: this answer would not stand without {', nor without '.join(alone)}" if alone else None
+def origin_notes(answers: Sequence[Answer]) -> list[str]:
+    """Which answers would not stand without one origin, each origin once."""
+    fallen: dict[str, list[str]] = {}
+    for answer in answers:
+        for one in answer.origins:
+            if not one.stands:
+                fallen.setdefault(one.origin, []).append(answer.name)
+    return [f"would not stand without {origin}: {'; '.join(names)}" for origin, names in fallen.items()]
+
+
+def further_words(names: Sequence[str]) -> list[str]:
+    """That more would follow if links that only names imply were gone over, too."""
+    if not names:
+        return []
+    most = ", ".join(names[:_FURTHER]) + (" and others" if len(names) > _FURTHER else "")
+    return [
+        f"links that no source states and only names imply would lead further, to {most}: ask for them with implied = true"
+    ]
+
+
+_FURTHER = 5
 
 
 def stands(base: Shares, left: Shares) -> bool:

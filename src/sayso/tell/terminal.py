@@ -56,30 +56,57 @@ def influence_line(influence: SystemInfluence) -> str:
 
 
 def outcome_lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """What follows from a scenario, then how perspectives differ."""
+    """What follows from a scenario, what moves most clearly first, then how perspectives differ."""
     whole, *perspectives = outcomes
     pressed = ", ".join(f"{one.variable} {'up' if one.size > 0 else 'down'}" for one in whole.scenario.presses)
     yield f"{whole.scenario.name}: {pressed} ({whole.kept:,} systems kept of {whole.draws:,} drawn, seed {whole.seed})"
-    for answer in whole.variables:
+    shown = [answer for answer in whole.variables if answer.name in whole.scenario.watch or _follows(answer, whole)]
+    for answer in sorted(shown, key=lambda one: -abs(one.rises - one.falls)):
         yield from _answer_lines(answer)
-        for one in perspectives:
-            theirs = next((other for other in one.variables if other.name == answer.name), None)
-            if theirs is not None and theirs.reached:
-                yield f"      as {one.perspective} has it: {theirs.words}"
+        yield from _perspective_lines(answer, perspectives)
+    if still := sum(not answer.reached for answer in whole.variables if answer not in shown):
+        yield f"  nothing leads to {still} other variable{'s' * (still != 1)}"
     yield from (f"  note: {note}" for note in whole.notes)
     yield whole.words
+
+
+def _follows(answer: Answer, whole: Outcome) -> bool:
+    """Whether it moves for another reason than that it is pressed."""
+    pressed = any(press.variable == answer.name for press in whole.scenario.presses)
+    return answer.reached and not (pressed and max(answer.rises, answer.falls) == 1)
 
 
 def _answer_lines(answer: Answer) -> Iterator[str]:
     up, down = round(answer.rises * _BAR), round(answer.falls * _BAR)
     yield f"  {answer.name}  [{'+' * up}{'-' * down}{'.' * max(0, _BAR - up - down)}]  {answer.words}"
+    only = "only " if len(answer.paths) == 1 else ""
     for path in answer.paths[:2]:
+        implied = " (partly by names alone)" if any(link.implied for link in path.links) else ""
         chain = path.links[0].cause + "".join(f" -({link.sign})-> {link.effect}" for link in path.links)
-        yield f"      by way of {chain}"
-    for hinge in answer.hinges[:2]:
-        if hinge.flips:
-            change = "were absent" if hinge.change == "absent" else "had the opposite sign"
-            yield f"      it hinges on {hinge.cause} -({hinge.sign})-> {hinge.effect}: another answer if that {change}"
+        yield f"      {only}by way of {chain}{implied}"
+    if not only:
+        flips: dict[str, list[str]] = {}
+        for hinge in answer.hinges[:4]:
+            if hinge.flips:
+                change = "without it" if hinge.change == "absent" else "if it had the opposite sign"
+                flips.setdefault(f"{hinge.cause} -({hinge.sign})-> {hinge.effect}", []).append(change)
+        for link, changes in list(flips.items())[:2]:
+            yield f"      it hinges on {link}: another answer {' or '.join(changes)}"
+
+
+def _perspective_lines(answer: Answer, perspectives: Sequence[Outcome]) -> Iterator[str]:
+    """Who says so alone, and who says something else."""
+    alone = []
+    for one in perspectives:
+        theirs = next((other for other in one.variables if other.name == answer.name and other.reached), None)
+        if theirs is None:
+            continue
+        if (theirs.rises > theirs.falls) == (answer.rises > answer.falls):
+            alone.append(one.perspective or "")
+        else:
+            yield f"      as {one.perspective} has it: {theirs.words}"
+    if alone:
+        yield f"      {', '.join(alone)} alone say{'s' * (len(alone) == 1)} as much"
 
 
 def trace_lines(found: Trace) -> Iterator[str]:
