@@ -1,7 +1,7 @@
 """How claims are put forward: a table of sentences, each with its predicate and the stance a careful reader gives it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.core.claim import Modality
@@ -168,6 +168,7 @@ WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14), st.integers(0, 60), st.integers(0, 60))
 def test_every_certainty_is_an_interval_of_shares(words: list[str], start: int, length: int) -> None:
     sentence = _sentence(" ".join(words))

@@ -30,17 +30,17 @@ def shown(one):
 
 
 def test_what_the_tagger_alone_sees_is_named_by_the_grammar(planted):
-    text = "This plan has a blessing from Ana Ruiz ."
-    taggers = planted(text, attribution={"source": "Ana Ruiz", "cue": "blessing", "content": "this plan"})
-    found = attributions(taggers, "This plan has a blessing from Ana Ruiz.")
-    assert [shown(one) for one in found] == [("Ana Ruiz", "Ana Ruiz", "blessing", "This plan")]
+    text = "This old plan has a blessing from Ana Ruiz ."
+    taggers = planted(text, attribution={"source": "Ana Ruiz", "cue": "blessing", "content": "this old plan"})
+    found = attributions(taggers, "This old plan has a blessing from Ana Ruiz.")
+    assert [shown(one) for one in found] == [("Ana Ruiz", "Ana Ruiz", "blessing", "This old plan")]
 
 
 def test_a_pronoun_the_tagger_marks_is_the_source_before_it(planted):
-    text = "In Ana Ruiz's words, rain will come. The plan has her blessing ."
-    taggers = planted(text, attribution={"source": "her", "cue": "blessing", "content": "the plan"})
-    found = attributions(taggers, "According to Ana Ruiz, rain will come.", "The plan has her blessing.")
-    assert shown(found[-1]) == ("Ana Ruiz", "her", "blessing", "The plan")
+    text = "In Ana Ruiz's words, rain will come. The old plan has her blessing ."
+    taggers = planted(text, attribution={"source": "her", "cue": "blessing", "content": "the old plan"})
+    found = attributions(taggers, "According to Ana Ruiz, rain will come.", "The old plan has her blessing.")
+    assert shown(found[-1]) == ("Ana Ruiz", "her", "blessing", "The old plan")
 
 
 def test_one_attribution_seen_by_both_is_one_with_the_tagger_s_edges(planted):
@@ -72,9 +72,9 @@ def test_no_part_comes_from_another_paragraph(planted):
 
 
 def test_a_heading_speaks_for_nobody(planted):
-    marks = {"source": "our findings", "cue": "was a blessing", "content": "the plan"}
-    taggers = planted("Our findings . The plan was a blessing .", attribution=marks)
-    assert [one.source for one in attributions(taggers, "Our findings", "The plan was a blessing.")] == [None]
+    marks = {"source": "our findings", "cue": "was a blessing", "content": "the old plan"}
+    taggers = planted("Our findings . The old plan was a blessing .", attribution=marks)
+    assert [one.source for one in attributions(taggers, "Our findings", "The old plan was a blessing.")] == [None]
 
 
 def test_of_further_sentences_only_a_quotation_is_said(planted):
@@ -135,10 +135,10 @@ def test_a_verb_in_which_the_tagger_sees_nothing_said_is_no_cue_in_reportage(pla
 
 
 def test_in_a_report_the_tagger_s_word_needs_a_word_of_saying(planted):
-    marks = {"source": "Ana Ruiz", "cue": "blessing", "content": "this plan"}
-    taggers = planted("This plan has a blessing from Ana Ruiz .", attribution=marks)
-    assert _attributions(taggers, "This plan has a blessing from Ana Ruiz.") == []
-    assert len(attributions(taggers, "This plan has a blessing from Ana Ruiz.")) == 1
+    marks = {"source": "Ana Ruiz", "cue": "blessing", "content": "this old plan"}
+    taggers = planted("This old plan has a blessing from Ana Ruiz .", attribution=marks)
+    assert _attributions(taggers, "This old plan has a blessing from Ana Ruiz.") == []
+    assert len(attributions(taggers, "This old plan has a blessing from Ana Ruiz.")) == 1
 
 
 def test_in_a_report_the_grammar_s_relation_stands_as_it_is(planted):
@@ -150,11 +150,11 @@ def test_in_a_report_the_grammar_s_relation_stands_as_it_is(planted):
 
 
 def test_a_name_that_says_something_needs_no_second_witness(planted):
-    marks = {"source": "Ana Ruiz", "cue": "blessing", "content": "this plan"}
-    taggers = planted("This plan has a blessing from Ana Ruiz .", attribution=marks)
-    found = attributions(taggers, "This plan has a blessing from Ana Ruiz.", "Tom Hay said that rain will come.")
+    marks = {"source": "Ana Ruiz", "cue": "blessing", "content": "this old plan"}
+    taggers = planted("This old plan has a blessing from Ana Ruiz .", attribution=marks)
+    found = attributions(taggers, "This old plan has a blessing from Ana Ruiz.", "Tom Hay said that rain will come.")
     assert [(one.name, one.content.text) for one in found] == [
-        ("Ana Ruiz", "This plan"),
+        ("Ana Ruiz", "This old plan"),
         ("Tom Hay", "that rain will come"),
     ]
 
@@ -180,3 +180,17 @@ def test_a_relative_clause_alone_is_not_what_is_said(planted):
         planted(text, attribution=marks), "The mine feeds the town, which has no other income, Ana Ruiz said."
     )
     assert [one.content.text for one in found] == ["The mine feeds the town, which has no other income"]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        {"source": "Ana Ruiz", "cue": "blessing", "content": "old plan"},
+        {"source": "the", "cue": "blessing", "content": "plan was a blessing from Ana"},
+        {"source": "Ana Ruiz", "cue": "was", "content": "the good old plan"},
+    ],
+    ids=["too little is said", "nobody who could speak", "no word that could say so"],
+)
+def test_the_tagger_alone_is_not_believed_everything(planted, marks):
+    taggers = planted("The good old plan was a blessing from Ana Ruiz .", attribution=marks)
+    assert attributions(taggers, "The good old plan was a blessing from Ana Ruiz.") == []

@@ -27,7 +27,9 @@ from sayso.read.tagger.taggers import Seen
 Stretch = tuple[int, int]
 _NOWHERE = (0, 0)
 _LEARNED = frozenset({"verb", "noun", "attitude"})  # ways of the grammar that taggers learn to see as well
-_RELATIVE = frozenset({"WDT", "WP"})
+_NOBODY = frozenset({"DET", "PART", "SCONJ", "ADV"})
+_FEWEST = 3  # words of a content that a tagger alone sees
+_HANGING = frozenset({"relcl", "dobj", "attr", "acomp", "oprd", "pobj"})
 _VERBS = table("reporting")["verbs"]
 _CLAUSE = frozenset(_VERBS["clause"])
 _SAYING = frozenset(
@@ -68,13 +70,16 @@ def _reportage(parse: Parse) -> bool:
 
 
 def _firm(draft: Relation, text: str, *, home: bool) -> bool:
-    """Whether the tagger's word alone is enough."""
+    """Whether the tagger's word alone is enough: it is sure, somebody who can speak speaks, and more than a thing is named."""
     if any(done_to(clause) for clause in children(draft.anchor, "acl", "relcl")):
         return False  # "a claim that X denied" is no claim of X's
-    least = _figures()["home_said" if home else "abroad_said"]
-    if not _says(draft, text):
-        least = _figures()["home_bare" if home else "abroad_bare"]
-    return draft.sure >= float(least)
+    start, end = draft.content or _NOWHERE
+    if draft.anchor.pos == "AUX" or len(text[start:end].split()) < _FEWEST:
+        return False
+    if draft.head is not None and draft.head.pos in _NOBODY:
+        return False
+    said = "said" if _says(draft, text) else "bare"
+    return draft.sure >= float(_figures()[f"home_{said}" if home else f"abroad_{said}"])
 
 
 def _says(draft: Relation, text: str) -> bool:
@@ -139,18 +144,22 @@ def _ones(relation: Relation, mates: Sequence[Relation]) -> Iterator[Relation]:
     near = [draft for draft in mates if _shared(draft.cue, relation.cue)] or sorted(
         mates, key=lambda draft: -_shared(draft.content or _NOWHERE, relation.content or _NOWHERE)
     )[:1]
-    pieces = {
-        draft.content: draft for draft in sorted(near, key=lambda draft: _shared(_extent(relation), _extent(draft)))
-    }
-    if not near or (len(pieces) > 1 and all(_within(draft, relation) for draft in near)):
+    near.sort(key=lambda draft: _shared(_extent(relation), _extent(draft)))
+    pieces = {draft.content: draft for draft in near}
+    whole = len(pieces) > 1 and all(_within(draft, relation) for draft in near)
+    for draft in list(pieces.values())[: 1 if whole else None]:
+        one = _completed(relation, draft)
+        yield replace(one, content=relation.content) if whole or _torn(draft, relation) else one
+    if not near:
         yield relation
-        return
-    for draft in pieces.values():
-        clause = next((word.tag for word in draft.sentence.words if word.start == (draft.content or _NOWHERE)[0]), "")
-        if clause in _RELATIVE and _within(draft, relation):
-            yield relation  # "The mine feeds the town, which has no other income, she said"
-        else:
-            yield _completed(relation, draft)
+
+
+def _torn(draft: Relation, relation: Relation) -> bool:
+    """Whether the tagger's content hangs from what the grammar takes to be said as well: an object without its verb, or only
+    a relative clause ("The mine feeds the town, which has no other income, she said")."""
+    (start, end), (low, _) = draft.content or _NOWHERE, relation.content or _NOWHERE
+    tops = [word for word in draft.sentence.words if start <= word.start < end and word.dep in _HANGING]
+    return _within(draft, relation) and any(low <= word.head.start < start for word in tops)
 
 
 def _within(draft: Relation, relation: Relation) -> bool:
