@@ -36,6 +36,7 @@ def found(text: str) -> list[tuple[str, float | None, float | None, str]]:
         ("The port handled up to 30% of the grain.", "up to 30%", None, 30, "percent"),
         ("The mill employs at least 12 people.", "at least 12 people", 12, None, "person"),
         ("The mill employs more than 700 people.", "more than 700 people", 700, None, "person"),
+        ("In Dunmore, 15,000 people drowned.", "15,000 people", 15000, 15000, "person"),
         ("Builders poured 2.4 billion cubic metres of sand.", "2.4 billion cubic metres", 2.4e9, 2.4e9, "m3"),
         ("The firm earned $1.094bn.", "$1.094bn", 1.094e9, 1.094e9, "USD"),
         ("The firm earned Rs 5 crore.", "Rs 5 crore", 5e7, 5e7, "INR"),

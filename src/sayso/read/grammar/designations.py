@@ -72,7 +72,7 @@ _HIDDEN = re.compile(
             r"(?<!\w)['’]?\d0s\b",
             r"\b\d{1,3}(?:-|\s)(?i:years?[-\s]olds?)\b",
             r"\bunder-\d+s?\b",
-            r"\b[A-Z][\w.’'-]{0,40},\s\d\d(?=,)",
+            r"\b[A-Z][\w.’'-]{0,40},\s\d\d(?=,(?!\d))",
             # ways of speaking
             r"[Oo]n\s(?:the\s)?one\shand",
             r"\bone\s(?:day|another|by\sone|thing|time)\b",
