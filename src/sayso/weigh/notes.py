@@ -185,7 +185,7 @@ def _scopes() -> dict[str, Bag]:
 
 def _period_differs(cards: Sequence[Card], traced: Traced) -> list[Note]:
     """One figure that documents give on one source's word, each from a year of its own on."""
-    by_value: dict[tuple[object, ...], list[Card]] = defaultdict(list)
+    by_value: dict[tuple[tuple[str, ...], float | None], list[Card]] = defaultdict(list)
     for card in cards:
         if card.kind == "figure" and card.low == card.high and card.when[0] and card.chains:
             by_value[traced.origin[card.id], card.low].append(card)
