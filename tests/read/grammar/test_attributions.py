@@ -118,6 +118,7 @@ CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
     ("John Bale blamed the frost. Mary Ruiz blamed the dam. “Fish will die,” he said.", "John Bale", "“Fish will die,”", None, ()),
     ("John Bale blamed the frost. Mary Ruiz blamed the dam. “Fish will die,” she said.", "Mary Ruiz", "“Fish will die,”", None, ()),
     ("Mary Ruiz runs the firm. Eurostat says rents rose. “Fish will die,” she said.", "Mary Ruiz", "“Fish will die,”", None, ()),
+    ("Mary Ruiz blamed me.\nIt rained. It snowed. It froze. “Fish will die,” she said.", "Mary Ruiz", "Fish will die", None, ()),
     ("The queen opened the dam. She said that it was safe.", "queen", "that it was safe", None, ()),
     ("Eurostat halved its budget, its annual reports show.", "Eurostat", "Eurostat halved its budget", None, ()),
     ("Ana Ruiz opened the dam. Her report says that fish died.", "Ana Ruiz", "that fish died", None, ()),
@@ -171,6 +172,9 @@ SILENT = [
     "The dam is certain to fail.",
     "Any water saved by one would simply be used by the other.",
     "The aid was a trigger in Kenya's calculus to close the border.",
+    "They had tears in their eyes.",
+    "The mayor spoke to raise his standing in the eyes of voters.",
+    "What do you call a dam that leaks?",
     # refusals and silences
     "The mayor declined to comment on the collapse of the dam.",
     "The ministry refused to say whether the dam had been inspected.",

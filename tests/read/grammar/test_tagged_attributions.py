@@ -194,3 +194,12 @@ def test_a_relative_clause_alone_is_not_what_is_said(planted):
 def test_the_tagger_alone_is_not_believed_everything(planted, marks):
     taggers = planted("The good old plan was a blessing from Ana Ruiz .", attribution=marks)
     assert attributions(taggers, "The good old plan was a blessing from Ana Ruiz.") == []
+
+
+def test_a_quotation_belongs_to_the_cue_beside_it(planted):
+    marks = {"source": "Ana Ruiz", "cue": "replied", "content": "Rain will soon come storms follow each other"}
+    taggers = planted("Ana Ruiz replied rain will soon come storms follow each other", attribution=marks)
+    found = attributions(
+        taggers, "Ana Ruiz replied, “Rain will soon come.” Then she replied, “Storms follow each other.”"
+    )
+    assert [one.content.text for one in found] == ["Rain will soon come", "Storms follow each other"]

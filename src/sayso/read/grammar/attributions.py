@@ -31,8 +31,28 @@ _DATELINE = re.compile(
     r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})?| ?\([A-Z][\w /]{1,20}\)) ?[-–—]+ "
 )
 _EMPTY = frozenset(
-    {"it", "this", "that", "them", "him", "her", "these", "those", "so", "which"}
+    (
+        "it",
+        "this",
+        "that",
+        "them",
+        "him",
+        "her",
+        "these",
+        "those",
+        "so",
+        "which",
+        "me",
+        "us",
+        "you",
+        "what",
+        "who",
+        "whom",
+    )
 )  # pronouns say nothing
+_NOBODY = frozenset(
+    {"there", "what", "you", "the", "a", "an", "how", "when", "where", "why"}
+)  # and these speak for nobody
 _FINITE = frozenset({"VBZ", "MD"})  # the parser took a clause for a source
 _WAYS = {
     "verb": by_verbs, "adjunct": by_adjuncts, "noun": by_nouns, "rejoinder": by_rejoinders, "attitude": by_attitudes,
@@ -109,6 +129,8 @@ def _stands(relation: Relation, text: str) -> bool:
     if relation.content is None or not text[slice(*relation.cue)].strip():
         return False
     if text[slice(*relation.content)].lower() in _EMPTY or any(word.tag in _FINITE for word in relation.source):
+        return False
+    if relation.head is not None and relation.head.lower in _NOBODY:
         return False
     return any(sign.isalnum() for sign in text[slice(*relation.content)])
 

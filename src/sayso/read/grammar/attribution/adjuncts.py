@@ -119,7 +119,14 @@ def _mind(word: Word, sentence: Sentence) -> Iterator[Relation]:
     after = sentence.words[end.i + 1 : end.i + 2]
     if owner is None or kind_of(owner) is Kind.THING or any(one.lower == "to" for one in after):
         return  # "in his calculus to stay" is no point of view
+    if word.i > 1 and sentence.words[word.i - 1].pos != "PUNCT" and not _judges(word):
+        return  # nor are the tears in their eyes
     yield from _beside(word, (word.start, end.end), owner, sentence)
+
+
+def _judges(adjunct: Word) -> bool:
+    """Whether an adjunct hangs from a verb that says what something is: "is a threat in their eyes"."""
+    return any(above.lemma in ("be", "seem", "remain", "mean", "become") for above in list(adjunct.ancestors())[:2])
 
 
 def _opening(word: Word, sentence: Sentence) -> Iterator[Relation]:

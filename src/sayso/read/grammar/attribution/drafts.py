@@ -31,10 +31,14 @@ Source = tuple[Sentence, Word | None, list[Word], Stretch | None]
 class Drafts:
     """Turns what was seen in one document into relations."""
 
-    def __init__(self, parse: Parse, quotes: Sequence[Quotation]) -> None:
+    def __init__(self, parse: Parse, quotes: Sequence[Quotation], seen: Sequence[Seen] = ()) -> None:
         self._text = parse.document.text
         self._blocks = parse.document.blocks
         self._quotes = quotes
+        self._said: dict[Stretch, list[Stretch]] = {}
+        for one in seen:
+            for stretch in one.parts.get("content", ()):
+                self._said.setdefault(stretch, []).append(one.anchor)
         self._words = [word for sentence in parse.sentences for word in sentence.words]
         self._starts = [word.start for word in self._words]
         self._sentences = parse.sentences
@@ -49,7 +53,8 @@ class Drafts:
         home = self._sentence(anchor)
         span = (cue[0].start, cue[-1].end)
         block = self._block(home)
-        parts = {role: [one for run in runs for one in _shared(run, block)] for role, runs in seen.parts.items()}
+        own = {**seen.parts, "content": self._nearest(seen)}
+        parts = {role: [one for run in runs for one in _shared(run, block)] for role, runs in own.items()}
         sources = self._sources(parts.get("source", ()), anchor) or [(home, None, [], None)]
         for content in self._contents(parts.get("content", ()), [span, *parts.get("source", ())], home):
             for sentence, head, words, stretch in sources:
@@ -70,6 +75,16 @@ class Drafts:
     def _sentence(self, word: Word) -> Sentence:
         return self._sentences[bisect_right(self._begins, word.start) - 1]
 
+    def _nearest(self, seen: Seen) -> Sequence[Stretch]:
+        """The contents without those that stand nearer to another cue they are seen for; all if none is left."""
+        found = seen.parts.get("content", ())
+        kept = [
+            one
+            for one in found
+            if seen.anchor == min(self._said.get(one, [seen.anchor]), key=lambda cue: _gap(cue, one))
+        ]
+        return kept or found
+
     def _block(self, sentence: Sentence) -> Stretch:
         """Where the block of a sentence, or the cell it stands in, begins and ends."""
         if not self._blocks:
@@ -83,7 +98,7 @@ class Drafts:
         """The nearest of the stretches to the cue; or the sources coordinated in it."""
         if not stretches:
             return []
-        nearest = min(stretches, key=lambda one: (max(one[0] - anchor.end, anchor.start - one[1]), one))
+        nearest = min(stretches, key=lambda one: (_gap((anchor.start, anchor.end), one), one))
         inside = self._inside(nearest)
         if not inside:
             return []
@@ -133,6 +148,11 @@ class Drafts:
         while start < end and self._text[end - 1] in _EDGES:
             end -= 1
         return start, end
+
+
+def _gap(one: Stretch, other: Stretch) -> int:
+    """The characters between two stretches, negative where they overlap."""
+    return max(one[0] - other[1], other[0] - one[1])
 
 
 def _shared(one: Stretch, other: Stretch) -> Iterator[Stretch]:

@@ -45,7 +45,7 @@ def joined(
     they are, and the tagger's word alone needs to be sure and to have a word of saying."""
     if not seen:
         return relations
-    drafts, home = Drafts(parse, quotes), _reportage(parse)
+    drafts, home = Drafts(parse, quotes, seen), _reportage(parse)
     tagged = _Index([draft for one in seen for draft in drafts.of(one)])
     found: list[Relation] = []
     taken: set[int] = set()
@@ -73,12 +73,11 @@ def _firm(draft: Relation, text: str, *, home: bool) -> bool:
     """Whether the tagger's word alone is enough: it is sure, somebody who can speak speaks, and more than a thing is named."""
     if any(done_to(clause) for clause in children(draft.anchor, "acl", "relcl")):
         return False  # "a claim that X denied" is no claim of X's
-    start, end = draft.content or _NOWHERE
-    if draft.anchor.pos == "AUX" or len(text[start:end].split()) < _FEWEST:
-        return False
-    if draft.head is not None and draft.head.pos in _NOBODY:
+    if draft.anchor.pos == "AUX" or (draft.head is not None and draft.head.pos in _NOBODY):
         return False
     said = "said" if _says(draft, text) else "bare"
+    if said == "bare" and len(text[slice(*draft.content or _NOWHERE)].split()) < _FEWEST:
+        return False
     return draft.sure >= float(_figures()[f"home_{said}" if home else f"abroad_{said}"])
 
 

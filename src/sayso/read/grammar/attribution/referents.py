@@ -13,13 +13,13 @@ from sayso.core.document import BlockKind
 from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.attribution.speakers import Kind, kind_of
+from sayso.read.grammar.attribution.speakers import PARTS, Kind, kind_of
 from sayso.read.grammar.phrase import phrase
 from sayso.read.parse import Parse, Sentence, Word
 
 PERSONAL = {"he": "men", "him": "men", "his": "men", "she": "women", "her": "women", "hers": "women"}
 _POINTING = frozenset([*PERSONAL, "it", "its", "they", "them", "their"])
-_REACH = 3  # sentences a pronoun may look back
+_REACH = 3  # sentences a pronoun may look back, or to the beginning of the paragraph before
 _NO_PERSON = frozenset({"organisation", "state", "body", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -35,6 +35,7 @@ class Spoken:
     date: str | None
     kind: str
     sex: str | None
+    spoke: bool
 
 
 class Referents:
@@ -47,23 +48,23 @@ class Referents:
         self.spoken: list[Spoken] = []
 
     def speaks(self, head: Word, words: list[Word], name: str, date: str | None, sentence: Sentence) -> None:
-        self.spoken.append(self._made(head, words, name, date, sentence))
+        self.spoken.append(self._made(head, words, name, sentence, date, spoke=True))
 
     def of(self, pronoun: Word, sentence: Sentence, said: tuple[int, int] = (0, 0)) -> Spoken | None:
-        """The last who spoke, or was the subject, and may be called so; who is surely a person goes first. Nobody stands in
-        what he says himself, ``said``."""
+        """The last who spoke, or was the subject, and may be called so. Nobody stands in what he says himself, ``said``."""
         if pronoun.lower not in _POINTING:
             return None
         near = list(self._before(pronoun, sentence, said))
         if pronoun.lower not in PERSONAL:
             return next((one for one in near if one.kind != "person"), None)
-        fitting = [one for one in near if one.sex in (None, PERSONAL[pronoun.lower]) and one.kind not in _NO_PERSON]
-        return next((one for one in fitting if one.kind == "person"), fitting[0] if fitting else None)
+        return next((one for one in near if one.sex in (None, PERSONAL[pronoun.lower]) and _personal(one)), None)
 
     def _before(self, pronoun: Word, sentence: Sentence, said: tuple[int, int]) -> Iterator[Spoken]:
         """Speakers and subjects, the last first; in each sentence whoever speaks, then whoever is spoken of."""
         spoken = self.spoken[-8:]
-        for index in range(sentence.index, max(-1, sentence.index - _REACH - 1), -1):
+        paragraph = self._parse.by_block.get(sentence.block - 1) or [sentence]
+        furthest = min(max(0, sentence.index - _REACH), paragraph[0].index)
+        for index in range(sentence.index, furthest - 1, -1):
             yield from (one for one in reversed(spoken) if one.sentence == index)
             here = self._parse.sentences[index]
             if self._parse.document.blocks[here.block].kind is not BlockKind.HEADING:
@@ -81,18 +82,34 @@ class Referents:
                 and word.pos in ("NOUN", "PROPN")
             ):
                 words = phrase(word)
-                yield self._made(word, words, self._called(words), None, sentence)
+                yield self._made(word, words, self._called(words), sentence)
 
-    def _made(self, head: Word, words: list[Word], name: str, date: str | None, sentence: Sentence) -> Spoken:
+    def _made(
+        self,
+        head: Word,
+        words: list[Word],
+        name: str,
+        sentence: Sentence,
+        date: str | None = None,
+        *,
+        spoke: bool = False,
+    ) -> Spoken:
         sex = PERSONAL.get(head.lower) or _sex(words, name)
         person = sex is not None or head.ent == "PERSON" or _individual(head)
         kind = "person" if person else str(self._actors.kind(name))
-        return Spoken(sentence.index, name, head.lemma.lower(), date, kind, sex)
+        return Spoken(sentence.index, name, head.lemma.lower(), date, kind, sex, spoke)
+
+
+def _personal(one: Spoken) -> bool:
+    """Whether a name may be a person's; of somebody who spoke less must be known."""
+    return one.kind in ("person", "unknown") or (one.spoke and one.kind not in _NO_PERSON)
 
 
 def _individual(head: Word) -> bool:
     """Whether a common noun is for one person: an engineer, no ministry and no engineers."""
-    return head.tag == "NN" and kind_of(head) is Kind.PEOPLE and head.pos == "NOUN" and head.lower not in _bodies()
+    if head.tag != "NN" or head.pos != "NOUN" or kind_of(head) is not Kind.PEOPLE:
+        return False
+    return head.lower not in _bodies() and head.lemma.lower() not in PARTS
 
 
 def _sex(words: list[Word], name: str) -> str | None:

@@ -9,7 +9,7 @@ from sayso.read.parse import Sentence, Word
 _NOUNS = {key: frozenset(found) for key, found in table("reporting")["nouns"].items()}
 TEXTS = _NOUNS["text"]
 PEOPLE = _NOUNS["people"]
-_PARTS = _NOUNS["parts"]
+PARTS = _NOUNS["parts"]
 _PEOPLE_ENDINGS = ("ist", "ists", "ician", "man", "men", "woman", "women", "ologist", "crat", "eer")
 _SHARES = frozenset({"percent", "percentage", "share", "proportion"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
@@ -40,10 +40,10 @@ def kind_of(head: Word) -> Kind:
     lemma = head.lemma.lower()
     if lemma in PEOPLE or lemma.endswith(_PEOPLE_ENDINGS) or head.pos in ("ADJ", "NUM", "DET") or head.tag == "DT":
         return Kind.PEOPLE
-    if lemma in _PARTS or head.text == "%":
+    if lemma in PARTS or head.text == "%":
         of = next((kid for kid in children(head, "prep") if kid.lower == "of"), None)
         inner = child(of, "pobj") if of is not None else None
-        return kind_of(inner) if inner is not None and inner.lemma not in _PARTS else Kind.PEOPLE
+        return kind_of(inner) if inner is not None and inner.lemma not in PARTS else Kind.PEOPLE
     return Kind.THING
 
 
