@@ -3,9 +3,11 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -127,13 +129,36 @@ def test_a_file_of_out_that_was_changed_is_written_again(case: Case) -> None:
     assert snapshot(case.out) == before
 
 
-@pytest.mark.parametrize("content", [b"no database at all, but long enough to look at" * 20, b""])
-def test_a_damaged_database_is_made_again(case: Case, content: bytes) -> None:
+@pytest.mark.parametrize("content", [b"", bytes(200)])
+def test_an_empty_database_is_made_again(case: Case, content: bytes) -> None:
     build(case)
     before = snapshot(case.out)
     case.database.write_bytes(content)
     assert build(case).read == 3
     assert snapshot(case.out) == before
+
+
+def test_a_file_that_sayso_did_not_make_is_left_alone(case: Case) -> None:
+    case.database.write_text("Notes on the case, kept here by mistake.")
+    with pytest.raises(CaseFault, match="was not made by sayso"):
+        build(case)
+    case.database.unlink()
+    with closing(sqlite3.connect(case.database)) as db:
+        db.execute("CREATE TABLE birds (name TEXT)")
+    with pytest.raises(CaseFault, match="was not made by sayso"):
+        build(case)
+    with closing(sqlite3.connect(case.database)) as db:
+        assert db.execute("SELECT * FROM birds").fetchall() == []
+
+
+def test_a_database_of_another_version_is_made_again(case: Case) -> None:
+    build(case)
+    before = snapshot(case.out)
+    for version in ("PRAGMA user_version = 5", "PRAGMA user_version = 5; PRAGMA application_id = 0"):
+        with closing(sqlite3.connect(case.database)) as db:
+            db.executescript(version)
+        assert build(case).read == 3
+        assert snapshot(case.out) == before
 
 
 def test_a_database_damaged_within_is_made_again(case: Case) -> None:

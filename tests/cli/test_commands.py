@@ -133,3 +133,10 @@ def test_a_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, caps
     (tmp_path / "file").write_text("", "utf-8")
     assert main(["init", str(tmp_path / "file" / "case")]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_fault_is_one_line_whatever_the_name_of_the_file(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (case / "documents" / "a\nsayso: b.pdf").write_bytes(b"%PDF-1.7 torn")
+    assert main(["build", str(case), "--quiet"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("sayso: a\\nsayso: b.pdf")

@@ -14,6 +14,7 @@ from typing import Any
 
 from sayso.case.decisions import FILE as DECISIONS
 from sayso.case.decisions import read_decisions
+from sayso.case.recalled import Recalled
 from sayso.case.settings import Case
 from sayso.compile import Naming, compile_system, find_way
 from sayso.core.claim import Claim
@@ -30,7 +31,7 @@ from sayso.run.flows import trace
 from sayso.run.press import press
 from sayso.run.scenarios import Closure, named, read_scenario
 from sayso.tell.analysis import AnalysisView, ScenarioView
-from sayso.weigh import Prepared, WeighRules, weigh
+from sayso.weigh import WeighRules, weigh
 
 _MOST_TRACES = 5  # routes shown without being asked for
 _MOST_VIEWS = 8  # documents laid side by side as perspectives where the analyst names none
@@ -66,23 +67,20 @@ class Analysis:
     faults: tuple[str, ...] = ()
 
 
-def basis(
-    case: Case, documents: Sequence[Document], claims: Sequence[Claim], prepared: Mapping[str, Prepared]
-) -> Basis:
+def basis(case: Case, kept: Recalled) -> Basis:
     """Weighs the claims under the analyst's decisions and compiles the system."""
     record = read_decisions(case.folder / DECISIONS)
     rules = WeighRules(case.reliability, case.names, record.decisions)
-    weighed = weigh(claims, documents, rules=rules, prepared=prepared)
+    documents, claims = kept.all_documents(), kept.all_claims()
+    weighed = weigh(claims, documents, rules=rules, prepared=kept.prepared, memory=kept.memory)
     naming = _naming(case, record.decisions)
     system = compile_system(weighed, claims, naming)
     return Basis(tuple(documents), tuple(claims), weighed, naming, system, (*record.faults, *weighed.faults))
 
 
-def analyse(
-    case: Case, documents: Sequence[Document], claims: Sequence[Claim], prepared: Mapping[str, Prepared]
-) -> Analysis:
+def analyse(case: Case, kept: Recalled) -> Analysis:
     """Weighs, compiles and runs all that ``case.toml`` asks."""
-    found = basis(case, documents, claims, prepared)
+    found = basis(case, kept)
     seen = perspectives(case, found) if case.scenarios else ()
     scenarios = tuple(_asked(name, table, found.system, seen) for name, table in case.scenarios.items())
     view = AnalysisView(

@@ -57,7 +57,7 @@ def open_basis(case: Case) -> Basis:
             kept = Recalled().recall(store)
         except CaseFault as fault:
             raise CaseFault(f"{case.folder} was built by another version of sayso; build it again ({fault})") from fault
-        return basis(case, kept.all_documents(), kept.all_claims(), kept.prepared)
+        return basis(case, kept)
 
 
 def why(found: Basis, words: str) -> Reasons:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sayso.case.decisions import FILE as DECISIONS
 from sayso.case.entry import Entry
 from sayso.case.files import clear, digest, holds, write
-from sayso.case.fingerprint import case_key, document_key, page_version, reader_version
+from sayso.case.fingerprint import case_key, document_key, page_version, reader_version, weighing_version
 from sayso.case.recalled import Recalled
 from sayso.case.settings import FILE as SETTINGS
 from sayso.case.settings import Case
@@ -29,9 +29,7 @@ from sayso.documents.folder import find
 if TYPE_CHECKING:
     from sayso.case.reading import Task
 
-_WORTH_RECALLING = (
-    100  # unchanged documents; with fewer there is too little to do while another process starts and reads
-)
+_WORTH_RECALLING = 100  # unchanged documents; with fewer there is too little to do while another process reads
 _KEEP_EVERY_S = 2.0  # how much work a kill may cost
 _OWN = ("data", "documents", "scenarios")  # the folders of out/ that hold nothing but what a build writes
 
@@ -107,7 +105,7 @@ def _results(case: Case, store: Store, kept: Recalled) -> Results:
 
     prepare_stale(store)
     kept.recall(store)
-    analysis = analyse(case, kept.all_documents(), kept.all_claims(), kept.prepared)
+    analysis = analyse(case, kept)
     digests = {}
     for name, text in chain(data_files(analysis), pages(analysis.view).items()):
         content = text.encode()
@@ -116,6 +114,7 @@ def _results(case: Case, store: Store, kept: Recalled) -> Results:
     results = Results(digests, judgements(analysis.view), tuple(analysis.faults))
     with store.changing():
         store.put_results(key, results)
+        store.put_memory(weighing_version(), kept.memory.content())
     return results
 
 

@@ -85,10 +85,8 @@ def decide(
 
 def record(path: Path, decision: Decision) -> None:
     """Appends a decision and waits until it is on the disk."""
-    line = (
-        json.dumps(_record(decision), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
-        + b"\n"
-    )
+    text = json.dumps(_record(decision), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    line = f"{text}\n".encode()
     new = not path.exists()
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
     try:
@@ -140,9 +138,7 @@ def _decision(stored: object) -> Decision:
     """The decision a record holds. Raises ``ValueError`` with what is wrong with it."""
     if not isinstance(stored, dict):
         raise ValueError("not a JSON object")
-    json.dumps(stored, ensure_ascii=False).encode(
-        "utf-8"
-    )  # half a character can be written in JSON, but stored nowhere
+    json.dumps(stored, ensure_ascii=False).encode()  # half a character can be written in JSON, but stored nowhere
     unknown = sorted(set(stored) - set(_FIELDS))
     missing = sorted(set(_FIELDS[:6]) - set(stored))
     if unknown or missing:

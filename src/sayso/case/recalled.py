@@ -1,4 +1,5 @@
-"""What the weighing takes of a case, back from ``case.db``: documents, claims and preparations, by path.
+"""What the weighing takes of a case, back from ``case.db``: documents, claims and preparations, by path, and what the last
+weighing left.
 
 Most of it can be recalled while the few documents that changed are being read in another process. Invariant: nothing is
 recalled of a document before it stands in the store as it is now.
@@ -12,7 +13,7 @@ from sayso.case.store import Store
 from sayso.core.claim import Claim
 from sayso.core.document import Document
 from sayso.core.garbage import uncollected
-from sayso.weigh import Prepared, read_prepared
+from sayso.weigh import Memory, Prepared, read_prepared
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Recalled:
     documents: dict[str, Document] = field(default_factory=dict)
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     prepared: dict[str, Prepared] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     def recall(self, store: Store, *, without: Collection[str] = ()) -> "Recalled":
         """Recalls all that was not recalled yet, but nothing of the documents at the paths ``without``. Raises ``CaseFault``
@@ -32,6 +34,7 @@ class Recalled:
                     self.documents[path] = store.document(path)
                     self.claims[path] = store.claims(path)
             version = weighing_version()
+            self.memory = Memory(store.memory(version))
             for path in self.documents:
                 text = None if path in self.prepared else store.prepared(path, version)
                 if text is not None:

@@ -95,6 +95,12 @@ CREATE TABLE results (
   digest TEXT NOT NULL               -- of its content; in the row of the key, JSON of the key, the key judgements and what was to report
 );
 
+-- memory: What weighing the case worked out, kept under hashes so that the next weighing works out only what changed.
+CREATE TABLE memory (
+  key TEXT PRIMARY KEY,              -- hash of what weighs: nothing is taken from another version
+  content BLOB NOT NULL              -- MessagePack of comparisons, origins and findings by hashes of what they hang on
+);
+
 -- document_search: Full-text index of documents; rowid is documents.number.
 CREATE VIRTUAL TABLE document_search USING fts5(title, text, content='documents', content_rowid='number', tokenize='porter unicode61');
 

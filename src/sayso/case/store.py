@@ -1,13 +1,14 @@
 """``case.db``: what the documents say, kept so that only what changed is read again. Derived; safe to delete at any time.
 
 Invariant: everything about one document changes in one transaction, so a kill leaves it whole or absent. The tables are
-those of ``schema.sql``, described in ``docs/database.md``; a database of another schema, or a damaged one, is thrown away.
+those of ``schema.sql``, described in ``docs/database.md``; a database of another schema, or a damaged one, is thrown away, but
+none that sayso did not make.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -23,6 +24,7 @@ from sayso.tell.page import Page
 
 SCHEMA = files("sayso.case").joinpath("schema.sql").read_text("utf-8")
 _SCHEMA_ID = int.from_bytes(sha256(SCHEMA.encode()).digest()[:4], "big") >> 1
+_APPLICATION = int.from_bytes(b"says", "big")  # in the head of every database sayso makes
 _WAIT_S = 15.0  # how long to wait for another program that holds the database
 _TOLD_ONCE = 5  # documents that have the same fault; of more only the first is named
 _TABLES = ("documents", "blocks", "attributions", "claims", "suggestions", "pages", "prepared")
@@ -42,8 +44,12 @@ class Store:
     """An open ``case.db``."""
 
     def __init__(self, path: Path) -> None:
-        """Opens or makes the database. Raises ``CaseFault`` if it cannot be opened."""
+        """Opens or makes the database. Raises ``CaseFault`` if it cannot be opened, or is not sayso's."""
         self._path = path
+        if _foreign(path):
+            raise CaseFault(
+                f"{path} was not made by sayso, which would replace it; move it away, or delete it if nobody needs it"
+            )
         try:
             self._db = self._opened()
         except sqlite3.OperationalError as fault:
@@ -74,7 +80,8 @@ class Store:
         for end in ("", "-journal", "-wal", "-shm"):
             self._path.with_name(f"{self._path.name}{end}").unlink(missing_ok=True)
         db = _connected(self._path)
-        db.executescript(f"BEGIN;\n{SCHEMA}\nPRAGMA user_version = {_SCHEMA_ID};\nCOMMIT;")
+        ids = f"PRAGMA application_id = {_APPLICATION};\nPRAGMA user_version = {_SCHEMA_ID};"
+        db.executescript(f"BEGIN;\n{SCHEMA}\n{ids}\nCOMMIT;")
         return db
 
     @contextmanager
@@ -217,6 +224,16 @@ class Store:
         """Keeps what the weighing needs of a document in place of what it needed before."""
         self._db.execute("INSERT OR REPLACE INTO prepared VALUES (?,?,?)", (path, kept.cards, kept.key))
 
+    def memory(self, key: str) -> bytes:
+        """What weighing the case left, if it was weighed under this key; else nothing."""
+        row = self._db.execute("SELECT content FROM memory WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else b""
+
+    def put_memory(self, key: str, content: bytes) -> None:
+        """Keeps what weighing the case leaves in place of what it left before."""
+        self._db.execute("DELETE FROM memory")
+        self._db.execute("INSERT INTO memory VALUES (?,?)", (key, content))
+
     def search(self, words: str, *, limit: int = 50) -> list[tuple[str, str, str]]:
         """(document, claim id, passage) of the claims whose passages hold all the words, best match first."""
         query = " ".join('"{}"'.format(word.replace('"', '""')) for word in words.split())
@@ -227,6 +244,27 @@ class Store:
             "WHERE claim_search MATCH ? ORDER BY rank, claims.document, claims.place LIMIT ?",
             (query, limit),
         ).fetchall()
+
+
+def _foreign(path: Path) -> bool:
+    """Whether a file is there that sayso did not make: neither empty, nor with its id in the head of an SQLite file."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    ours = head.startswith(b"SQLite format 3\0") and head[68:] == _APPLICATION.to_bytes(4, "big")
+    return bool(head.strip(b"\0")) and not ours and not _made_before_ids(path)
+
+
+def _made_before_ids(path: Path) -> bool:
+    try:
+        with closing(_connected(path)) as db:
+            return bool(db.execute("SELECT 1 FROM sqlite_master WHERE name = 'claim_search'").fetchone())
+    except sqlite3.OperationalError:
+        return True  # held by another program: opening it says so
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _connected(path: Path) -> sqlite3.Connection:

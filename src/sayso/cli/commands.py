@@ -53,7 +53,7 @@ def read(chosen: Namespace) -> int:
         for text in found.records:
             print(text)
         for fault in found.faults:
-            print(f"sayso: {fault}", file=sys.stderr)
+            _report(fault)
         faults += not found.readable
     return FAULTS if faults else DONE
 
@@ -67,7 +67,7 @@ def _build(case: Path, chosen: Namespace) -> int:
     with Meter(sys.stderr, quiet=chosen.quiet) as meter:
         built = built_case(open_case(case), workers=chosen.workers, progress=meter.show)
     for fault in built.faults:
-        print(f"sayso: {fault}", file=sys.stderr)
+        _report(fault)
     if chosen.json:
         print(json.dumps({**asdict(built), "index": str(built.index)}, ensure_ascii=False))
     else:
@@ -79,6 +79,12 @@ def _build(case: Path, chosen: Namespace) -> int:
         )
     wrong = any(fault.startswith(f"{SETTINGS}: ") for fault in built.faults)
     return FAULTS if built.unreadable or wrong else DONE
+
+
+def _report(fault: str) -> None:
+    """A fault on one line, whatever is in the names it tells."""
+    line = "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in fault)
+    print(f"sayso: {line}", file=sys.stderr)
 
 
 def _count(number: int, thing: str) -> str:

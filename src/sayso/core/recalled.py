@@ -4,6 +4,8 @@ Invariant: strict. A missing or unknown field, a kind there is none of, or a val
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
@@ -118,6 +120,7 @@ class _Attribution(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     via: tuple[str, ...]
 
 
+_rest = attrgetter(*(field.name for field in fields(Claim)[4:]))
 _claims = msgspec.json.Decoder(list[_Figure | _Influence | _Flow | _Tie | _Act | _Statement]).decode
 _attributions = msgspec.json.Decoder(list[_Attribution]).decode
 
@@ -125,21 +128,7 @@ _attributions = msgspec.json.Decoder(list[_Attribution]).decode
 def claims_of(lines: Iterable[str]) -> list[Claim]:
     """The claims of some lines. Raises ``CaseFault`` for what :func:`sayso.core.record.claim_record` did not make."""
     return [
-        Claim(
-            id=one.id,
-            document=one.document,
-            passage=Span(one.start, one.end, one.text),
-            body=one.body(),
-            attribution=one.attribution,
-            modality=one.modality,
-            certainty=one.certainty,
-            negated=one.negated,
-            when=one.when,
-            witnesses=one.witnesses,
-            stated=one.stated,
-            resolved=one.resolved,
-            also=one.also,
-        )
+        Claim(one.id, one.document, Span(one.start, one.end, one.text), one.body(), *_rest(one))
         for one in _decoded(_claims, lines, "claim")
     ]
 

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.weigh.prepared import Card
+from sayso.weigh.likeness import AGAINST
+from sayso.weigh.prepared import Bag, Card
 from sayso.weigh.proposition import Grouping
 from sayso.weigh.shapes_people import counted, still_growing
 
-_ORDER = {kind: at for at, kind in enumerate(("figure", "denial", "sign", "date", "count", "degree", "direction"))}
+_ORDER = {kind: at for at, kind in enumerate(AGAINST)}
 
 
 @dataclass(slots=True)
@@ -24,13 +25,14 @@ class Opposition:
 def oppositions(cards: Sequence[Card], grouping: Grouping) -> list[Opposition]:
     """Every pair of groups with claims against each other. A denial's second group is the one that denies."""
     of = {at: number for number, places in enumerate(grouping.groups) for at in places}
+    alone = [_alone([cards[at] for at in places]) for places in grouping.groups]
     found: dict[tuple[int, int, str], Opposition] = {}
     for (a, b), (kind, score) in sorted(grouping.opposed.items()):
         if kind == "denial" and cards[a].negative:
             a, b = b, a
         one, other = of[a], of[b]
-        if one == other or _one_voice([cards[at] for at in (*grouping.groups[one], *grouping.groups[other])]):
-            continue
+        if one == other or (alone[one] and alone[one] == alone[other]):
+            continue  # one document says all of it by the same word: several things, then, not a contradiction
         if kind != "denial" and one > other:
             one, other, a, b = other, one, b, a
         if kind == "figure" and not _likest(cards, (a, b), score, grouping):
@@ -54,9 +56,10 @@ def _likest(cards: Sequence[Card], pair: tuple[int, int], score: float, grouping
     return True
 
 
-def _one_voice(cards: Sequence[Card]) -> bool:
-    """Whether one document says all of it by the same word: several things, then, not a contradiction."""
-    return len({card.document for card in cards}) == 1 and len({_voice(card) for card in cards}) == 1
+def _alone(cards: Sequence[Card]) -> tuple[str, str] | None:
+    """The document and the voice that say all of a group, if no other does."""
+    first = cards[0].document, _voice(cards[0])
+    return first if all((card.document, _voice(card)) == first for card in cards) else None
 
 
 def _voice(card: Card) -> str:
@@ -75,32 +78,46 @@ def _best_denials(rows: object) -> list[Opposition]:
     return kept
 
 
-def reconciling(kind: str, ones: Sequence[Card], others: Sequence[Card]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What of a group of claims can reconcile it with another."""
+
+    times: str
+    scope: Bag
+    subject: str
+    measures: frozenset[str]
+    people: bool
+    growing: bool
+    rough: bool
+
+
+def gist(cards: Sequence[Card]) -> Gist:
+    return Gist(
+        ", ".join(sorted({"–".join(dict.fromkeys(filter(None, card.when))) for card in cards if any(card.when)})),
+        frozenset[str]().union(*(card.first for card in cards)),
+        min((card.words for card in cards), key=lambda words: (-len(words), words)),
+        frozenset(card.measure for card in cards),
+        counted(cards[0]) is not None,
+        any(map(still_growing, cards)),
+        any(card.approximate for card in cards),
+    )
+
+
+def reconciling(kind: str, one: Gist, other: Gist) -> str | None:
     """What would let both sides stand, in words; ``None`` if nothing in the claims suggests anything."""
     found = []
-    if kind in {"figure", "count", "sign", "degree"}:
-        mine, theirs = _times(ones), _times(others)
-        if mine != theirs:
-            found.append(
-                f"another period: {mine or 'no time given'} on one side, {theirs or 'no time given'} on the other"
-            )
+    if kind in {"figure", "count", "sign", "degree"} and one.times != other.times:
+        none = "no time given"
+        found.append(f"another period: {one.times or none} on one side, {other.times or none} on the other")
     if kind == "figure":
-        scopes = [frozenset().union(*(card.first for card in side)) for side in (ones, others)]
-        if scopes[0] != scopes[1]:
-            subjects = (
-                min((card.words for card in side), key=lambda words: (-len(words), words)) for side in (ones, others)
-            )
-            found.append("another scope: " + " against ".join(f"“{words}”" for words in subjects))
-        if {card.measure for card in ones} != {card.measure for card in others} and not counted(ones[0]):
-            found.append(f"another unit: {ones[0].measure} against {others[0].measure}")
-        if any(map(still_growing, (*ones, *others))):
+        if one.scope != other.scope:
+            found.append(f"another scope: “{one.subject}” against “{other.subject}”")
+        if one.measures != other.measures and not one.people:
+            found.append(f"another unit: {min(one.measures)} against {min(other.measures)}")
+        if one.growing or other.growing:
             found.append("a count that was still rising, or a least one")
-        if any(card.approximate for card in (*ones, *others)):
+        if one.rough or other.rough:
             found.append("one of them is a rough figure")
     if kind == "date":
         found.append("two events of the same kind")
     return "; ".join(found) or None
-
-
-def _times(cards: Sequence[Card]) -> str:
-    return ", ".join(sorted({"–".join(dict.fromkeys(filter(None, card.when))) for card in cards if any(card.when)}))

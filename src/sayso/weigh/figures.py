@@ -1,9 +1,12 @@
 """Figures reconciled: all that is said of one figure for one time, as one range with its spread, and who says which."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from sayso.core.claim import When
 from sayso.core.finding import Finding, Reconciled, Saying, Value
+from sayso.weigh.against import Opposition, reconciling
+from sayso.weigh.group import Group
 from sayso.weigh.prepared import Card
 
 
@@ -17,7 +20,7 @@ def value_of(cards: Sequence[Card], unit: str) -> Value:
     return Value(low, high, unit)
 
 
-def reconcile(parts: Sequence[tuple[Finding, Sequence[Card]]], apart: str | None) -> Reconciled:
+def _reconciled(parts: Sequence[tuple[Finding, Sequence[Card]]], apart: str | None) -> Reconciled:
     """One figure out of the findings on it, which give different values of it."""
     cards = [card for _, side in parts for card in side]
     lows, highs = [card.low for card in cards], [card.high for card in cards]
@@ -46,3 +49,35 @@ def reconcile(parts: Sequence[tuple[Finding, Sequence[Card]]], apart: str | None
         findings=tuple(found.id for found, _ in parts),
         apart=apart,
     )
+
+
+def figures(
+    groups: Sequence[Group], findings: Mapping[int, Finding], against: Sequence[Opposition]
+) -> tuple[Reconciled, ...]:
+    """Every figure that more than one claim speaks of: the values that do not meet in one entry."""
+    joined: dict[int, int] = {}
+
+    def root(number: int) -> int:
+        while joined.get(number, number) != number:
+            number = joined[number]
+        return number
+
+    why: dict[int, str] = {}
+    for row in against:
+        if row.kind == "figure":
+            one, other = sorted((root(row.one), root(row.other)))
+            joined[other] = one
+            if row.one not in why and (reason := reconciling("figure", groups[row.one].gist, groups[row.other].gist)):
+                why[row.one] = reason
+    parts: dict[int, list[int]] = defaultdict(list)
+    for number, found in findings.items():
+        if found.kind == "figure":
+            parts[root(number)].append(number)
+    rows = [
+        _reconciled(
+            [(findings[n], groups[n].cards) for n in numbers], next((why[n] for n in numbers if n in why), None)
+        )
+        for numbers in parts.values()
+        if len(numbers) > 1 or len(groups[numbers[0]].cards) > 1
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.subject, row.unit, row.findings)))

@@ -13,7 +13,8 @@ from operator import attrgetter
 from typing import Any
 
 from sayso.core.claim import Modality
-from sayso.weigh.prepared import Bag, Card, Prepared
+from sayso.weigh.memory import digest
+from sayso.weigh.prepared import Bag, Card, Prepared, bag
 
 _BAGS = [field.name for field in fields(Card) if field.type == Bag]
 _APART = ("document", "modality", "order", "degree", "low", "high", *_BAGS)
@@ -55,9 +56,26 @@ def written(one: Prepared) -> str:
         "counts": [[word(term), count] for term, count in sorted(one.counts.items())],
         "orders": [[word(term) for term in terms] for terms in order.of],
         "bags": [[word(term) for term in sorted(terms)] for terms in bag.of],
-        "terms": list(word.of),
+        "wordings": sorted(_wordings(one)),
+        "terms": list(_told(one, word).of),
     }
     return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _wordings(one: Prepared) -> set[str]:
+    """Every wording in a document that stands for a name."""
+    found = {one.speaker, *one.house, *(name for pair in one.speaks_for for name in pair)}
+    for card in one.cards:
+        found.update(filter(None, card.slots), card.hints, (name for chain in card.chains for name, _ in chain))
+    return found
+
+
+def _told(one: Prepared, word: _Numbers) -> _Numbers:
+    """Numbers the terms of what stands for a claim and of the names it goes by too, so that all terms are told."""
+    for wording in sorted({card.words for card in one.cards} | _wordings(one)):
+        for term in sorted(bag(wording)):
+            word(term)
+    return word
 
 
 def _bound(value: float | None) -> float | None:
@@ -84,6 +102,9 @@ def read_prepared(text: str, path: str) -> Prepared:
         first_hand=record["first_hand"],
         acronyms=[(short, full) for short, full in record["acronyms"]],
         speaks_for=[(person, body) for person, body in record["speaks_for"]],
+        mark=digest(path.encode("utf-8", "surrogatepass"), text.encode("utf-8", "surrogatepass")),
+        vocabulary=record["terms"],
+        wordings=record["wordings"],
     )
 
 

@@ -17,38 +17,58 @@ from sayso.weigh.prepared import Bag, Card, opposite_terms
 from sayso.weigh.terms import term
 
 _MOST_RAREST = 8  # terms anybody asks for
-_FEW = 4  # sentences
-_GROUND = (
-    2000  # sentences of no case in particular: in a small case no term is taken for rare or common on thin evidence
-)
+_GROUND = 2000  # sentences of no case in particular: in a small case no term is rare or common on thin evidence
+_SMOOTH = 10  # sentences of no case in particular that have any one term
+_STEP = 0.35  # from one class of rarity to the next, as a power of e
+_LEAST = 0.05  # no term weighs nothing
+
+
+class _Rank(dict[str, int]):
+    """The class of rarity of each term that was asked for: looked up a million times a case, so by the dictionary itself."""
+
+    def __init__(self, count: Mapping[str, int]) -> None:
+        self._count = count
+
+    def __missing__(self, term: str) -> int:
+        found = self[term] = int(log((self._count.get(term, 0) + _SMOOTH) / _SMOOTH) / _STEP)
+        return found
 
 
 class _Weight(dict[str, float]):
-    """The weight of each term that was asked for: looked up a million times a case, so by the dictionary itself."""
+    """The weight of each term that was asked for."""
 
-    def __init__(self, count: Mapping[str, int], sentences: int) -> None:
-        self._count = count
-        self._sentences = sentences
+    def __init__(self, rank: _Rank, size: float) -> None:
+        self._rank = rank
+        self._size = size
 
     def __missing__(self, term: str) -> float:
-        found = self[term] = log(self._sentences / (self._count.get(term, 0) + 10))
+        found = self[term] = max(self._size - log(_SMOOTH) - (self._rank[term] + 0.5) * _STEP, _LEAST)
         return found
 
 
 class Weights:
-    """The weight of each term: how much two claims share when they share it."""
+    """The weight of each term: how much two claims share when they share it.
+
+    Terms that stand in about as many sentences are of one class, and weigh the same: so a few sentences more or less in a case
+    leave nearly every weight as it was, and what was found by it still holds.
+    """
 
     def __init__(self, counts: Iterable[Mapping[str, int]], sentences: int) -> None:
         total: Counter[str] = Counter()
         for count in counts:
             total.update(count)
-        self._count = total
-        self._weight = _Weight(total, sentences + _GROUND)
+        self.size = round(log(sentences + _GROUND) / _STEP)  # the class of the case
+        self._rank = _Rank(total)
+        self._weight = _Weight(self._rank, self.size * _STEP)
         self._total: dict[Bag, float] = {}
         self._rarest: dict[Bag, list[str]] = {}
 
     def __getitem__(self, term: str) -> float:
         return self._weight[term]
+
+    def rank(self, term: str) -> int:
+        """The class of a term: 0 for the rarest, which stand in up to four sentences."""
+        return self._rank[term]
 
     def of(self, terms: Bag) -> float:
         found = self._total.get(terms)
@@ -71,8 +91,7 @@ class Weights:
         return fsum(map(self._weight.__getitem__, shared)) / min(self.of(one), self.of(other))
 
     def _rarity(self, term: str) -> tuple[int, str]:
-        """Terms that stand in few sentences are all as rare: else what only one claim says would go before what two share."""
-        return max(self._count.get(term, 0), _FEW), term
+        return self._rank[term], term
 
     def rarest(self, terms: Bag, most: int) -> list[str]:
         found = self._rarest.get(terms)
@@ -91,6 +110,16 @@ class Likeness:
 
 
 UNLIKE = Likeness(0.0, False)
+AGAINST = (
+    "figure",
+    "denial",
+    "sign",
+    "date",
+    "count",
+    "degree",
+    "direction",
+)  # what tells most of a disagreement first
+KINDS = ("", "same", *AGAINST)
 
 
 @cache
@@ -300,9 +329,7 @@ def _states() -> Bag:
 
 
 _NEUTRAL = frozenset({"cause", "lead"})
-_FEWEST_SHARED = (
-    4  # terms that a statement and a claim of a finer kind must share: two or three may be any two neighbours
-)
+_FEWEST_SHARED = 4  # terms of a statement and a claim of a finer kind: two or three may be any two neighbours
 _MUTUAL = frozenset({"alli", "ally", "partn", "partner", "cooperat", "rival", "neighbour"})
 
 

@@ -9,30 +9,42 @@ Invariant: the result does not depend on the order of the claims.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.weigh.bodies import could_be, one_body
+from sayso.weigh.memory import Memory, digest
 from sayso.weigh.names import named
 from sayso.weigh.prepared import Card, bag
 from sayso.weigh.stand_ins import is_own_to
 from sayso.weigh.voices import Voices
 
 UNNAMED = "an unnamed source"
-_NONE: Mapping[tuple[str, int], frozenset[str]] = {}
+Borrowed = Mapping[tuple[str, int], frozenset[str]]
+
+
+class Passage(NamedTuple):
+    """Where a claim stands."""
+
+    document: str
+    start: int
+    id: str
 
 
 @dataclass(slots=True)
 class Traced:
     """The claims of one side of a finding, followed. ``origin`` maps a claim's id to its origins' names; ``origins`` are the
     independent ones, sorted, and ``doubtful`` those of them that may have it from another for all their documents tell among
-    them the ``nameless``, of whom it is not told who they are; ``copies`` are (copying card, card it rests on)."""
+    them the ``nameless``, of whom it is not told who they are; ``copies`` are (copying passage, passage it rests on). ``mark``
+    is another for anything else."""
 
     origin: dict[str, tuple[str, ...]] = field(default_factory=dict)
     origins: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     nameless: tuple[str, ...] = ()
-    copies: list[tuple[Card, Card]] = field(default_factory=list)
+    copies: list[tuple[Passage, Passage]] = field(default_factory=list)
     carriers: dict[str, set[str]] = field(default_factory=dict)
     named: bool = True
+    mark: bytes = b""
 
     @property
     def sure(self) -> int:
@@ -49,39 +61,44 @@ def joined(parts: Iterable[Traced]) -> Traced:
     return result
 
 
+def _passage(card: Card) -> Passage:
+    return Passage(card.document, card.start, card.id)
+
+
 class Tracer:
     """Follows claims to their origins."""
 
-    def __init__(self, voices: Voices) -> None:
+    def __init__(self, voices: Voices, memory: Memory) -> None:
         self._voices = voices
+        self._memory = memory
 
-    def trace_all(self, groups: Sequence[Sequence[Card]]) -> list[Traced]:
-        """Follows every group. A passage found to be a copy in one group is one in all: where the reader saw other claims
-        in the copy than in the original, the two meet in some groups only."""
-        traced = [self.trace(cards) for cards in groups]
+    def trace_all(self, groups: Sequence[Sequence[Card]], marks: Sequence[bytes]) -> list[Traced]:
+        """Follows every group, given with its mark. A passage found to be a copy in one group is one in all: where the reader
+        saw other claims in the copy than in the original, the two meet in some groups only."""
+        traced = [self._trace(cards, mark, {}) for cards, mark in zip(groups, marks, strict=True)]
         borrowed: dict[tuple[str, int], frozenset[str]] = {}
         for one in traced:
             for later, _ in one.copies:
                 place = later.document, later.start
                 borrowed[place] = borrowed.get(place, frozenset()) | frozenset(one.origin[later.id])
         for at, cards in enumerate(groups):
-            if len(traced[at].origins) > 1 and any((card.document, card.start) in borrowed for card in cards):
-                traced[at] = self.trace(cards, borrowed)
+            if len(traced[at].origins) > 1:
+                places = sorted({(card.document, card.start) for card in cards} & borrowed.keys())
+                if places:
+                    traced[at] = self._trace(cards, marks[at], {place: borrowed[place] for place in places})
         return traced
 
-    def trace(self, cards: Sequence[Card], borrowed: Mapping[tuple[str, int], frozenset[str]] = _NONE) -> Traced:
-        """Follows the claims for one proposition. ``borrowed`` gives the origins of passages known to be copies."""
-        return _Trail(
-            self._voices, sorted(cards, key=lambda card: (card.document, card.start, card.id)), borrowed
-        ).traced()
+    def _trace(self, cards: Sequence[Card], mark: bytes, borrowed: Borrowed) -> Traced:
+        """Follows the claims for one proposition, sorted. ``borrowed`` gives the origins of passages known to be copies."""
+        told = repr([(place, sorted(names)) for place, names in borrowed.items()])
+        mark = digest(b"traced", mark, told.encode("utf-8", "surrogatepass"))
+        return self._memory.value(mark, Traced, lambda: _Trail(self._voices, cards, borrowed, mark).traced())
 
 
 class _Trail:
     """One run of the tracer. Nodes are names; ``rests`` leads from a name to those whose word it passes on."""
 
-    def __init__(
-        self, voices: Voices, cards: list[Card], borrowed: Mapping[tuple[str, int], frozenset[str]] = _NONE
-    ) -> None:
+    def __init__(self, voices: Voices, cards: Sequence[Card], borrowed: Borrowed, mark: bytes) -> None:
         self._voices = voices
         self._borrowed = borrowed
         self._cards = cards
@@ -91,7 +108,7 @@ class _Trail:
         self._own: dict[str, Card] = {}  # document that speaks for itself -> the claim with most words
         self._nameless: set[str] = set()  # sources of whom it is not told who they are
         self._rows: dict[str, str] = {}  # claims whose sources are those of a table row, with their document
-        self._result = Traced()
+        self._result = Traced(mark=mark)
 
     def traced(self) -> Traced:
         for card in self._cards:
@@ -251,10 +268,9 @@ class _Trail:
             if ends and (alone or led <= ends):
                 continue
             ends |= led
-            if not any(
-                bag(name) <= bag(later.passage) for name in led
-            ):  # "the memo by the Mint is a scandal" says whose it is
-                self._result.copies.append((later, card))
+            # "the memo by the Mint is a scandal" says whose it is
+            if not any(bag(name) <= bag(later.passage) for name in led):
+                self._result.copies.append((_passage(later), _passage(card)))
             self._rests[speaker] |= onto
 
     def _bodies(self) -> None:

@@ -92,7 +92,11 @@ class Card:
 
 @dataclass(slots=True)
 class Prepared:
-    """One document's cards, the terms of each of its sentences, and what it says about names."""
+    """One document's cards, the terms of each of its sentences, and what it says about names.
+
+    The last three are known of what comes back from :mod:`sayso.weigh.kept`: a ``mark`` that is another for anything else, all
+    terms, and all wordings that stand for a name.
+    """
 
     path: str
     speaker: str
@@ -105,6 +109,9 @@ class Prepared:
     first_hand: list[int] = field(default_factory=list)
     acronyms: list[tuple[str, str]] = field(default_factory=list)
     speaks_for: list[tuple[str, str]] = field(default_factory=list)
+    mark: bytes = field(default=b"", compare=False)
+    vocabulary: list[str] = field(default_factory=list, compare=False)
+    wordings: list[str] = field(default_factory=list, compare=False)
 
 
 def prepare(claims: Sequence[Claim], document: Document) -> Prepared:

@@ -1,23 +1,27 @@
-"""Same proposition: claims of each kind are brought together by what they say. Candidates come from an index by rare
-terms, never from all pairs; what a list of the index holds beyond a window is compared with its neighbours only.
+"""Same proposition: claims of each kind are brought together by what they say. Candidates come from an index
+(:mod:`sayso.weigh.lookup`), never from all pairs.
 
 Invariant: no group holds two claims that were found against each other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise, product
+from itertools import pairwise
 
-from sayso.weigh.likeness import Comparison, Weights
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.weigh.candidates import Pairs, across, beside, once
+from sayso.weigh.likeness import KINDS, Weights
+from sayso.weigh.lookup import Looked
+from sayso.weigh.marks import of_pairs
+from sayso.weigh.memory import Memory
 from sayso.weigh.prepared import Card, bag
 from sayso.weigh.shapes import Shapes
 
-_WINDOW = 8
-_TELLING = (
-    7  # the rarest terms of a claim by which it is looked up, two at a time: long sentences share but a few of them
-)
 _CORE = 0.6  # share by weight
+_WORDED = 8  # claims of a finer kind, under one mark, that a statement is compared with
 _FINER = ("flow", "influence", "act")  # in the order in which a statement is taken for one
 
 
@@ -30,90 +34,114 @@ class Grouping:
     opposed: dict[tuple[int, int], tuple[str, float]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """All claims of a case, sorted, as they are compared: their cards, by what each is looked up, and the mark of each."""
+
+    cards: Sequence[Card]
+    looked: Looked
+    marks: NDArray[np.uint64]
+
+
 def group(
-    cards: Sequence[Card],
-    compare: Comparison,
+    stock: Stock,
+    compare: Shapes,
+    memory: Memory,
     together: Sequence[Sequence[int]] = (),
     never: frozenset[tuple[int, int]] = frozenset(),
 ) -> Grouping:
-    """Groups the cards, which must come sorted. ``together`` and ``never`` are the analyst's merges and splits."""
-    shapes = Shapes(compare, cards)
-    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for at, card in enumerate(cards):
-        alike[(*card.sense(), shapes.own(card))].append(at)
-    firsts = [places[0] for places in alike.values()]
-    result = Grouping([])
-    same = _compared(cards, firsts, shapes, never, result.opposed)
-    sets = _Sets(len(cards), result.opposed.keys() | never)
+    """Groups the claims. ``together`` and ``never`` are the analyst's merges and splits."""
+    found = _Found(stock, compare, memory, never)
+    result = Grouping([], found.opposed)
+    sets = _Sets(len(stock.cards), result.opposed.keys() | never)
     for places in together:
         for one, other in pairwise(places):
             sets.force(one, other)
-    for places in alike.values():
-        for other in places[1:]:
-            sets.join(places[0], other)
-    for _, one, other in sorted(same):
+    for one, other in found.same:
         sets.join(one, other)
-    for one, other in _worded(cards, sets, compare, never):
+    for one, other in found.worded(sets):
         sets.join(one, other)
     result.groups = sets.groups()
     return result
 
 
-def _worded(
-    cards: Sequence[Card], sets: "_Sets", compare: Comparison, never: frozenset[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """What the reader could take for no more than a statement in one wording it may have read as a flow, an act or an
-    influence in another: each set of statements joins the one set of such claims most like it, never two."""
-    index: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for at, card in enumerate(cards):
-        if card.kind in _FINER or card.kind == "statement":
-            for pair in combinations(sorted(compare.weights.rarest(card.says, _TELLING)), 2):
-                index[pair][card.kind == "statement"].append(at)
-    best: dict[int, tuple[float, int, int, int]] = {}
-    seen: set[tuple[int, int]] = set()
-    for finer, stated in index.values():
-        for at, other in product(stated[:_WINDOW], finer[:_WINDOW]):
-            if (at, other) in seen or (min(at, other), max(at, other)) in never:
-                continue
-            seen.add((at, other))
-            score = (
-                compare.worded(cards[at], cards[other]) if _says_core(cards[at], cards[other], compare.weights) else 0.0
-            )
-            if score:
-                row = (-score, _FINER.index(cards[other].kind), at, other)
-                best[sets.find(at)] = min(best.get(sets.find(at), row), row)
-    return [(at, other) for _, _, at, other in sorted(best.values())]
+class _Found:
+    """What comparing the candidates among the claims comes to. Of claims of one sense only the first is compared."""
+
+    def __init__(self, stock: Stock, compare: Shapes, memory: Memory, never: frozenset[tuple[int, int]]) -> None:
+        self._stock, self._compare, self._memory, self._never = stock, compare, memory, never
+        self._size = len(stock.cards)
+        self._firsts = stock.looked.firsts()
+        self._negative = np.fromiter((card.negative for card in stock.cards), bool, self._size)
+        self.same = self._of_one_sense()
+        self.opposed: dict[tuple[int, int], tuple[str, float]] = {}
+        alike = []
+        for one, other, kind, score in self._outcomes("compared", self._candidates(), self._compared):
+            if KINDS[kind] == "same":
+                alike.append((-score, one, other))
+            else:
+                self.opposed[one, other] = KINDS[kind], score
+        self.same += [(one, other) for _, one, other in sorted(alike)]
+
+    def _of_one_sense(self) -> list[tuple[int, int]]:
+        senses = self._stock.looked.senses
+        by = np.argsort(senses, kind="stable")
+        first = by[np.searchsorted(senses[by], senses)]
+        later = np.flatnonzero(first != np.arange(self._size))
+        return list(zip(first[later].tolist(), later.tolist(), strict=True))
+
+    def _candidates(self) -> Pairs:
+        looked = self._stock.looked
+        denials, others = self._firsts & self._negative, self._firsts & ~self._negative
+        return once(
+            [
+                beside(looked.built.among(self._firsts), looked.order, self._size),
+                across(looked.said.among(denials), looked.said.among(others), self._size),
+            ]
+        )
+
+    def _compared(self, one: int, other: int) -> tuple[int, float]:
+        found = self._compare(self._stock.cards[one], self._stock.cards[other])
+        return KINDS.index("same" if found.same else found.against), found.score
+
+    def _outcomes(
+        self, what: str, pairs: Pairs, compare: Callable[[int, int], tuple[int, float]]
+    ) -> list[tuple[int, int, int, float]]:
+        """(one, other, kind, score) of every pair that is anything to each other, and may be."""
+        ones, others = np.divmod(pairs, max(self._size, 1))
+        rows = list(zip(ones.tolist(), others.tolist(), strict=True))
+        marks = of_pairs(self._stock.marks[ones], self._stock.marks[others])
+        kinds, scores = self._memory.outcomes(what, marks, lambda places: [compare(*rows[at]) for at in places])
+        told = np.flatnonzero(kinds).tolist()
+        return [(*rows[at], int(kinds[at]), float(scores[at])) for at in told if rows[at] not in self._never]
+
+    def worded(self, sets: "_Sets") -> list[tuple[int, int]]:
+        """What the reader could take for no more than a statement in one wording it may have read as a flow, an act or an
+        influence in another: each set of statements joins the one set of such claims most like it, never two."""
+        cards, said = self._stock.cards, self._stock.looked.said
+        stated, finer = (
+            self._firsts & np.fromiter((card.kind in kinds for card in cards), bool, self._size)
+            for kinds in (("statement",), _FINER)
+        )
+        best: dict[int, tuple[float, int, int, int]] = {}
+        pairs = across(said.among(stated), said.among(finer), self._size, _WORDED)
+        for one, other, _, score in self._outcomes("worded", pairs, self._worded):
+            at, of = (one, other) if cards[one].kind == "statement" else (other, one)
+            row = (-score, _FINER.index(cards[of].kind), at, of)
+            best[sets.find(at)] = min(best.get(sets.find(at), row), row)
+        return [(at, other) for _, _, at, other in sorted(best.values())]
+
+    def _worded(self, one: int, other: int) -> tuple[int, float]:
+        pair = self._stock.cards[one], self._stock.cards[other]
+        stated, finer = pair if pair[0].kind == "statement" else pair[::-1]
+        score = self._compare.worded(stated, finer) if _says_core(stated, finer, self._compare.weights) else 0.0
+        return int(score > 0), score
 
 
 def _says_core(stated: Card, finer: Card, weights: Weights) -> bool:
     """Whether a statement has the greater part of what a claim of a finer kind comes to, not just of its passage."""
     core = bag(finer.words)
     return not core or weights.of(core & stated.says) >= _CORE * weights.of(core)
-
-
-def _compared(
-    cards: Sequence[Card],
-    places: Sequence[int],
-    compare: Shapes,
-    never: frozenset[tuple[int, int]],
-    opposed: dict[tuple[int, int], tuple[str, float]],
-) -> list[tuple[float, int, int]]:
-    """Compares the candidates among the claims at ``places``: gives those that state one proposition, the most alike to be
-    sorted first, and adds those against each other to ``opposed``."""
-    same = []
-    seen: set[int] = set()
-    for a, b in _candidates([cards[at] for at in places], compare):
-        one, other = places[a], places[b]
-        at = one * len(cards) + other
-        if at in seen or (one, other) in never:
-            continue
-        seen.add(at)
-        likeness = compare(cards[one], cards[other])
-        if likeness.same:
-            same.append((-likeness.score, one, other))
-        elif likeness.against:
-            opposed[one, other] = (likeness.against, likeness.score)
-    return same
 
 
 class _Sets:
@@ -153,70 +181,3 @@ class _Sets:
         for at in range(len(self._parent)):
             found[self.find(at)].append(at)
         return list(found.values())
-
-
-def _candidates(cards: Sequence[Card], compare: Shapes) -> Iterator[tuple[int, int]]:
-    """Pairs of places worth comparing, the smaller first. A pair may come more than once."""
-    index: dict[object, list[int]] = defaultdict(list)
-    for at, card in enumerate(cards):
-        for key in _keys(card, compare.weights):
-            index[key].append(at)
-        for key in compare.keys(card):
-            index[key].append(at)
-    yield from _denials(cards, compare.weights)
-    for places in index.values():
-        if len(places) <= _WINDOW:
-            yield from combinations(places, 2)
-            continue
-        places.sort(key=lambda at: (sorted(cards[at].says), at))
-        for here, at in enumerate(places):
-            for other in places[max(0, here - _WINDOW) : here]:
-                yield (other, at) if other < at else (at, other)
-
-
-def _keys(card: Card, weights: Weights) -> Iterator[object]:
-    """What a claim is looked up by: any two that state or contradict one proposition should share one of these."""
-    match card.kind:
-        case "figure":
-            yield from _figure_keys(card, weights)
-        case "influence":
-            for pair in product(weights.rarest(card.first, 3), weights.rarest(card.second, 3)):
-                yield "influence", pair
-        case _:
-            for pair in combinations(sorted(weights.rarest(card.says, _TELLING)), 2):
-                yield card.kind, pair
-
-
-def _denials(cards: Sequence[Card], weights: Weights) -> Iterator[tuple[int, int]]:
-    """Pairs of a claim that denies and a claim, of whatever kind, that it may deny."""
-    index: dict[tuple[str, str], list[int]] = {}
-    for at, card in enumerate(cards):
-        if card.negative:
-            for pair in combinations(sorted(weights.rarest(card.says, 7)), 2):
-                index.setdefault(pair, []).append(at)
-    if not index:
-        return
-    for at, card in enumerate(cards):
-        if not card.negative:
-            found = {
-                other
-                for pair in combinations(sorted(weights.rarest(card.says, 7)), 2)
-                for other in index.get(pair, ())[:_WINDOW]
-            }
-            for other in sorted(found):
-                yield (at, other) if at < other else (other, at)
-
-
-def _figure_keys(card: Card, weights: Weights) -> Iterator[object]:
-    subject = weights.rarest(card.first, 4)
-    around = weights.rarest(card.around, 6)
-    for pair in combinations(sorted(subject), 2):
-        yield card.unit, pair
-    if len(subject) < 3:
-        for word in subject:
-            yield card.unit, word
-    for pair in combinations(sorted(around[:4]), 2):
-        yield card.unit, "", pair
-    bound = card.low if card.low is not None else card.high
-    for word in around:
-        yield card.unit, "" if bound is None else f"{bound:.2g}", word

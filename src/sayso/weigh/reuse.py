@@ -14,6 +14,7 @@ from sayso.weigh.likeness import Weights
 from sayso.weigh.prepared import Bag, Card, Prepared
 from sayso.weigh.witness import in_office, speaks_of_itself
 
+_WORTH = 2  # times as much may the likeliest passage share as another that is looked at
 _REACH = 3  # sentences on either side
 
 
@@ -175,5 +176,5 @@ class Shelf:
         for feature in self._reader.features(card):
             places = self._index.get(feature, ())
             shared.update(places if len(places) <= 2 * most else (*places[:most], *places[-most:]))
-        ranked = sorted(shared.items(), key=lambda row: (-row[1], row[0]))
-        return [self._cards[at] for at, _ in ranked[:most]]
+        ranked = sorted(shared.items(), key=lambda row: (-row[1], row[0]))[:most]
+        return [self._cards[at] for at, number in ranked if _WORTH * number >= ranked[0][1]]

@@ -41,7 +41,7 @@ class Shapes:
         self._figures = Figures(compare, states, cards)
         self._flows = Flows(compare)
         self._states = states
-        self._led = self._states_led(cards)
+        self.led = self._states_led(cards)
 
     def _states_led(self, cards: Sequence[Card]) -> dict[str, str]:
         """The state that everybody who leads just one is said to lead."""
@@ -144,7 +144,7 @@ class Shapes:
     def _doers(self, card: Card) -> tuple[str, ...]:
         """Who acts, and on whom: what is done by who leads a state is done by the state."""
         names = [self._compare.names.name(slot) if slot else "" for slot in card.slots]
-        return (self._led.get(names[0], names[0]), *names[1:])
+        return (self.led.get(names[0], names[0]), *names[1:])
 
     def _of_themselves(self, one: Card, other: Card) -> bool:
         """Whether two sources speak each of himself, or say "he" of somebody the sentence does not name."""

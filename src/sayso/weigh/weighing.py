@@ -2,23 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
+from functools import partial
 
 from sayso.core.claim import Claim
 from sayso.core.document import Document
-from sayso.core.finding import Contradiction, Finding, Note, Reconciled, Side, Source, Weighed
+from sayso.core.finding import Finding, Note, Source, Weighed
 from sayso.core.garbage import uncollected
-from sayso.weigh.against import Opposition, oppositions, reconciling
+from sayso.weigh.against import Opposition, oppositions
 from sayso.weigh.decisions import Ruled, ruled
-from sayso.weigh.figures import reconcile, value_of
+from sayso.weigh.disagreements import contradictions
+from sayso.weigh.figures import figures, value_of
+from sayso.weigh.group import Group, identity
+from sayso.weigh.kept import read_prepared, written
 from sayso.weigh.likeness import Comparison, Weights
+from sayso.weigh.lookup import Looked, Lookups, lookups
+from sayso.weigh.marks import Surroundings, of_claims, of_groups
+from sayso.weigh.memory import Memory, NoMemory, digest
 from sayso.weigh.names import Names
 from sayso.weigh.notes import gathered, notes
-from sayso.weigh.origins import Traced, Tracer, joined
+from sayso.weigh.origins import Tracer, joined
 from sayso.weigh.prepared import Card, Prepared, prepare
-from sayso.weigh.proposition import group
+from sayso.weigh.proposition import Stock, group
 from sayso.weigh.reuse import Reader
 from sayso.weigh.rules import WeighRules
+from sayso.weigh.shapes import Shapes
 from sayso.weigh.verdict import judge
 from sayso.weigh.voices import Voices
 
@@ -29,8 +36,9 @@ def weigh(
     *,
     rules: WeighRules | None = None,
     prepared: Mapping[str, Prepared] | None = None,
+    memory: Memory | None = None,
 ) -> Weighed:
-    """Weighs the claims of a case.
+    """Weighs the claims of a case. ``memory`` may hold what the last weighing left, and holds afterwards what this one leaves.
 
     ``prepared`` may hold what :func:`sayso.weigh.prepared.prepare` made of documents that have not changed, by path;
     the others, and those whose claims the analyst edited, are prepared here.
@@ -44,22 +52,27 @@ def weigh(
         kept = (prepared or {}).get(document.path)
         if kept is None or document.path in decided.edited:
             kept = prepare(by_document[document.path], document)
+        if memory and not kept.mark:
+            kept = read_prepared(written(kept), document.path)
         ready[document.path] = kept
     with uncollected():
-        return _Weighing(ready, decided, rules or WeighRules()).weighed()
+        return _Weighing(ready, decided, rules or WeighRules(), memory or NoMemory()).weighed()
 
 
 class _Weighing:
     """One weighing: groups the cards, finds what is against what, traces origins, and says what it comes to."""
 
-    def __init__(self, prepared: dict[str, Prepared], decided: Ruled, rules: WeighRules) -> None:
+    def __init__(self, prepared: dict[str, Prepared], decided: Ruled, rules: WeighRules, memory: Memory) -> None:
         gone = set(decided.rejected)
         self._decided = decided
         self._prepared = prepared
-        self._cards = sorted(
-            (card for one in prepared.values() for card in one.cards if card.id not in gone),
-            key=lambda card: (card.document, card.start, card.id),
-        )
+        self._memory = memory
+        self._cards = [
+            card
+            for path in sorted(prepared)
+            for card in sorted(prepared[path].cards, key=lambda card: (card.start, card.id))
+            if card.id not in gone
+        ]
         self._names = Names(
             _mentioned(prepared, self._cards),
             [pair for one in prepared.values() for pair in one.acronyms],
@@ -67,13 +80,28 @@ class _Weighing:
             decided.splits,
         )
         self._letters = {self._names.name(name): letter for name, letter in rules.reliability.items()}
+        self._rated = digest(repr(sorted(self._letters.items())).encode("utf-8", "surrogatepass"))
         weights = Weights(
             (one.counts for one in prepared.values()), sum(len(one.sentences) for one in prepared.values())
         )
-        self._compare = Comparison(weights, self._names, frozenset().union(*(one.proper for one in prepared.values())))
+        proper = frozenset().union(*(one.proper for one in prepared.values()))
+        self._shapes = Shapes(Comparison(weights, self._names, proper), self._cards)
         speaks = {person: body for path in sorted(prepared) for person, body in prepared[path].speaks_for}
-        self._tracer = Tracer(Voices(prepared, self._names, Reader(prepared, weights), speaks))
+        voices = Voices(prepared, self._names, Reader(prepared, weights), speaks)
+        self._tracer = Tracer(voices, memory)
+        self._stock = self._stocked(Surroundings(weights, proper, self._names, voices.body_of, self._shapes.led))
         self._notes: list[Note] = []
+
+    def _stocked(self, surroundings: Surroundings) -> Stock:
+        by_document: dict[str, list[Card]] = {}
+        for card in self._cards:
+            by_document.setdefault(card.document, []).append(card)
+        looked, sizes = [], []
+        for path, cards in by_document.items():
+            mark = surroundings.mark(self._prepared[path], self._decided.rejected)
+            looked.append(self._memory.value(mark, Lookups, partial(lookups, cards, self._shapes)))
+            sizes.append((mark, len(cards)))
+        return Stock(self._cards, Looked(looked), of_claims(sizes))
 
     def weighed(self) -> Weighed:
         place = {card.id: at for at, card in enumerate(self._cards)}
@@ -85,17 +113,19 @@ class _Weighing:
             for b in (place[one] for one in ids if one in place)
             if a != b
         )
-        grouping = group(self._cards, self._compare, together, never)
-        groups = [[self._cards[at] for at in places] for places in grouping.groups]
-        traced = self._tracer.trace_all(groups)
-        against = [row for row in oppositions(self._cards, grouping) if not _same_word(row, groups, traced)]
-        findings = self._findings(groups, traced, against)
-        contradictions = self._contradictions(groups, traced, findings, against)
+        grouping = group(self._stock, self._shapes, self._memory, together, never)
+        cards = [[self._cards[at] for at in places] for places in grouping.groups]
+        traced = self._tracer.trace_all(cards, of_groups(self._stock.marks, grouping.groups))
+        groups = list(map(Group, cards, traced))
+        against = [
+            row for row in oppositions(self._cards, grouping) if not _same_word(groups[row.one], groups[row.other], row)
+        ]
+        findings = self._findings(groups, against)
         return Weighed(
             findings=tuple(sorted(findings.values(), key=lambda one: (one.kind, one.proposition, one.id))),
-            contradictions=contradictions,
-            sources=self._sources(groups, traced, findings, against),
-            figures=_figures(groups, findings, against),
+            contradictions=contradictions(groups, findings, against),
+            sources=self._sources(groups, findings, against),
+            figures=figures(groups, findings, against),
             notes=gathered(self._notes),
             names=self._names.table(),
             origins=tuple(
@@ -105,9 +135,7 @@ class _Weighing:
             faults=tuple(self._decided.faults),
         )
 
-    def _findings(
-        self, groups: list[list[Card]], traced: list[Traced], against: Sequence[Opposition]
-    ) -> dict[int, Finding]:
+    def _findings(self, groups: Sequence[Group], against: Sequence[Opposition]) -> dict[int, Finding]:
         """The finding of each group; a group that only denies another has none of its own."""
         denying = {row.other for row in against if row.kind == "denial"}
         contra: dict[int, set[int]] = defaultdict(set)
@@ -116,89 +144,43 @@ class _Weighing:
             if row.kind != "denial":
                 contra[row.other].add(row.one)
         found: dict[int, Finding] = {}
-        for number, cards in enumerate(groups):
-            self._notes += notes(cards, traced[number], self._prepared, self._names.name)
+        for number, one in enumerate(groups):
+            self._notes += self._memory.value(digest(b"notes", one.traced.mark), list[Note], partial(self._noted, one))
             if number in denying and number not in contra:
                 continue
-            others = sorted(contra[number])
-            against_it = [card for other in others for card in groups[other]]
-            found[number] = self._finding(cards, traced[number], against_it, joined(traced[other] for other in others))
+            others = [groups[at] for at in sorted(contra[number])]
+            mark = digest(b"finding", self._rated, one.traced.mark, *sorted(other.traced.mark for other in others))
+            found[number] = self._memory.value(mark, Finding, partial(self._finding, one, others))
         return found
 
-    def _finding(self, cards: list[Card], traced: Traced, others: list[Card], other: Traced) -> Finding:
-        judged = judge(cards, traced, others, other, self._letters)
-        head = _head(cards)
-        ids = tuple(sorted(card.id for card in cards))
-        actors = {self._names.name(slot) for card in cards for slot in card.slots if slot}
+    def _noted(self, one: Group) -> list[Note]:
+        return notes(one.cards, one.traced, self._prepared, self._names.name)
+
+    def _finding(self, one: Group, others: Sequence[Group]) -> Finding:
+        """What is found of a group of claims, with the groups against it."""
+        contra, other = [card for each in others for card in each.cards], joined(each.traced for each in others)
+        judged = judge(one.cards, one.traced, contra, other, self._letters)
+        actors = {self._names.name(slot) for card in one.cards for slot in card.slots if slot}
+        ids = tuple(sorted(card.id for card in one.cards))
         return Finding(
-            id=_id(head.kind, *ids),
-            kind=head.kind,
-            proposition=("not: " if head.negative else "") + head.words,
+            id=identity(one.head.kind, *ids),
+            kind=one.head.kind,
+            proposition=("not: " if one.head.negative else "") + one.head.words,
             verdict=judged.verdict,
             reason=judged.reason,
-            origins=traced.origins,
-            documents=tuple(sorted({card.document for card in cards})),
+            origins=one.traced.origins,
+            documents=one.documents,
             claims=ids,
-            against=tuple(sorted(card.id for card in others)),
+            against=tuple(sorted(card.id for card in contra)),
             credibility=judged.credibility,
-            value=value_of(cards, head.measure) if head.kind == "figure" else None,
+            value=value_of(one.cards, one.head.measure) if one.head.kind == "figure" else None,
             origins_against=other.origins,
             names=tuple(sorted(actors)),
             likelihood=judged.likelihood,
         )
 
-    def _contradictions(
-        self,
-        groups: list[list[Card]],
-        traced: list[Traced],
-        findings: dict[int, Finding],
-        against: Sequence[Opposition],
-    ) -> tuple[Contradiction, ...]:
-        """One entry for each disagreement, however many kinds of claim its passages make of it: passages most of which an entry
-        already sets against each other make no other."""
-        found: list[Contradiction] = []
-        told: list[set[tuple[str, int]]] = []  # the passages of each entry
-        of_passage: dict[tuple[str, int], set[int]] = defaultdict(set)
-        for row in against:
-            ids = tuple(findings[number].id for number in (row.one, row.other) if number in findings)
-            places = [{(card.document, card.start) for card in groups[number]} for number in (row.one, row.other)]
-            numbers = [set().union(*(of_passage[place] for place in side)) for side in places]
-            same = (
-                at
-                for at in sorted(numbers[0] & numbers[1])
-                if all(2 * len(side & told[at]) >= len(side) for side in places)
-            )
-            known = next(same, len(found))
-            if known < len(found):
-                found[known] = _with_findings(found[known], ids)
-            else:
-                found.append(self._contradiction(row, groups, traced, ids))
-                told.append(set())
-            told[known] |= places[0] | places[1]
-            for place in places[0] | places[1]:
-                of_passage[place].add(known)
-        return tuple(sorted(found, key=lambda one: (one.kind, one.proposition, one.id)))
-
-    def _contradiction(
-        self, row: Opposition, groups: list[list[Card]], traced: list[Traced], ids: tuple[str, ...]
-    ) -> Contradiction:
-        sides = [_side(groups[number], traced[number]) for number in (row.one, row.other)]
-        return Contradiction(
-            id=_id("contradiction", row.kind, *sides[0].claims, "/", *sides[1].claims),
-            kind=row.kind,
-            proposition=_head(groups[row.one]).words,
-            one=sides[0],
-            other=sides[1],
-            reconcile=reconciling(row.kind, groups[row.one], groups[row.other]),
-            findings=ids,
-        )
-
     def _sources(
-        self,
-        groups: list[list[Card]],
-        traced: list[Traced],
-        findings: dict[int, Finding],
-        against: Sequence[Opposition],
+        self, groups: Sequence[Group], findings: Mapping[int, Finding], against: Sequence[Opposition]
     ) -> tuple[Source, ...]:
         denied: dict[int, list[int]] = defaultdict(list)
         for row in against:
@@ -206,16 +188,16 @@ class _Weighing:
                 denied[row.other].append(row.one)
         rests: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         alone: dict[str, int] = defaultdict(int)
-        for number, one in enumerate(traced):
+        for number, one in enumerate(groups):
             ids = {findings[at].id for at in (number, *denied[number]) if at in findings}
-            for card in groups[number]:
-                for name in one.origin[card.id]:
+            for card in one.cards:
+                for name in one.traced.origin[card.id]:
                     rests[name]["documents"].add(card.document)
                     rests[name]["claims"].add(card.id)
                     rests[name]["findings"] |= ids
-                    rests[name]["carriers"] |= one.carriers.get(name, set()) - {name}
-            if len(one.origins) == 1 and number in findings:
-                alone[one.origins[0]] += 1
+                    rests[name]["carriers"] |= one.traced.carriers.get(name, set()) - {name}
+            if len(one.traced.origins) == 1 and number in findings:
+                alone[one.traced.origins[0]] += 1
         return tuple(
             Source(
                 name=name,
@@ -230,80 +212,15 @@ class _Weighing:
         )
 
 
-def _same_word(row: Opposition, groups: list[list[Card]], traced: list[Traced]) -> bool:
+def _same_word(one: Group, other: Group, row: Opposition) -> bool:
     """Whether both sides are one source's word: quoted with two values in two documents it is worth knowing, else a slip
     of the reader."""
-    if traced[row.one].origins != traced[row.other].origins:
+    if one.traced.origins != other.traced.origins:
         return False
-    return (
-        row.kind not in {"figure", "count"}
-        or len({card.document for at in (row.one, row.other) for card in groups[at]}) == 1
-    )
+    return row.kind not in {"figure", "count"} or len({*one.documents, *other.documents}) == 1
 
 
 def _mentioned(prepared: dict[str, Prepared], cards: Sequence[Card]) -> set[str]:
     found = {slot for card in cards for slot in card.slots if slot}
     found |= {name for card in cards for chain in card.chains for name, _ in chain}
     return found | {name for one in prepared.values() for name in (*one.house, one.speaker)}
-
-
-def _id(*parts: str) -> str:
-    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _head(cards: Sequence[Card]) -> Card:
-    """The claim whose words stand for the group: of a kind finer than a statement if there is one, the one that says most, the
-    first in the alphabet among equals."""
-    return min(cards, key=lambda card: (card.kind == "statement", -min(len(card.words), 160), card.words, card.id))
-
-
-def _side(cards: Sequence[Card], traced: Traced) -> Side:
-    return Side(
-        words=min((card.passage for card in cards), key=lambda words: (len(words), words)),
-        claims=tuple(sorted(card.id for card in cards)),
-        origins=traced.origins,
-        documents=tuple(sorted({card.document for card in cards})),
-    )
-
-
-def _with_findings(old: Contradiction, ids: tuple[str, ...]) -> Contradiction:
-    return Contradiction(
-        old.id,
-        old.kind,
-        old.proposition,
-        old.one,
-        old.other,
-        old.reconcile,
-        tuple(dict.fromkeys((*old.findings, *ids))),
-    )
-
-
-def _figures(
-    groups: list[list[Card]], findings: dict[int, Finding], against: Sequence[Opposition]
-) -> tuple[Reconciled, ...]:
-    """Every figure that more than one claim speaks of: the values that do not meet in one entry."""
-    joined: dict[int, int] = {}
-
-    def root(number: int) -> int:
-        while joined.get(number, number) != number:
-            number = joined[number]
-        return number
-
-    why: dict[int, str] = {}
-    for row in against:
-        if row.kind == "figure":
-            one, other = sorted((root(row.one), root(row.other)))
-            joined[other] = one
-            reason = reconciling("figure", groups[row.one], groups[row.other])
-            if reason:
-                why.setdefault(row.one, reason)
-    parts: dict[int, list[int]] = defaultdict(list)
-    for number, found in findings.items():
-        if found.kind == "figure":
-            parts[root(number)].append(number)
-    rows = [
-        reconcile([(findings[n], groups[n]) for n in numbers], next((why[n] for n in numbers if n in why), None))
-        for numbers in parts.values()
-        if len(numbers) > 1 or len(groups[numbers[0]]) > 1
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.subject, row.unit, row.findings)))

@@ -1,0 +1,123 @@
+"""By what a claim is looked up: any two that state or contradict one proposition should share one of these marks.
+
+A claim is looked up by the rarest terms of what it says, two at a time, and by its build. Invariant: the marks of a document's
+claims hang on the claims, the weights of their terms and the names in them alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import combinations, product
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.weigh.candidates import Index, Places
+from sayso.weigh.likeness import Weights
+from sayso.weigh.prepared import Card
+from sayso.weigh.shapes import Shapes
+
+_TELLING = 7  # the rarest terms of a claim that it is looked up by: long sentences share but a few of them
+_ORDERED_BY = 32  # bytes
+
+
+class Lookups(msgspec.Struct, frozen=True):
+    """The marks of the claims of one document, as arrays. One a claim: ``senses``, alike for claims that are the same in every
+    comparison, and ``orders``, by which those under one mark are put in order. One a mark: ``said`` with ``said_by`` for marks of
+    what is said, ``built`` with ``built_by`` for those of claims of one build."""
+
+    senses: bytes
+    orders: bytes
+    said: bytes
+    said_by: bytes
+    built: bytes
+    built_by: bytes
+
+
+def lookups(cards: Sequence[Card], shapes: Shapes) -> Lookups:
+    """The marks of the claims of one document."""
+    said = [(_mark(*pair), at) for at, card in enumerate(cards) for pair in _said(card, shapes.weights)]
+    built = [(_mark(*map(str, key)), at) for at, card in enumerate(cards) for key in _built(card, shapes)]
+    return Lookups(
+        np.array([_mark(*map(_told, (*card.sense(), shapes.own(card)))) for card in cards], np.uint64).tobytes(),
+        np.array([" ".join(sorted(card.says)).encode() for card in cards], f"S{_ORDERED_BY}").tobytes(),
+        *_rows(said),
+        *_rows(built),
+    )
+
+
+def _rows(rows: Sequence[tuple[int, int]]) -> tuple[bytes, bytes]:
+    marks, places = zip(*rows, strict=True) if rows else ((), ())
+    return np.array(marks, np.uint64).tobytes(), np.array(places, np.int64).tobytes()
+
+
+class Looked:
+    """The marks of all claims of a case, those of a document after those of the one before."""
+
+    def __init__(self, parts: Sequence[Lookups]) -> None:
+        self.senses = _joined([one.senses for one in parts], np.dtype(np.uint64))
+        starts = np.cumsum([0, *(len(one.senses) // 8 for one in parts)])
+        words = _joined([one.orders for one in parts], np.dtype(f"S{_ORDERED_BY}"))
+        self.order = np.empty(len(words), np.int64)
+        self.order[np.argsort(words, kind="stable")] = np.arange(len(words))
+        self.said = _index([(one.said, one.said_by) for one in parts], starts)
+        self.built = _index([(one.built, one.built_by) for one in parts], starts)
+
+    def firsts(self) -> NDArray[np.bool_]:
+        """Which claims are the first of their sense."""
+        chosen = np.zeros(len(self.senses), bool)
+        chosen[np.unique(self.senses, return_index=True)[1]] = True
+        return chosen
+
+
+def _joined(parts: Sequence[bytes], kind: np.dtype) -> NDArray:  # type: ignore[type-arg]
+    return np.frombuffer(b"".join(parts), kind)
+
+
+def _index(parts: Sequence[tuple[bytes, bytes]], starts: Places) -> Index:
+    sizes = [len(places) // 8 for _, places in parts]
+    places = _joined([places for _, places in parts], np.dtype(np.int64)) + np.repeat(starts[:-1], sizes)
+    return Index(_joined([marks for marks, _ in parts], np.dtype(np.uint64)), places)
+
+
+def _mark(*parts: str) -> int:
+    return int.from_bytes(blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+@lru_cache(maxsize=1 << 16)
+def _told(part: object) -> str:
+    """A part of what a claim says, in words that do not hang on the order of a set."""
+    return repr(sorted(part)) if isinstance(part, frozenset) else repr(part)
+
+
+def _said(card: Card, weights: Weights) -> Iterator[tuple[str, str]]:
+    yield from combinations(sorted(weights.rarest(card.says, _TELLING)), 2)
+
+
+def _built(card: Card, shapes: Shapes) -> Iterator[tuple[object, ...]]:
+    match card.kind:
+        case "figure":
+            yield from _figure(card, shapes.weights)
+        case "influence":
+            for cause, effect in product(shapes.weights.rarest(card.first, 3), shapes.weights.rarest(card.second, 3)):
+                yield "influence", cause, effect
+        case _:
+            for one, other in _said(card, shapes.weights):
+                yield card.kind, one, other
+    yield from shapes.keys(card)
+
+
+def _figure(card: Card, weights: Weights) -> Iterator[tuple[object, ...]]:
+    subject = weights.rarest(card.first, 4)
+    around = weights.rarest(card.around, 6)
+    for pair in combinations(sorted(subject), 2):
+        yield card.unit, *pair
+    if len(subject) < 3:
+        for word in subject:
+            yield card.unit, word
+    for pair in combinations(sorted(around[:4]), 2):
+        yield card.unit, "", *pair
+    bound = card.low if card.low is not None else card.high
+    for word in around:
+        yield card.unit, "near", "" if bound is None else f"{bound:.2g}", word

@@ -1,0 +1,95 @@
+"""What one weighing leaves for the next, so that only what a change can have changed is worked out again.
+
+Invariant: everything stands under a mark, a hash of all that it was worked out from: each claim as it was prepared, and what the
+case has to do with its document (:mod:`sayso.weigh.marks`). What is found under a mark is therefore what would be worked
+out anew, whatever the memory holds, so a memory that is old, or lost, changes how long a weighing takes and nothing else. It
+keeps what this weighing used; the rest is forgotten.
+"""
+
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from typing import TypeVar
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+T = TypeVar("T")
+Marks = NDArray[np.uint64]
+
+
+class Outcomes(msgspec.Struct, frozen=True):
+    """What comparing pairs of claims came to, as arrays of one length: the marks of the pairs, sorted; the kind of the outcome,
+    a number; and how alike they are."""
+
+    marks: bytes = b""
+    kinds: bytes = b""
+    scores: bytes = b""
+
+    def look_up(self, wanted: Marks) -> tuple[NDArray[np.bool_], NDArray[np.uint8], NDArray[np.float64]]:
+        """Which of the marks are known, and the kinds and scores of all, 0 where they are not."""
+        marks = np.frombuffer(self.marks, np.uint64)
+        if not len(marks):
+            return np.zeros(len(wanted), bool), np.zeros(len(wanted), np.uint8), np.zeros(len(wanted))
+        places = np.minimum(np.searchsorted(marks, wanted), len(marks) - 1)
+        known = marks[places] == wanted
+        kinds, scores = np.frombuffer(self.kinds, np.uint8)[places], np.frombuffer(self.scores)[places]
+        return known, np.where(known, kinds, 0).astype(np.uint8), np.where(known, scores, 0.0)
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    outcomes: dict[str, Outcomes] = {}
+    values: dict[bytes, bytes] = {}
+
+
+class Memory:
+    """What the last weighing left, by mark, and what this one leaves."""
+
+    def __init__(self, content: bytes = b"") -> None:
+        """Takes what :meth:`content` gave; nothing is known from anything else."""
+        try:
+            self._known = msgspec.msgpack.decode(content, type=_Kept)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            self._known = _Kept()
+        self._outcomes: dict[str, Outcomes] = {}
+        self._values: dict[bytes, bytes] = {}
+
+    def content(self) -> bytes:
+        return msgspec.msgpack.encode(_Kept(self._outcomes, self._values))
+
+    def outcomes(
+        self, what: str, marks: Marks, work_out: Callable[[Sequence[int]], Sequence[tuple[int, float]]]
+    ) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+        """The kind and the score of each pair; ``work_out`` gives those of the pairs at some places."""
+        known, kinds, scores = self._known.outcomes.get(what, Outcomes()).look_up(marks)
+        missing = np.flatnonzero(~known)
+        for at, (kind, score) in zip(missing.tolist(), work_out(missing.tolist()), strict=True):
+            kinds[at], scores[at] = kind, score
+        order = np.argsort(marks)
+        self._outcomes[what] = Outcomes(*(row[order].tobytes() for row in (marks, kinds, scores)))
+        return kinds, scores
+
+    def value(self, mark: bytes, kind: type[T], work_out: Callable[[], T]) -> T:
+        """What is kept under a mark, of the type ``kind``, or else what ``work_out`` gives."""
+        text = self._known.values.get(mark)
+        if text is None:
+            found = work_out()
+            self._values[mark] = msgspec.msgpack.encode(found)
+            return found
+        self._values[mark] = text
+        return msgspec.msgpack.decode(text, type=kind)
+
+
+class NoMemory(Memory):
+    """Knows nothing and keeps nothing: for a case that is weighed once."""
+
+    def outcomes(self, what, marks, work_out):  # type: ignore[no-untyped-def]
+        rows = work_out(range(len(marks)))
+        return np.array([kind for kind, _ in rows], np.uint8), np.array([score for _, score in rows])
+
+    def value(self, mark: bytes, kind: type[T], work_out: Callable[[], T]) -> T:
+        return work_out()
+
+
+def digest(*parts: bytes) -> bytes:
+    return blake2b(b"".join(parts), digest_size=16).digest()
