@@ -11,6 +11,11 @@ SPOKEN = [
     ("On Monday Interior Minister Omar Said closed the road.", ("Omar Said", "Interior Minister")),
     ("It was theft, police chief Marek Dolan said.", ("Marek Dolan", "police chief")),
     ("Omar Said, the interior minister, closed the road.", ("Omar Said", "interior minister")),
+    (
+        "Orlov Shipping denied it. The Bank of Oro cut its rate, its governor, Rosa Lind, said.",
+        ("Rosa Lind", "Bank of Oro"),
+    ),
+    ("Oro's central bank cut its rate, said its governor Rosa Lind.", ("Rosa Lind", "Oro's central bank")),
 ]
 
 

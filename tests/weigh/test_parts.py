@@ -94,3 +94,10 @@ def test_words_find_their_finding_with_its_sentences(shelf) -> None:
     assert source is not None
     assert source.documents == ("one",)
     assert find_source(weighed, "nobody") is None
+
+
+def test_a_company_goes_by_the_first_word_of_its_name_unless_that_is_a_place_or_several() -> None:
+    names = Names(["Orlov Shipping", "Orlov", "Kenya Airways", "Kenya", "Lund Steel", "Lund Cement", "Lund"])
+    assert names.name("Orlov") == "Orlov Shipping"
+    assert names.name("Kenya") == "Kenya"
+    assert names.name("Lund") == "Lund"

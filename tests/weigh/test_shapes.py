@@ -1,6 +1,8 @@
 """What claims have in common by their build: counts of one event, goods on one way, acts done once, degrees, and what only
 looks alike. Every case has two documents, or one sentence against several."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.core.claim import Act, Figure, Flow, Modality, Tie, When
@@ -246,6 +248,54 @@ def test_one_source_cited_for_two_values(shelf, source: str, against: bool) -> N
     )
     shelf.doc("b").count("The flats yielded 74 tonnes of salt, it wrote.", "salt yielded by flats", 74, "t", by=source)
     assert kinds(shelf) == (["figure"] if against else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "against"),
+    [
+        ("Reserves of Oro stood at 300 crowns.", "Reserves of Oro stood at 500 crowns.", True),
+        ("Reserves of Oro stood at 300 crowns in May.", "Reserves of Oro have grown to 500 crowns.", False),
+        ("Reserves of Oro stood at 300 crowns in May.", "Reserves of Oro stood at 500 crowns.", True),
+    ],
+)
+def test_what_has_come_to_be_is_not_what_was(shelf, first: str, second: str, against: bool) -> None:
+    when = When("2021-05-01", "2021-05-31") if "May" in first else When()
+    shelf.doc("a").count(first, "Reserves of Oro", 300, "crown", by="Ann Bode", when=when)
+    shelf.doc("b").count(second, "Reserves of Oro", 500, "t", by="Carl Dorn")
+    shelf.claims[0] = replace(shelf.claims[0], body=replace(shelf.claims[0].body, unit="t"))
+    assert kinds(shelf) == (["figure"] if against else [])
+
+
+@pytest.mark.parametrize(("modality", "against"), [(Modality.FORECAST, False), (Modality.ASSERTED, True)])
+def test_what_is_foreseen_is_not_what_is(shelf, modality: Modality, against: bool) -> None:
+    shelf.doc("a").count("Inflation in Oro is 30%.", "inflation in Oro", 30, "percent", by="Ann Bode")
+    shelf.doc("b").count(
+        "Inflation in Oro is 50%.", "inflation in Oro", 50, "percent", by="Carl Dorn", modality=modality
+    )
+    assert kinds(shelf) == (["figure"] if against else [])
+
+
+def test_prices_of_one_thing_are_not_those_of_another(shelf) -> None:
+    shelf.doc("a").count(
+        "Fuel prices in Oro rose by 30%.", "increase in fuel prices in Oro", 30, "percent", by="Ann Bode"
+    )
+    shelf.doc("b").count(
+        "Bread prices in Oro rose by 50%.", "increase in bread prices in Oro", 50, "percent", by="Carl Dorn"
+    )
+    assert kinds(shelf) == []
+
+
+@pytest.mark.parametrize(("words", "against"), [("people who died", True), ("more people who died", False)])
+def test_who_came_on_top_is_no_total(shelf, words: str, against: bool) -> None:
+    shelf.doc("a").count("In the sinking of the Alma off Kesh 40 people died.", "people who died", 40, by="Ann Bode")
+    shelf.doc("b").count("Divers at the wreck of the Alma off Kesh found 8 dead.", words, 8, by="Carl Dorn")
+    assert kinds(shelf) == (["figure"] if against else [])
+
+
+def test_how_many_were_aboard(shelf) -> None:
+    shelf.doc("a").count("The ferry Alma sank off Kesh with 40 people aboard.", "people aboard Alma", 40, by="Ann Bode")
+    shelf.doc("b").count("The Alma was carrying 52 people, the inquiry into its sinking says.", "people carried", 52)
+    assert kinds(shelf) == ["figure"]
 
 
 @pytest.mark.parametrize(("first", "against"), [("Lake Oro once covered", False), ("Lake Oro covers", True)])

@@ -11,6 +11,7 @@ RAISED = "Orlov denied that the dam at Oro had been raised"
     ("denial", "claim", "against"),
     [
         (f"{RAISED}.", "The dam at Oro had been raised twice by Orlov.", True),
+        (f"{RAISED}.", "The report was false and the dam at Oro had not been raised by Orlov.", False),
         (f"{RAISED} without a permit.", "The dam at Oro had been raised twice by Orlov.", False),
         (f"{RAISED} without a permit.", "Orlov had raised the dam at Oro, and had no permit.", True),
         (f"{RAISED} illegally.", "The dam at Oro had been raised twice by Orlov.", False),

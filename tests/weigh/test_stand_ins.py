@@ -2,7 +2,6 @@
 
 import pytest
 
-from sayso.core.document import Document
 from sayso.core.finding import Verdict
 from sayso.weigh.stand_ins import StandIns, short_forms
 
@@ -17,18 +16,20 @@ NAMED = [
     ("Ann Bode, a company clerk, left.", "company", "company in a.txt"),
     ("The mine is owned by Orlov Minerals.", "spokesman", "spokesman in a.txt"),
     ("The mine is owned by Orlov Minerals.", "harbour master", "harbour master"),
+    ("The mine is owned by Orlov Minerals.", "police", "police"),
 ]
 
 
 @pytest.mark.parametrize(("text", "source", "name"), NAMED)
 def test_a_noun_stands_for_the_body_named_before_it(text: str, source: str, name: str) -> None:
-    chain = StandIns(Document("a.txt", text, ())).chain([(source, None)], len(text))
+    chain = StandIns("a.txt", text, ()).chain([(source, None)], len(text))
     assert chain == ((name, None),)
 
 
 def test_a_house_that_speaks_of_the_company_is_the_company() -> None:
-    document = Document("a.txt", "The company regrets it.", (), publisher="Orlov Minerals")
-    assert StandIns(document).chain([("company", None)], 0) == (("Orlov Minerals", None),)
+    assert StandIns("a.txt", "The company regrets it.", ["Orlov Minerals"]).chain([("company", None)], 0) == (
+        ("Orlov Minerals", None),
+    )
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def speaks_for(text: str) -> list[tuple[str, str]]:
         told += [(match.start(), match[2], match[1].removeprefix("The ")) for match in before.finditer(text)]
         told += [(match.start(), match[2], match[1]) for match in of_body.finditer(text)]
         found += _by_name(told, text)
+    found += [(match["person"], match["body"].removeprefix("The ")) for match in _its_holder().finditer(text)]
     known = {person for person, _ in found}
     ahead, behind = _office_holders()
     offices = [(match[2], _WHEN.sub("", match[1])) for match in ahead.finditer(text)]
@@ -74,6 +75,15 @@ def _spokespeople() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"{body}(?:['’]s?)? {role},? {_PERSON}"),
         re.compile(rf"\b{role} (?:for|of) (?:the )?{body},? {_PERSON}"),
     )
+
+
+@cache
+def _its_holder() -> re.Pattern[str]:
+    """Finds "the central bank raised its rate, its governor, Rosa Lind, said"."""
+    lists = table("witnesses")
+    holder = rf"(?:{'|'.join((*lists['speaks_for'], *lists['offices']))})"
+    body = rf"(?P<body>(?:{_BODY}(?:['’]s)? )?(?:[a-z]+ )?(?:{'|'.join((*lists['bodies'], *lists['stand_in']['bodies']))})|{_BODY})"
+    return re.compile(rf"\b{body}\b[^.\n]{{0,160}}?,? (?:said )?its (?:[a-z]+ )?{holder},? (?P<person>{_PERSON})")
 
 
 @cache

@@ -12,6 +12,9 @@ from sayso.core.finding import Naming
 from sayso.lexicon.names import canonical, fold, key, lookup
 from sayso.lexicon.table import table
 
+_OFFICE = re.compile(
+    r"^(?:[A-Z][\w-]+ ){1,2}(?:Minister|Secretary|Commissioner|Director|Chief) (?=[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ])"
+)
 _BRACKET = re.compile(r"^(.*\S) \(([A-Z][\w.-]{1,11})\)?$")
 
 
@@ -120,12 +123,14 @@ class Names:
         return settled
 
     def _shortened(self, chosen: dict[str, str]) -> dict[str, str]:
-        """A surname, or a name without its country or legal form, to the one longer name it ends (or begins)."""
+        """A surname, or a name without its country or legal form, to the one longer name it ends (or begins): a company goes by
+        the first word of its name."""
         longer: dict[str, set[str]] = defaultdict(set)
         for at, name in chosen.items():
             parts = at.split()
             if 2 <= len(parts) <= 4 and name.istitle() | all(word[:1].isupper() for word in name.split()):
-                longer[parts[-1]].add(at)
+                corporate = parts[-1] in table("witnesses")["stand_in"]["corporate"]
+                longer[parts[0] if corporate and not lookup(name.split()[0]) else parts[-1]].add(at)
         found = {}
         for at, name in sorted(chosen.items()):
             if " " in at or at not in longer or not name[:1].isupper() or name.isupper():
@@ -159,6 +164,7 @@ def plain(wording: str) -> str:
     match = _BRACKET.match(wording)
     if match:
         wording = match[1]
+    wording = _OFFICE.sub("", wording)
     owner, mark, body = wording.replace("’", "'").partition("'s ")
     if mark and lookup(owner) and " " in body and body[:1].isupper():
         return body

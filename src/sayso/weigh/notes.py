@@ -34,7 +34,7 @@ def notes(
     """The notes on one side of a finding. ``name`` gives a wording its one name."""
     found = [note for card in cards for note in _dated_before(card, cards, prepared)]
     found += _restated(cards, traced, prepared)
-    found += _source_differs(cards, name)
+    found += _source_differs(cards, traced, name)
     found += _period_differs(cards, traced)
     found += [
         Note(
@@ -204,8 +204,8 @@ def _told(when: tuple[str | None, str | None]) -> str:
     return f"{start} to {end}" if end and start != end else f"{start} on" if not end else str(start)
 
 
-def _source_differs(cards: Sequence[Card], name: Callable[[str], str]) -> list[Note]:
-    """One exact figure that documents credit to different sources."""
+def _source_differs(cards: Sequence[Card], traced: Traced, name: Callable[[str], str]) -> list[Note]:
+    """One exact figure that documents credit to different sources, neither of which rests on the other."""
     if not cards or cards[0].kind != "figure":
         return []
     credit: dict[tuple[float | None, float | None], dict[str, list[Card]]] = defaultdict(lambda: defaultdict(list))
@@ -216,7 +216,8 @@ def _source_differs(cards: Sequence[Card], name: Callable[[str], str]) -> list[N
     found = []
     for _, sources in sorted(credit.items(), key=lambda row: str(row[0])):
         documents = sorted({card.document for rows in sources.values() for card in rows})
-        if len(sources) > 1 and len(documents) > 1:
+        origins = {traced.origin[card.id] for rows in sources.values() for card in rows}
+        if len(sources) > 1 and len(documents) > 1 and len(origins) > 1:
             ids = tuple(sorted({card.id for rows in sources.values() for card in rows}))
             words = f"the same figure is credited to {' and to '.join(sorted(sources))}"
             found.append(Note("source-differs", words, ids, tuple(documents)))

@@ -15,6 +15,7 @@ from sayso.lexicon.table import table
 from sayso.weigh.credit import Chain, chains_of, counts_lives, hints
 from sayso.weigh.denial import denial_in, denial_terms, negations
 from sayso.weigh.introduced import acronyms, speaks_for
+from sayso.weigh.masthead import masthead
 from sayso.weigh.stand_ins import StandIns, short_forms
 from sayso.weigh.terms import Terms, sentences, term, terms
 from sayso.weigh.witness import saw_itself
@@ -117,15 +118,18 @@ class Prepared:
 def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
     """Everything about one document's claims that other documents cannot change."""
     reader = _Reader(document)
-    stand_ins = StandIns(document)
+    named = [name for name in (document.author, document.publisher) if name] or [
+        masthead(document.text) or document.path
+    ]
+    stand_ins = StandIns(document.path, document.text, named)
     cards = [
         reader.card(claim, tuple(stand_ins.chain(chain, claim.passage.start) for chain in chains))
         for claim, chains in _credited(claims)
     ]
     return Prepared(
         path=document.path,
-        speaker=document.speaker,
-        house=tuple(name for name in (document.author, document.publisher) if name) or (document.path,),
+        speaker=named[0],
+        house=tuple(named),
         published=document.published,
         cards=cards,
         sentences=[frozenset(found.words) | _telling(found.numbers) for found in reader.terms],

@@ -10,6 +10,7 @@ from sayso.weigh.denial import denial_in, negations
 from sayso.weigh.prepared import Bag, Card
 from sayso.weigh.terms import terms
 
+_NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b")
 _NEGATED = 3  # terms after a negation that tell what it negates
 _HOW = 2  # terms after "without" that tell without what
 _FEWEST = 3  # terms a denial and a claim share that share no name
@@ -39,7 +40,8 @@ def denies_how(denial: Card, claim: Card) -> bool:
 def bears(denial: Card, claim: Card) -> bool:
     """Whether what a claim negates is what another says: the words after its negation, not any that stand in the sentence."""
     if _outright(denial):
-        return True
+        nots = (terms(claim.content[mark.end() :]).words[:1] for mark in _NOT.finditer(claim.content))
+        return not any(words and words[0] in denial.says for words in nots)  # the other says that it is not so, too
     negated = _negated(denial.content)
     if not negated:
         return True

@@ -12,15 +12,15 @@ from sayso.lexicon.table import table
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart, values_meet
 from sayso.weigh.prepared import Bag, Card, bag
 from sayso.weigh.shapes_names import States, known_states
-from sayso.weigh.shapes_people import PART, brought, counted, fate_terms, idle, mishaps
+from sayso.weigh.shapes_people import PART, adds, brought, counted, fate_terms, idle, mishaps
 from sayso.weigh.shapes_values import (
     compares,
     days_apart,
-    former,
     is_measure,
     main_names,
     near_days,
     other_noun,
+    other_state,
     told_both,
     vouches,
 )
@@ -53,7 +53,7 @@ class Figures:
         found = self._likeness(one, other)
         if found.same:
             return found if vouches(one, other, self._within) else UNLIKE
-        return UNLIKE if found.against and former(one.passage) != former(other.passage) else found
+        return UNLIKE if found.against and other_state(one, other) else found
 
     def _likeness(self, one: Card, other: Card) -> Likeness:
         if one.document == other.document and one.sentence == other.sentence:
@@ -75,13 +75,20 @@ class Figures:
         if found.same:
             return self._sameness(one, other, found)
         if found.against:
-            return found if self._of_one(one, other) else UNLIKE
+            return found if self._of_one(one, other) and not self._otherwise_called(one, other) else UNLIKE
         if values_meet(one, other, self._within):
             return found
         if self._set_against(one, other):
             return by_build("figure")
         otherwise = self._one_thing(one, other) or self._told_otherwise(one, other, found.score)
         return by_build("figure") if otherwise else found
+
+    def _otherwise_called(self, one: Card, other: Card) -> bool:
+        """Whether the subject of either of two changes has a word for what it is of that the other passage lacks: fuel prices
+        are not consumer prices."""
+        dropped = idle() | one.second | other.second
+        mine, theirs = (self._states.plain(a.first) - b.around - dropped for a, b in ((one, other), (other, one)))
+        return one.unit == "percent" and bool(mine and theirs)
 
     def _set_against(self, one: Card, other: Card) -> bool:
         """Whether one passage itself sets its figure against the other's ("more than the 11 tonnes stated by the office")."""
@@ -129,7 +136,7 @@ class Figures:
     def _people(self, one: Card, other: Card, mine: tuple[str, str], theirs: tuple[str, str]) -> Likeness:
         if mine[0] != theirs[0] or (mine[0] == PART and one.unit != other.unit and one.measure != other.measure):
             return UNLIKE
-        if mine[1] and theirs[1] and mine[1] != theirs[1]:
+        if (mine[1] and theirs[1] and mine[1] != theirs[1]) or adds(one) != adds(other):
             return UNLIKE
         if mine[1] in brought() and mine[1] == theirs[1] and self._one_event(one, other, mine[1]):
             if one.negative != other.negative:

@@ -115,6 +115,14 @@ def idle() -> Bag:
     )
 
 
+def adds(card: Card) -> bool:
+    """Whether a count is of those that come on top of others counted before ("eight more bodies")."""
+    return bool(_MORE.search(card.words))
+
+
+_MORE = re.compile(r"^(?:the )?(?:more|another|further|additional|other)\b")
+
+
 def still_growing(card: Card) -> bool:
     """Whether a count is told as one that was not yet over, or as a least one."""
     passage = card.passage.lower()

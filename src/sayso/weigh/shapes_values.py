@@ -6,17 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.weigh.prepared import Bag, Card
 from sayso.weigh.shapes_names import States
 
-_MAIN = 0.1  # share of a document's passages that have a name it is about
+_MAIN, _FEW_MAIN = (
+    0.1,
+    0.2,
+)  # share of a document's passages that have a name it is about: if three or more have it, or two
 _FORMER = re.compile(
     r"\bonce (?:\w+(?:ed|d)|had|held|was|were|stood|ran|gave|fed)\b|\bused to (?:be|have|\w+)\b|\bformerly\b|\boriginally\b"
     r"|\bat (?:its|their|his|her) (?:peak|height)\b|\bin (?:its|their) heyday\b|\bback (?:in|then)\b"
 )
+_CHANGED = re.compile(
+    r"\b(?:grown|grew|risen|rose|fallen|fell|dropped|climbed|shrunk|shrank|sunk|swelled|swollen|declined|increased|decreased) to\b"
+)
+_AHEAD = frozenset({Modality.FORECAST, Modality.CONDITIONAL, Modality.POSSIBLE})
 _COMPARED = re.compile(
-    r"\b(?:more|less|higher|lower|fewer|larger|smaller|rather) than (?:the )?[^.;]{0,60}?"
+    r"(?:\b(?:more|less|higher|lower|fewer|larger|smaller|rather) than|, not) (?:the )?(?:[^.;]|\.\d){0,60}?"
     r"\b(?:stated|given|claimed|estimated|reported|put|announced|cited|official|admitted)\b"
 )
 
@@ -43,8 +51,19 @@ def near_days(one: Card, other: Card) -> bool:
     return len(days) < 2 or abs((days[0] - days[1]).days) <= int(table("shapes")["shared"]["days"])
 
 
+def other_state(one: Card, other: Card) -> bool:
+    """Whether two figures are of other states of a thing, for all that is told: one of how much there once was, or will be, or
+    has come to be since, where their times are not both told."""
+    if _former(one.passage) != _former(other.passage):
+        return True
+    if any(one.when) and any(other.when):
+        return False
+    turned = any(is_measure(card.measure) and _CHANGED.search(card.passage) for card in (one, other))
+    return (one.modality in _AHEAD) != (other.modality in _AHEAD) or (turned and one.when != other.when)
+
+
 @lru_cache(maxsize=1 << 14)
-def former(passage: str) -> bool:
+def _former(passage: str) -> bool:
     """Whether a passage tells how much there once was of something."""
     return bool(_FORMER.search(passage))
 
@@ -79,7 +98,11 @@ def main_names(cards: Sequence[Card], states: States) -> dict[str, Bag]:
     found = {}
     for path, names in passages.items():
         count = Counter(name for said in names.values() for name in said)
-        found[path] = frozenset(name for name, times in count.items() if times > 2 and times >= len(names) * _MAIN)
+        found[path] = frozenset(
+            name
+            for name, times in count.items()
+            if times > 1 and times >= len(names) * (_MAIN if times > 2 else _FEW_MAIN)
+        )
     return found
 
 

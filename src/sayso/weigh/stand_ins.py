@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.core.document import Document
 from sayso.lexicon.names import lookup
 from sayso.lexicon.table import table
 
@@ -23,12 +22,12 @@ Place = tuple[int, str]
 class StandIns:
     """The bodies a document names, and which of them each common noun stands for at a place of its text."""
 
-    def __init__(self, document: Document) -> None:
-        self._path = document.path
-        self._introduced = bodies_named(document.text)
-        for house in (document.author, document.publisher):
-            for noun in _kinds(house) if house else ():
-                self._introduced.setdefault(noun, [(-1, house or "")])
+    def __init__(self, path: str, text: str, house: Sequence[str]) -> None:
+        self._path = path
+        self._introduced = bodies_named(text)
+        for name in house:
+            for noun in _kinds(name):
+                self._introduced.setdefault(noun, [(-1, name)])
 
     def chain(self, chain: Sequence[tuple[str, str | None]], at: int) -> tuple[tuple[str, str | None], ...]:
         """A chain of voices with every common noun replaced by the name it stands for."""
@@ -43,8 +42,8 @@ class StandIns:
 
 
 def is_stand_in(source: str) -> bool:
-    """Whether a source is named by no more than a common noun that stands for what its text has named."""
-    return source in _nouns()
+    """Whether a source goes by no more than a common noun, and by none that means the same one in every text of a place."""
+    return source.isalpha() and source.islower() and source not in table("witnesses")["stand_in"]["unique"]
 
 
 def own_to(path: str, noun: str) -> str:
@@ -111,7 +110,7 @@ def _kinds(name: str) -> list[str]:
 @cache
 def _nouns() -> frozenset[str]:
     lists = table("witnesses")["stand_in"]
-    return frozenset((*lists["company"], *lists["bodies"], *lists["people"]))
+    return frozenset((*lists["company"], *lists["bodies"]))
 
 
 @cache

@@ -53,6 +53,12 @@ def in_office(house: tuple[str, ...]) -> bool:
     return any((_words(name) & _bodies() or untitled(name) != name) and not _words(name) & _media() for name in house)
 
 
+def is_house(name: str) -> bool:
+    """Whether a name has a word that tells it for a medium or a body."""
+    corporate = frozenset(table("witnesses")["stand_in"]["corporate"])
+    return not _words(name).isdisjoint(_bodies() | _media() | corporate)
+
+
 def _words(name: str) -> frozenset[str]:
     return frozenset(name.lower().replace("-", " ").split())
 
