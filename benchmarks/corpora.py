@@ -15,6 +15,7 @@ Stretch = tuple[int, int]
 Roles = dict[str, list[Stretch]]
 
 _MARK = re.compile(r"</?(ARG0|ARG1|SIG)\d*>")
+_PLACE = re.compile(r"(\d+) (\d+)")
 
 
 def part(name: str) -> str:
@@ -40,8 +41,8 @@ def attributions(corpus: Path, article: Path) -> list[Roles]:
     for line in files[0].read_text("utf-8").split("\n") if files else []:
         name, _, rest = line.partition("\t")
         if name.startswith("T"):
-            places = rest.partition("\t")[0].partition(" ")[2]
-            spans[name] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
+            places = _PLACE.findall(rest.partition("\t")[0])
+            spans[name] = [(int(start), int(end)) for start, end in places]
         elif name.startswith("E"):
             event: Roles = {}
             for role, _, target in (item.partition(":") for item in rest.split()):
