@@ -51,8 +51,13 @@ def _by_connectives(sentence: Sentence) -> Iterator[Link]:
             yield from _through(word)
         if word.lower == "why":
             yield from _why(word)
-        if word.dep == "advmod" and word.lower in _set("before_effect", "adverbs"):
+        if word.dep == "advmod" and word.lower in _set("before_effect", "adverbs") and not _so_far(sentence, word):
             yield from _hence(word)
+
+
+def _so_far(sentence: Sentence, adverb: Word) -> bool:
+    """ "Thus far"."""
+    return any(word.lower == "far" for word in sentence.words[adverb.i + 1 : adverb.i + 2])
 
 
 def _starts(sentence: Sentence, word: Word, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> list[Word] | None:

@@ -10,12 +10,17 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from sayso.core.claim import Influence, Modality
+from sayso.core.claim import Influence, Modality, Term
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences.joining import BOTH
 from sayso.read.grammar.influences.sequence import harms
+from sayso.read.grammar.influences.subject import is_agent
+from sayso.read.parse import Sentence
 from sayso.read.proposal import Proposal
 from sayso.read.tagger.taggers import Taggers
+
+_NOMINAL = frozenset({"NOUN", "ADJ", "NUM"})  # "most of the fish", "two of the dams"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @cache
@@ -40,8 +45,7 @@ class Grounds:
         weight = _figures()["prior_sentences"]
         self._stated = stated
         self._share = (sum(stated.values()) + weight / 2) / (len(stated) + weight)
-        self._home = self._share >= _figures()["home_share"]
-        self._alone = len(stated) <= _figures()["few_sentences"]
+        self._home = len(stated) <= _figures()["few_sentences"]
 
     def weighed(self, proposals: Iterable[Proposal], sentence: int) -> Iterator[Proposal]:
         """The influences of one sentence with how probable it is that the text says so."""
@@ -52,13 +56,14 @@ class Grounds:
         for_, against = given * self._share, (1 - given) * (1 - self._share)
         stated = round(for_ / max(for_ + against, 1e-9), 3)
         for one in proposals:
-            timed = not self._alone and _timed(one)
+            timed = not self._home and (_timed(one) or _unsaid(one))
             if one.witness == BOTH:
                 yield replace(one, stated=_of("both", stated), suggested=timed)
             elif one.witness == Taggers.name:
                 yield replace(one, stated=_of("tagger", stated), suggested=timed or _weak(one, stated, home=self._home))
             else:
-                doubted = _doubted(one, stated) or (not self._home and stated < _figures()["grammar_least"])
+                least = _figures()["grammar_least"]["named" if _named(one) else "told"]
+                doubted = _doubted(one, stated) or (not self._home and stated < least)
                 yield replace(one, stated=_of("grammar", stated), suggested=timed or doubted)
 
 
@@ -79,6 +84,26 @@ def _timed(proposal: Proposal) -> bool:
     return proposal.body.signal.lower() in _temporal() and not harms(proposal.predicate)
 
 
+def _unsaid(proposal: Proposal) -> bool:
+    """Whether the tagger alone sees it, and no word signals it."""
+    return proposal.witness == Taggers.name and isinstance(proposal.body, Influence) and not proposal.body.signal
+
+
+def _named(proposal: Proposal) -> bool:
+    """Whether the cause is a noun phrase of a thing, and the effect one or an infinitive: no clause, no pronoun, nobody's deed."""
+    body = proposal.body
+    if not isinstance(body, Influence) or proposal.resolved:
+        return False
+    return _thing(proposal.sentence, body.cause) and _thing(proposal.sentence, body.effect, or_tags=("VB",))
+
+
+def _thing(sentence: Sentence, term: Term, or_tags: tuple[str, ...] = ()) -> bool:
+    words = [word for word in sentence.words if term.start <= word.start and word.end <= term.end]
+    tops = [word for word in words if word.head is word or not term.start <= word.head.start < term.end]
+    named = all(top.tag in or_tags or (top.pos in _NOMINAL and not is_agent(top)) for top in tops)
+    return named and not any(word.tag in _FINITE for word in words)
+
+
 def _doubted(proposal: Proposal, stated: float) -> bool:
     """Whether the tagger tells against the grammar: it sees the sentence's cause elsewhere, or no aim in an infinitive."""
     if stated >= _figures()["elsewhere"]:
@@ -88,7 +113,7 @@ def _doubted(proposal: Proposal, stated: float) -> bool:
 
 def _weak(proposal: Proposal, stated: float, *, home: bool) -> bool:
     """Whether a tagger's word alone is not enough: it takes a sure sentence and sure ends, less sure ones where the grammar has
-    something to say for it, and at home, where the document states causes as often as what the tagger learned from."""
+    something to say for it, and at home, in a text as short as what the tagger learned from."""
     least = _figures()["tagger_home" if home else "tagger_abroad"]["signed" if proposal.sure["grammar"] else "bare"]
     ends: Mapping[str, float] = proposal.sure
     return bool(stated < least["sentence"] or min(ends["anchor"], ends["effect"]) < least["ends"])

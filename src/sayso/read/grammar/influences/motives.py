@@ -123,7 +123,7 @@ def _complete(main: Word, verb: Word) -> bool:
     """Whether the clause is whole without the infinitive: it has its object, or its verb needs none."""
     name = lemma(main)
     if name in _set("purpose", "comings"):
-        return True
+        return name != "go" or main.tag != "VBG"  # "is going to stay" will stay
     if child(main, "nsubjpass") is not None:
         return name in _set("purpose", "deeds")
     whole = any(below.i < verb.i and not things.is_agent(below) for below in children(main, "dobj"))

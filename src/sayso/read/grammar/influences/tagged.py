@@ -48,6 +48,8 @@ def links(sentence: Sentence, seen: Sequence[Seen]) -> Iterator[tuple[Link, Mapp
         effects = [words for run in one.parts["effect"] if (words := _stated(_words(sentence, run)))]
         if not cause or not effects or any(word.lower in _signals("concessions") for word in (*signal, cause[0])):
             continue
+        if [word.lower for word in signal] == ["for", "all"]:
+            continue  # "for all his charm"
         causes, outcome = _things(cause), [thing for words in effects for thing in _things(words)]
         if not causes or not outcome:
             continue
