@@ -76,7 +76,7 @@ def test_why_of_nothing_is_wrong_usage(case: Path, capsys: pytest.CaptureFixture
 
 def test_sources_says_who_rests_on_whom(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = told(capsys, "sources", str(case))
-    assert "Meridian Gazette [F]" in out
+    assert "Meridian Gazette [F, reliability cannot be judged]" in out
     assert "carried by Harbour Courier" in out
 
 

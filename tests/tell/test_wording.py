@@ -9,12 +9,19 @@ from sayso.tell.wording import amount, chain, percent
 SPAN = Span(0, 4, "some")
 
 AMOUNTS = [
-    (Figure(SPAN, "", 14.0, 14.0, "jet"), "14 jet"),
+    (Figure(SPAN, "", 14.0, 14.0, "jet"), "14 jets"),
     (Figure(SPAN, "", 8e8, 8e8, "EUR", approximate=True), "about 800 million EUR"),
     (Figure(SPAN, "", 10.0, 20.0, "percent"), "10 to 20 percent"),
     (Figure(SPAN, "", 1.34e9, None, "EUR"), "at least 1.34 billion EUR"),
     (Figure(SPAN, "", None, 0.5, "percent"), "up to 0.5 percent"),
-    (Figure(SPAN, "", -2500.0, -2500.0, "person"), "-2,500 person"),
+    (Figure(SPAN, "", -2500.0, -2500.0, "person"), "-2,500 people"),
+    (Figure(SPAN, "", 1.0, 1.0, "person"), "1 person"),
+    (Figure(SPAN, "", 3.0, 3.0, "km2"), "3 km2"),
+    (Figure(SPAN, "", 3.0, 3.0, "t"), "3 t"),
+    (Figure(SPAN, "", 3.0, 4.0, "aircraft"), "3 to 4 aircraft"),
+    (Figure(SPAN, "", None, 9.0, "police officer"), "up to 9 police officers"),
+    (Figure(SPAN, "", 3.0, 3.0, "delivery/year"), "3 deliveries/year"),
+    (Figure(SPAN, "", 3.0, 3.0, "percentage point"), "3 percentage points"),
     (Figure(SPAN, "", 3e12, 3e12, "USD"), "3 trillion USD"),
     (Figure(SPAN, "", None, None, "shell"), "some"),
 ]

@@ -9,6 +9,8 @@ from sayso.core.finding import Finding, Source, Weighed
 from sayso.core.outcome import Answer, Outcome
 from sayso.core.system import SystemInfluence, Variable
 from sayso.core.trace import Trace
+from sayso.lexicon.table import table
+from sayso.tell.wording import ranged
 
 _BAR = 24  # characters of a bar
 
@@ -18,8 +20,7 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     yield finding.proposition
     yield f"  {finding.verdict}, credibility {finding.credibility}: {finding.reason}"
     if finding.value is not None:
-        low, high = number(finding.value.low), number(finding.value.high)
-        yield f"  value: {low if low == high else f'{low} to {high}'} {finding.value.unit}"
+        yield f"  value: {ranged(finding.value.low, finding.value.high, finding.value.unit)}"
 
 
 def sentence_line(document: str, start: int, end: int, text: str, origin: str, *, against: bool) -> str:
@@ -33,8 +34,13 @@ def source_lines(source: Source) -> Iterator[str]:
     """A source and how much rests on it."""
     carried = f", carried by {', '.join(source.carriers)}" if source.carriers else ""
     rests = len(source.findings)
-    yield f"{source.name} [{source.reliability}]: {rests} finding{'s' * (rests != 1)}, {source.alone} on its word alone{carried}"
+    found = f"{rests} finding{'s' * (rests != 1)}, {source.alone} on its word alone{carried}"
+    yield f"{source.name} [{source.reliability}, {_reliability(source)}]: {found}"
     yield f"    in {', '.join(source.documents)}"
+
+
+def _reliability(source: Source) -> str:
+    return str(table("admiralty")["reliability"][source.reliability])
 
 
 def sources_lines(weighed: Weighed) -> Iterator[str]:
@@ -144,8 +150,3 @@ def comparison_lines(found: Comparison) -> Iterator[str]:
 def _entry(entry: Entry) -> str:
     where = f" [{entry.document}]" if entry.document else ""
     return f"{entry.words}{where}"
-
-
-def number(value: float | None) -> str:
-    """A number as people write it; an open end is an ellipsis."""
-    return "…" if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,g}"

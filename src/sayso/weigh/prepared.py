@@ -24,6 +24,8 @@ Bag = frozenset[str]
 _EMPTY: Bag = frozenset()
 _AHEAD = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FORECAST})
 _HANDFUL = 12
+_THAT = re.compile(r"^(?:that|whether)(?: that)? (?=\S)")
+_COMMA = re.compile(r"\s*[,;:–—-]+\s*([”\"’']?)$")
 _BEFORE, _AFTER = 130, 90  # characters that tell what a number is about, where its passage is longer
 
 
@@ -263,7 +265,13 @@ def _fill(card: Card, claim: Claim) -> None:
             card.first, card.slots = bag(action), (actor, target)
             card.words = " ".join(filter(None, (actor, action, target)))
         case Statement(content):
-            card.words = " ".join(content.text.split())
+            card.words = _stated(content.text)
+
+
+def _stated(text: str) -> str:
+    """What a statement states, to stand by itself: without the "that" before it and the comma behind."""
+    words = _THAT.sub("", " ".join(text.split()))
+    return _COMMA.sub(r"\1", words) or words
 
 
 def _telling(numbers: Bag) -> Bag:
