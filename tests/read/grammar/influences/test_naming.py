@@ -6,6 +6,7 @@ from sayso.core.claim import Influence
 from sayso.core.document import Block, BlockKind, Document
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences import influences
+from sayso.read.grammar.influences.owner import possessive
 from sayso.read.parse import parse
 
 
@@ -42,3 +43,11 @@ def test_demands_and_objections_are_pressure() -> None:
         ("stricter fishing limits", "-", "fishing"),
     }
     assert ("grain exports", "+", "Kenya's criticism of grain exports") in arrows("Kenya criticised grain exports.")
+
+
+@pytest.mark.parametrize(
+    ("owner", "ending"),
+    [("Kenya", "Kenya's"), ("Residents", "Residents'"), ("Orlov Mines", "Orlov Mines'"), ("", ""), (None, "")],
+)
+def test_an_owner_in_s_takes_no_further_s(owner: str | None, ending: str) -> None:
+    assert possessive(owner) == ending

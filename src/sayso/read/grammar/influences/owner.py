@@ -22,8 +22,7 @@ def possessive(owner: str | None) -> str:
     """The owner with the ending that makes it one."""
     if not owner:
         return ""
-    plural = owner.endswith("s") and (owner[:1].islower() or " " in owner)
-    return owner + ("'" if plural else "'s")
+    return owner + ("'" if owner.endswith("s") else "'s")
 
 
 def owner_of(word: Word) -> str | None:
