@@ -78,6 +78,10 @@ def test_a_figure_is_read(text: str, span: str, low: float | None, high: float |
         ("The ministry paid €2 million for repairs.", "amount paid by ministry for repairs"),
         ("The harvest shrank, with losses totalling 40 tonnes.", "losses"),
         ("The deficit narrowed to 3.1% of GDP.", "deficit as share of GDP"),
+        ("Norland, which depends on tin for 70% of its exports, is poor.", "tin as share of Norland’s exports"),
+        ("Levels of zinc were 12 times the limit.", "Levels of zinc"),
+        ("Zinc levels fell to four times the limit.", "Zinc levels"),
+        ("Our gauges recorded 310 mm, twice the average for the month.", "amount recorded by Our gauges"),
     ],
 )
 def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
@@ -92,9 +96,10 @@ def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
             ["increase in Kenya's exports", "increase in Mali's exports"],
         ),
         ("Kenya's tally stands at 640, Mali's at 212.", ["Kenya's tally", "Mali's tally"]),
+        ("Rents rose from 300 to 450 euros.", ["Rents", "Rents"]),
     ],
 )
-def test_an_owner_alone_stands_for_what_is_measured_of_the_one_before(text: str, abouts: list[str]) -> None:
+def test_each_of_two_figures_says_what_it_measures(text: str, abouts: list[str]) -> None:
     assert [body.subject for body in bodies(parsed(text))] == abouts
 
 

@@ -99,6 +99,12 @@ def test_a_claim_is_about_the_time_of_its_own_clause(text: str, expected: When) 
     assert time_of(text) == expected
 
 
+def test_each_of_two_figures_has_the_date_behind_it() -> None:
+    read = parsed("Sales fell from 90 tonnes in 2021 to 40 tonnes in 2024.")
+    found = [when(read, one.sentence, one.anchor, one.predicate) for one in figures(read)]
+    assert found == [When("2021-01-01", "2021-12-31"), When("2024-01-01", "2024-12-31")]
+
+
 def test_a_month_without_a_year_falls_in_the_year_the_text_gave_last() -> None:
     read = parsed("In 2019 the mill opened. In May it sold 40 tonnes.")
     first = figures(read)[0]

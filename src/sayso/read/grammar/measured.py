@@ -163,6 +163,7 @@ class Measure:
             child for child in verb.children
             if child.dep not in _CLAUSAL and child not in self._dated and child not in self.taken and child.i > verb.i
             and not (child.dep == "prep" and (child.lower in _ASIDE - {"by"} or self._spent(child)))
+            and not (child.dep == "npadvmod" and any(mark.text == "," and mark.i < child.i for mark in verb.children))
         ]  # fmt: skip
         while stack:
             word = stack.pop()
@@ -212,7 +213,7 @@ class Measure:
                     subject is not None
                     and subject.i < pronoun.i
                     and subject.pos in {"PROPN", "NOUN"}
-                    and pronoun not in subject.subtree()
+                    and (pronoun not in subject.subtree() or (above.dep == "relcl" and subject is above.head))
                 ):
                     name = self.noun(subject)
                     return name + ("’" if name.endswith("s") else "’s") if name else None

@@ -192,7 +192,7 @@ def _by_child(word: Word, kid: Word, sentence: Sentence) -> Iterator[Stance]:
     if kid.dep == "aux" and kid.lower in ("should", "were"):
         if word.subtree()[0] is kid and sentence.words[-1].text != "?":
             yield _CONDITIONAL
-    elif kid.dep == "aux" and kid.lower in _AUXILIARIES:
+    elif kid.dep == "aux" and kid.lower in _AUXILIARIES and word.tag not in ("VBD", "VBZ"):  # "a can rose in price"
         yield _AUXILIARIES[kid.lower]
     elif kid.dep == "advcl" and any(
         below.dep in ("mark", "advmod") and below.lower in _MARKS for below in kid.children

@@ -32,32 +32,13 @@ _HOLDING = frozenset(
         "own",
     }
 )
-_PASSING = frozenset(
-    {
-        "of",
-        "to",
-        "at",
-        "by",
-        "from",
-        "with",
-        "over",
-        "in",
-        "for",
-        "about",
-        "around",
-        "between",
-        "than",
-        "under",
-        "above",
-        "below",
-        "on",
-    }
-)
 
 
 def subject(measure: Measure, place: Place) -> str:
     """The words for what the number measures."""
-    if place.noun is not None and place.unit is None:
+    if (said := _compared(measure, place)) is not None:
+        words = said
+    elif place.noun is not None and place.unit is None:
         words = _counted(measure, place)
     elif place.unit == "person":
         words = _in_role(measure, "people", place.top, person=True)
@@ -67,6 +48,18 @@ def subject(measure: Measure, place: Place) -> str:
         near = nearest_noun(place, measure.taken)
         words = measure.noun(near) if near is not None else ""
     return words or place.unit or "number"
+
+
+def _compared(measure: Measure, place: Place) -> str | None:
+    """What is so many times something: "levels were 12 times the limit", "fell to four times the limit"."""
+    noun, after = place.noun, place.words[place.last.i + 1 : place.last.i + 2]
+    if noun is None or not after or after[0].lower != "times" or noun.dep not in {"attr", "pobj", "npadvmod"}:
+        return None
+    verb = governor(noun)
+    if verb is None or not (verb.lemma == "be" or is_change(verb)):
+        return None
+    thing = object_of(verb)
+    return measure.noun(thing) if thing is not None and thing is not noun else measure.actor(verb)
 
 
 def predicate(place: Place) -> Word | None:
@@ -152,7 +145,7 @@ def _hanging(measure: Measure, place: Place) -> str:
     top, head = place.top, place.top.head
     if top.dep == "conj" and head.dep in {"pobj", "dobj", "attr", "npadvmod"}:
         top, head = head, head.head
-    while head in measure.taken and head.pos != "VERB" and head.head is not head:
+    while head in measure.taken and head.pos not in {"VERB", "ADP"} and head.head is not head:
         top, head = head, head.head
     verb = governor(top)
     if (place.unit or "") in TIMES and verb is not None and top.dep in {"pobj", "npadvmod"} and not is_total(verb):
@@ -210,13 +203,22 @@ def _share(measure: Measure, base: str, place: Place) -> str:
             return f"{measure.noun(head.head)} as share of {base}"
         head = head.head
     if head.pos in {"VERB", "AUX"}:
-        actor = measure.actor(head)
+        actor = _leant_on(measure, head) or measure.actor(head)
         if head.dep not in {"acl"} and top.dep == "dobj" and not (is_share(head) or is_total(head) or is_change(head)):
             return f"share of {base} {participle(head)} by {actor}" if actor else f"share of {base} {participle(head)}"
         return f"{actor} as share of {base}" if actor else f"share of {base}"
     if head is not top and head.pos in {"NOUN", "PROPN"}:
         return f"{measure.noun(head)} as share of {base}"
     return f"share of {base}"
+
+
+def _leant_on(measure: Measure, verb: Word) -> str | None:
+    """ "Depends on copper for 70 % of its exports": copper has that share."""
+    if verb.lemma.lower() not in {"depend", "rely", "count"}:
+        return None
+    on = next((child for child in verb.children if child.lower in {"on", "upon"}), None)
+    thing = next((child for child in on.children if child.dep == "pobj"), None) if on is not None else None
+    return measure.noun(thing) if thing is not None else None
 
 
 def _behind(measure: Measure, preposition: Word) -> str:

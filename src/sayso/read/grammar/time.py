@@ -29,7 +29,7 @@ def when(parse: Parse, sentence: Sentence, anchor: tuple[int, int], predicate: W
         return _of_row(parse, sentence) if sentence.cell else When()
     target = predicate if predicate is not None else _top(sentence, anchor)
     ranked = [
-        (cost, abs(sentence.words[mention.first].start - anchor[0]), mention)
+        (cost, _gap(sentence, mention, anchor), mention)
         for mention in mentions
         if (cost := _cost(sentence, mention, target)) < _FAR
     ]
@@ -37,6 +37,14 @@ def when(parse: Parse, sentence: Sentence, anchor: tuple[int, int], predicate: W
         return When()
     mention = min(ranked, key=lambda one: one[:2])[2]
     return _bounded(sentence, mention)
+
+
+def _gap(sentence: Sentence, mention: DateMention, anchor: tuple[int, int]) -> int:
+    """Characters between a date and the words it may be of; of two as near, the one behind ("4 million in 2021 to 2 in 2024")."""
+    start, end = sentence.words[mention.first].start, sentence.words[mention.last].end
+    if start >= anchor[1]:
+        return start - anchor[1]
+    return anchor[0] - end + 1 if end <= anchor[0] else abs(start - anchor[0])
 
 
 def _of_row(parse: Parse, sentence: Sentence) -> When:
