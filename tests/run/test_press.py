@@ -183,7 +183,7 @@ def test_an_answer_on_one_origin_says_so_and_falls_without_it():
     assert left["Agency"].lost == 1
     assert not left["Agency"].stands
     assert left["Bank"].stands
-    assert any("would not stand without Agency: " in note for note in result.notes)
+    assert any("without Agency these would not stand: " in note for note in result.notes)
     assert result.findings == 2
     assert result.origins == 2
     assert "not forecasts" in result.words

@@ -183,10 +183,14 @@ def outcome(words: str, perspective: str | None = None) -> Outcome:
     a, b = f"{words} a", f"{words} b"
     interval = Interval((0.5, 0.7), (0.2, 0.4), (0.0, 0.2))
     link = PathLink(a, b, "+", ("f0",))
+    round_ = (
+        PathLink(a, words, "+", ("f0",)),
+        PathLink(words, b, "+", (), words),
+    )  # the second is implied by the names
     hinge = Hinge(a, b, "+", "opposite", 0.1, 0.8, 0.1, 0.5, True, ("f0",))
     answers = (
         Answer(
-            b, 0.6, 0.3, 0.1, interval, True, words, (Path((link,), "+", 0.5, 1.0),), (hinge,),
+            b, 0.6, 0.3, 0.1, interval, True, words, (Path((link,), "+", 0.5, 1.0), Path(round_, "+", 0.2, 0.0)), (hinge,),
             (WithoutOrigin(words, 0.0, 0.0, 1.0, 1, False),),
         ),
         Answer(words, 0.0, 0.0, 1.0, interval, False, words),
@@ -364,6 +368,8 @@ def test_scenarios_say_what_they_rest_on_and_what_they_fall_with() -> None:
         "went the other way: rises 10 %, falls 80 %, still 10 %",
         "Without Grain: still 100 % the answer falls with it",
         "pushes it up; whole in 50 % of the systems",
+        "Grain raises Grain b (implied)",
+        "no source states it: Grain",
     ):
         assert said in words
 

@@ -66,7 +66,7 @@ def origin_notes(answers: Sequence[Answer]) -> list[str]:
         for one in answer.origins:
             if not one.stands:
                 fallen.setdefault(one.origin, []).append(answer.name)
-    return [f"would not stand without {origin}: {'; '.join(names)}" for origin, names in fallen.items()]
+    return [f"without {origin} these would not stand: {'; '.join(names)}" for origin, names in fallen.items()]
 
 
 def further_words(names: Sequence[str]) -> list[str]:

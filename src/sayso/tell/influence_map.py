@@ -11,13 +11,13 @@ from sayso.tell.drawing import Arrow, Box, drawn
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.findings import few, finding_link
 from sayso.tell.frame import framed
-from sayso.tell.layered import layered
+from sayso.tell.packing import packed
+from sayso.tell.related import VERBS, related
 from sayso.tell.tables import Row, Table
 from sayso.tell.view import AnalysisView
 
 DRAWN = 45  # variables a drawing can hold and still be read
 STYLES: dict[Sign, str] = {"+": "more", "-": "less", "?": "some"}
-VERBS: dict[Sign, str] = {"+": "raises", "-": "lowers", "?": "affects"}
 LOOPS = {
     "reinforcing": "reinforcing: a change in it comes back and carries on",
     "balancing": "balancing: a change in it comes back and works against itself",
@@ -31,7 +31,7 @@ def influence_id(one: SystemInfluence) -> str:
 
 
 def in_words(one: SystemInfluence) -> str:
-    return f"{one.cause} {VERBS[one.sign]} {one.effect}"
+    return related(one.cause, one.sign, one.effect)
 
 
 def map_page(view: AnalysisView, evidence: Evidence) -> str:
@@ -126,7 +126,10 @@ def _drawing(shown: Sequence[str], used: Sequence[SystemInfluence], implied: Seq
         edges.append((number[link.part], number[link.whole]))
         arrows.append(Arrow(*edges[-1], "implied", 0.5, link.why, f"#{_implied_id(link)}", _implied_id(link), 1.2))
     boxes = [Box(name, href=f"#{anchor('v', name)}") for name in shown]
-    return drawn("Variables and the influences between them", layered(len(shown), edges), boxes, arrows)
+    joined = [
+        sorted(number[name] for name in part) for part in parts((shown[one], shown[other]) for one, other in edges)
+    ]
+    return drawn("Variables and the influences between them", packed(joined, edges), boxes, arrows)
 
 
 def _implied_id(one: Implied) -> str:

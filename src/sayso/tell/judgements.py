@@ -80,7 +80,9 @@ def _consequences(view: AnalysisView) -> list[Consequence]:
         if answers:
             best = answers[0]
             falls = tuple(rest.origin for rest in best.origins if not rest.stands)
-            found.append(Consequence(one.title, f"{file}#{anchor('x', best.name)}", f"{best.name} {best.words}", falls))
+            found.append(
+                Consequence(one.title, f"{file}#{anchor('x', best.name)}", f"{best.name}: {best.words}", falls)
+            )
         elif one.outcome:
             found.append(Consequence(one.title, file, "the evidence is too thin to say anything", ()))
         elif one.fault:

@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 158, 40
 _GAP_Y, _SLIM = 16, 6  # between boxes, and the height an arrow takes in passing
 _SWEEPS = 12
 _MARGIN = 8
-_PAGE, _NEAR, _FAR = 1196, 46, 300  # the width of a page; the gap between columns is what fits it, within these limits
+PAGE, _NEAR, _FAR = 1196, 46, 300  # the width of a page; the gap between columns is what fits it, within these limits
 
 Point = tuple[float, float]
 
@@ -27,8 +27,11 @@ class Layout:
     ways: tuple[tuple[Point, ...], ...]
 
 
-def layered(count: int, edges: Sequence[tuple[int, int]], columns: Sequence[int] | None = None) -> Layout:
-    """Lays out boxes 0 to ``count - 1``; ``columns`` gives each its column where that is known."""
+def layered(
+    count: int, edges: Sequence[tuple[int, int]], columns: Sequence[int] | None = None, *, gap: float | None = None
+) -> Layout:
+    """Lays out boxes 0 to ``count - 1``; ``columns`` gives each its column where that is known, ``gap`` the space between
+    columns where they need not fill a page."""
     rank = list(range(count)) if columns is not None else _ranked(count, edges)
     forward = [(a, b) if rank[a] <= rank[b] else (b, a) for a, b in edges]
     if columns is not None:
@@ -40,7 +43,7 @@ def layered(count: int, edges: Sequence[tuple[int, int]], columns: Sequence[int]
     middle = _levelled(order, chains, heights)
     lowest = min((middle[at] - heights[at] / 2 for at in range(len(layer))), default=0.0)
     middle = [y - lowest + _MARGIN for y in middle]
-    step = _step(max(layer, default=0) + 1)
+    step = WIDTH + gap if gap is not None else _step(max(layer, default=0) + 1)
     centres = [(_MARGIN + WIDTH / 2 + layer[at] * step, middle[at]) for at in range(len(layer))]
     ways = _ways(count, edges, forward, chains, centres)
     return Layout(
@@ -53,7 +56,7 @@ def layered(count: int, edges: Sequence[tuple[int, int]], columns: Sequence[int]
 
 def _step(columns: int) -> float:
     """From one column to the next."""
-    free = (_PAGE - 2 * _MARGIN - columns * WIDTH) / max(columns - 1, 1)
+    free = (PAGE - 2 * _MARGIN - columns * WIDTH) / max(columns - 1, 1)
     return WIDTH + min(max(free, _NEAR), _FAR)
 
 

@@ -10,32 +10,35 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from sayso.core.claim import Sign
-from sayso.core.outcome import Answer, Hinge, Outcome, PathLink
+from sayso.core.outcome import Answer, Hinge, Outcome, PathLink, WithoutOrigin
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.findings import finding_link
 from sayso.tell.flows import traced
 from sayso.tell.frame import framed
-from sayso.tell.influence_map import VERBS
+from sayso.tell.related import related
 from sayso.tell.view import AnalysisView, ScenarioView
 from sayso.tell.wording import percent
 
 _LAID_OUT = 40  # answers of one scenario told in full
 _WATCHED = 8  # answers of one scenario in the list of all scenarios
 _BAR = 200  # pixels
+_TOLD = 0.02  # an origin that moves an answer's shares by less is not worth a line
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An influence a scenario goes over: its place among the page's sentences and its words."""
+    """An influence a scenario goes over: its place among the page's sentences and its words; ``implied`` says why it is there
+    where no source states it."""
 
     id: str
     cause: str
     effect: str
     sign: Sign
+    implied: str = ""
 
     @property
     def words(self) -> str:
-        return f"{self.cause} {VERBS[self.sign]} {self.effect}"
+        return related(self.cause, self.sign, self.effect)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def _page(one: ScenarioView, pressed: Sequence[str], view: AnalysisView, evidenc
     answers = foremost_answers(one)
     asked = bool(one.outcome and one.outcome.scenario.watch)
     shown = [_answer(answer, notes) for answer in answers]
-    told = [answer for answer in shown if answer.answer.reached][:_LAID_OUT]
+    told = [answer for answer in shown if answer.answer.paths][:_LAID_OUT]
     used = {link for answer in told for links, _ in answer.paths for link in links}
     used |= {link for answer in told for link, _, _ in answer.hinges}
     sentences = [
@@ -144,7 +147,7 @@ def _page(one: ScenarioView, pressed: Sequence[str], view: AnalysisView, evidenc
         shown=shown if asked else [answer for answer in shown if answer.answer.reached],
         unmoved=[] if asked else [answer.name for answer in answers if not answer.reached],
         told=told,
-        moved=sum(1 for answer in answers if answer.reached),
+        moved=sum(1 for answer in answers if answer.paths),
         perspectives=_perspectives(one.perspectives),
         sentences=sentences,
         trace=traced(one.trace, evidence) if one.trace else None,
@@ -154,10 +157,11 @@ def _page(one: ScenarioView, pressed: Sequence[str], view: AnalysisView, evidenc
 
 def _answer(answer: Answer, notes: dict[Link, list[str]]) -> AnswerView:
     interval = answer.interval
+    driven = answer.paths or max(answer.rises, answer.falls) < 1  # what is only pressed has no interval worth telling
     between = ", ".join(
         f"{word} {percent(low)} to {percent(high)}"
         for word, (low, high) in (("rises", interval.rises), ("falls", interval.falls))
-        if high > 0.005
+        if driven and high > 0.005
     )
     return AnswerView(
         answer,
@@ -165,9 +169,18 @@ def _answer(answer: Answer, notes: dict[Link, list[str]]) -> AnswerView:
         bar(answer),
         between,
         [(_links(path.links, notes), _path_words(path.sign, path.present, path.share)) for path in answer.paths],
-        [(_noted(hinge, notes), _hinge_words(hinge), hinge.flips) for hinge in answer.hinges],
-        [(one.origin, _shares(one.rises, one.falls, one.still), one.stands) for one in answer.origins],
+        [(_noted(hinge, notes), _hinge_words(hinge), hinge.flips) for hinge in answer.hinges if len(answer.paths) != 1],
+        [
+            (one.origin, _shares(one.rises, one.falls, one.still), one.stands)
+            for one in answer.origins
+            if _tells(answer, one)
+        ],
     )
+
+
+def _tells(answer: Answer, left: WithoutOrigin) -> bool:
+    """Whether an answer is not as it was without an origin."""
+    return not left.stands or max(abs(left.rises - answer.rises), abs(left.falls - answer.falls)) >= _TOLD
 
 
 def _links(links: Sequence[PathLink], notes: dict[Link, list[str]]) -> list[Link]:
@@ -175,7 +188,7 @@ def _links(links: Sequence[PathLink], notes: dict[Link, list[str]]) -> list[Link
 
 
 def _noted(one: PathLink | Hinge, notes: dict[Link, list[str]]) -> Link:
-    link = Link(anchor("i", "\n".join((one.cause, one.effect, one.sign))), one.cause, one.effect, one.sign)
+    link = Link(anchor("i", "\n".join((one.cause, one.effect, one.sign))), one.cause, one.effect, one.sign, one.implied)
     known = notes.setdefault(link, [])
     known += [id_ for id_ in one.findings if id_ not in known]
     return link
