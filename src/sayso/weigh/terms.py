@@ -113,6 +113,7 @@ def stem(word: str) -> str:
     return word.rstrip("ey") if len(word) > 3 and word[-1] in "ey" else word
 
 
+@lru_cache(maxsize=4096)  # one sentence is the passage of several claims
 def terms(text: str) -> Terms:
     """The terms of a stretch of text."""
     words: list[str] = []

@@ -215,7 +215,7 @@ def _year_of(match: re.Match[str], reference: date | None, month: int | None) ->
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def dates(sentence: Sentence, published: str | None = None, earlier: str | None = None) -> tuple[DateMention, ...]:
     """The dates a sentence mentions, in order. ``published`` (ISO, whole or partial) dates what counts from the day of
     writing ("last year", "on Thursday", "in May"); without it such mentions are left out, but for a month or day of a
@@ -242,7 +242,8 @@ def dates(sentence: Sentence, published: str | None = None, earlier: str | None 
     return tuple(mention for mention in mentions if not _counts(sentence, mention))
 
 
-def _clues(sentence: Sentence) -> set[_Clue]:
+@lru_cache(maxsize=1024)  # a sentence is asked for its dates as seen from several days
+def _clues(sentence: Sentence) -> frozenset[_Clue]:
     """What in the sentence may be a date's: a year, a month's name, a word that counts from the day of writing."""
     found: set[_Clue] = set()
     for word in sentence.words:
@@ -257,7 +258,7 @@ def _clues(sentence: Sentence) -> set[_Clue]:
             and _YEARLIKE.search(text)
         ):
             found.add("year")
-    return found
+    return frozenset(found)
 
 
 def _counts(sentence: Sentence, mention: DateMention) -> bool:
