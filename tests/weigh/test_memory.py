@@ -30,7 +30,7 @@ def _kept(claims, documents):
 
 
 def _after(memory: Memory) -> Memory:
-    return Memory(memory.content())
+    return Memory(memory.left())
 
 
 def _without(claims, path):
@@ -84,15 +84,20 @@ def test_what_was_not_used_is_forgotten() -> None:
     claims, documents = _case(4, seed=24)
     memory = Memory()
     weigh(claims, documents, memory=memory)
-    size = len(memory.content())
+    size = len(memory.left())
     half = documents[: len(documents) // 2]
     said = [claim for claim in claims if claim.document in {one.path for one in half}]
     memory = _after(memory)
     weigh(said, half, memory=memory)
-    assert len(memory.content()) < size
+    assert len(memory.left()) < size
+    assert memory.changes()[0]
 
 
 @pytest.mark.parametrize("content", [b"", b"not a memory", b"\x82\xa8outcomes\x01", bytes(50)])
-def test_nothing_is_known_from_what_is_no_memory(content: bytes) -> None:
+def test_what_cannot_be_read_is_worked_out(content: bytes) -> None:
     claims, documents = _case(2, seed=25)
-    assert weigh(claims, documents, memory=Memory(content)) == weigh(claims, documents)
+    prepared, memory = _kept(claims, documents), Memory()
+    found = weigh(claims, documents, prepared=prepared, memory=memory)
+    spoilt = Memory(dict.fromkeys(memory.left(), content))
+    assert weigh(claims, documents, prepared=prepared, memory=spoilt) == found
+    assert spoilt.left() == memory.left()

@@ -114,7 +114,7 @@ def _results(case: Case, store: Store, kept: Recalled) -> Results:
     results = Results(digests, judgements(analysis.view), tuple(analysis.faults))
     with store.changing():
         store.put_results(key, results)
-        store.put_memory(weighing_version(), kept.memory.content())
+        store.put_memory(weighing_version(), kept.memory)
     return results
 
 

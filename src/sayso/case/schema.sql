@@ -95,10 +95,10 @@ CREATE TABLE results (
   digest TEXT NOT NULL               -- of its content; in the row of the key, JSON of the key, the key judgements and what was to report
 );
 
--- memory: What weighing the case worked out, kept under hashes so that the next weighing works out only what changed.
+-- memory: What weighing the case worked out, under hashes, so that the next weighing works out only what changed.
 CREATE TABLE memory (
-  key TEXT PRIMARY KEY,              -- hash of what weighs: nothing is taken from another version
-  content BLOB NOT NULL              -- MessagePack of comparisons, origins and findings by hashes of what they hang on
+  mark BLOB NOT NULL UNIQUE,         -- hash of all that the content hangs on, or the name of a list of such; empty for what weighs
+  content BLOB NOT NULL              -- MessagePack; in the row without a mark, hash of what weighs: nothing holds for another
 );
 
 -- document_search: Full-text index of documents; rowid is documents.number.

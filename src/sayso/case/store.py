@@ -21,6 +21,7 @@ from sayso.core.document import Block, BlockKind, Document
 from sayso.core.errors import CaseFault
 from sayso.core.recalled import attributions_of, claims_of
 from sayso.tell.page import Page
+from sayso.weigh import Memory
 
 SCHEMA = files("sayso.case").joinpath("schema.sql").read_text("utf-8")
 _SCHEMA_ID = int.from_bytes(sha256(SCHEMA.encode()).digest()[:4], "big") >> 1
@@ -224,15 +225,19 @@ class Store:
         """Keeps what the weighing needs of a document in place of what it needed before."""
         self._db.execute("INSERT OR REPLACE INTO prepared VALUES (?,?,?)", (path, kept.cards, kept.key))
 
-    def memory(self, key: str) -> bytes:
-        """What weighing the case left, if it was weighed under this key; else nothing."""
-        row = self._db.execute("SELECT content FROM memory WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else b""
+    def memory(self, key: str) -> dict[bytes, bytes]:
+        """What weighing the case left, by mark, if it was weighed under this key; else nothing."""
+        kept = dict(self._db.execute("SELECT mark, content FROM memory"))
+        return kept if kept.pop(b"", None) == key.encode() else {}
 
-    def put_memory(self, key: str, content: bytes) -> None:
+    def put_memory(self, key: str, memory: Memory) -> None:
         """Keeps what weighing the case leaves in place of what it left before."""
-        self._db.execute("DELETE FROM memory")
-        self._db.execute("INSERT INTO memory VALUES (?,?)", (key, content))
+        gone, new = memory.changes()
+        if not self._db.execute("SELECT 1 FROM memory WHERE mark = x'' AND content = ?", (key.encode(),)).fetchone():
+            self._db.execute("DELETE FROM memory")
+            gone, new = [], [(b"", key.encode()), *memory.left().items()]
+        self._db.executemany("DELETE FROM memory WHERE mark = ?", ((mark,) for mark in gone))
+        self._db.executemany("INSERT OR REPLACE INTO memory (mark, content) VALUES (?,?)", new)
 
     def search(self, words: str, *, limit: int = 50) -> list[tuple[str, str, str]]:
         """(document, claim id, passage) of the claims whose passages hold all the words, best match first."""

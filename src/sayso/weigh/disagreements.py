@@ -14,19 +14,16 @@ def contradictions(
 ) -> tuple[Contradiction, ...]:
     """Passages most of which an entry already sets against each other make no other."""
     found: list[Contradiction] = []
-    told: list[set[tuple[str, int]]] = []  # the passages of each entry
-    of_passage: dict[tuple[str, int], set[int]] = defaultdict(set)
+    told: list[set[int]] = []  # the groups of each entry
+    entries: dict[int, list[int]] = defaultdict(list)  # of each group
+    kin = _Kin(groups)
     for row in against:
         one, other = groups[row.one], groups[row.other]
         ids = tuple(findings[number].id for number in (row.one, row.other) if number in findings)
-        fewer, more = sorted((one.places, other.places), key=len)
+        fewer = min(row.one, row.other, key=lambda number: len(groups[number].places))
+        options = sorted({at for number in kin.of(fewer) for at in entries[number]})
         known = next(
-            (
-                at
-                for at in sorted(set().union(*(of_passage[place] for place in fewer)))
-                if 2 * len(fewer & told[at]) >= len(fewer) and 2 * len(more & told[at]) >= len(more)
-            ),
-            len(found),
+            (at for at in options if all(kin.mostly(side, told[at]) for side in (row.one, row.other))), len(found)
         )
         if known < len(found):
             old = found[known]
@@ -34,10 +31,33 @@ def contradictions(
         else:
             found.append(_contradiction(row.kind, one, other, ids))
             told.append(set())
-        told[known] |= one.places | other.places
-        for place in one.places | other.places:
-            of_passage[place].add(known)
+        for number in {row.one, row.other} - told[known]:
+            told[known].add(number)
+            entries[number].append(known)
     return tuple(sorted(found, key=lambda entry: (entry.kind, entry.proposition, entry.id)))
+
+
+class _Kin:
+    """Which groups have passages in common."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._groups = groups
+        self._of: dict[int, set[int]] = {}
+        self._at: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for number, group in enumerate(groups):
+            for place in group.places:
+                self._at[place].append(number)
+
+    def of(self, number: int) -> set[int]:
+        """Those that have a passage of this one, itself among them."""
+        if number not in self._of:
+            self._of[number] = set().union(*(self._at[place] for place in self._groups[number].places))
+        return self._of[number]
+
+    def mostly(self, number: int, others: set[int]) -> bool:
+        """Whether the others have half of this one's passages."""
+        places = self._groups[number].places
+        return 2 * len(set().union(*(places & self._groups[other].places for other in others))) >= len(places)
 
 
 def _contradiction(kind: str, one: Group, other: Group, ids: tuple[str, ...]) -> Contradiction:

@@ -41,7 +41,9 @@ def lookups(cards: Sequence[Card], shapes: Shapes) -> Lookups:
     built = [(_mark(*map(str, key)), at) for at, card in enumerate(cards) for key in _built(card, shapes)]
     return Lookups(
         np.array([_mark(*map(_told, (*card.sense(), shapes.own(card)))) for card in cards], np.uint64).tobytes(),
-        np.array([" ".join(sorted(card.says)).encode() for card in cards], f"S{_ORDERED_BY}").tobytes(),
+        np.array(
+            [" ".join(sorted(card.says)).encode("utf-8", "surrogatepass") for card in cards], f"S{_ORDERED_BY}"
+        ).tobytes(),
         *_rows(said),
         *_rows(built),
     )
@@ -49,7 +51,7 @@ def lookups(cards: Sequence[Card], shapes: Shapes) -> Lookups:
 
 def _rows(rows: Sequence[tuple[int, int]]) -> tuple[bytes, bytes]:
     marks, places = zip(*rows, strict=True) if rows else ((), ())
-    return np.array(marks, np.uint64).tobytes(), np.array(places, np.int64).tobytes()
+    return np.array(marks, np.uint64).tobytes(), np.array(places, np.uint32).tobytes()
 
 
 class Looked:
@@ -76,8 +78,8 @@ def _joined(parts: Sequence[bytes], kind: np.dtype) -> NDArray:  # type: ignore[
 
 
 def _index(parts: Sequence[tuple[bytes, bytes]], starts: Places) -> Index:
-    sizes = [len(places) // 8 for _, places in parts]
-    places = _joined([places for _, places in parts], np.dtype(np.int64)) + np.repeat(starts[:-1], sizes)
+    sizes = [len(places) // 4 for _, places in parts]
+    places = _joined([places for _, places in parts], np.dtype(np.uint32)) + np.repeat(starts[:-1], sizes)
     return Index(_joined([marks for marks, _ in parts], np.dtype(np.uint64)), places)
 
 

@@ -6,7 +6,7 @@ out anew, whatever the memory holds, so a memory that is old, or lost, changes h
 keeps what this weighing used; the rest is forgotten.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 T = TypeVar("T")
+U = TypeVar("U")
+_encode = msgspec.msgpack.Encoder().encode
 Marks = NDArray[np.uint64]
 
 
@@ -28,56 +30,66 @@ class Outcomes(msgspec.Struct, frozen=True):
 
     def look_up(self, wanted: Marks) -> tuple[NDArray[np.bool_], NDArray[np.uint8], NDArray[np.float64]]:
         """Which of the marks are known, and the kinds and scores of all, 0 where they are not."""
-        marks = np.frombuffer(self.marks, np.uint64)
+        marks, kinds = np.frombuffer(self.marks, np.uint64), np.frombuffer(self.kinds, np.uint8)
+        scores = np.zeros(len(marks))
         if not len(marks):
             return np.zeros(len(wanted), bool), np.zeros(len(wanted), np.uint8), np.zeros(len(wanted))
+        scores[kinds > 0] = np.frombuffer(self.scores)
         places = np.minimum(np.searchsorted(marks, wanted), len(marks) - 1)
         known = marks[places] == wanted
-        kinds, scores = np.frombuffer(self.kinds, np.uint8)[places], np.frombuffer(self.scores)[places]
-        return known, np.where(known, kinds, 0).astype(np.uint8), np.where(known, scores, 0.0)
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    outcomes: dict[str, Outcomes] = {}
-    values: dict[bytes, bytes] = {}
+        return known, np.where(known, kinds[places], 0).astype(np.uint8), np.where(known, scores[places], 0.0)
 
 
 class Memory:
     """What the last weighing left, by mark, and what this one leaves."""
 
-    def __init__(self, content: bytes = b"") -> None:
-        """Takes what :meth:`content` gave; nothing is known from anything else."""
-        try:
-            self._known = msgspec.msgpack.decode(content, type=_Kept)
-        except (msgspec.DecodeError, msgspec.ValidationError):
-            self._known = _Kept()
-        self._outcomes: dict[str, Outcomes] = {}
-        self._values: dict[bytes, bytes] = {}
+    def __init__(self, known: Mapping[bytes, bytes] | None = None) -> None:
+        self._known = known or {}
+        self._used: dict[bytes, bytes] = {}
 
-    def content(self) -> bytes:
-        return msgspec.msgpack.encode(_Kept(self._outcomes, self._values))
+    def left(self) -> dict[bytes, bytes]:
+        """All that the next weighing may need."""
+        return dict(self._used)
+
+    def changes(self) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
+        """The marks to forget, and what is new."""
+        known, used = self._known, self._used
+        return [mark for mark in known if mark not in used], [
+            row for row in used.items() if known.get(row[0]) is not row[1]
+        ]
 
     def outcomes(
         self, what: str, marks: Marks, work_out: Callable[[Sequence[int]], Sequence[tuple[int, float]]]
     ) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
         """The kind and the score of each pair; ``work_out`` gives those of the pairs at some places."""
-        known, kinds, scores = self._known.outcomes.get(what, Outcomes()).look_up(marks)
+        name = what.encode()
+        known, kinds, scores = self._recalled(name, Outcomes, Outcomes()).look_up(marks)
         missing = np.flatnonzero(~known)
         for at, (kind, score) in zip(missing.tolist(), work_out(missing.tolist()), strict=True):
             kinds[at], scores[at] = kind, score
         order = np.argsort(marks)
-        self._outcomes[what] = Outcomes(*(row[order].tobytes() for row in (marks, kinds, scores)))
+        marks, kept, told = marks[order], kinds[order], scores[order]
+        self._used[name] = _encode(Outcomes(marks.tobytes(), kept.tobytes(), told[kept > 0].tobytes()))
         return kinds, scores
 
     def value(self, mark: bytes, kind: type[T], work_out: Callable[[], T]) -> T:
         """What is kept under a mark, of the type ``kind``, or else what ``work_out`` gives."""
-        text = self._known.values.get(mark)
-        if text is None:
+        found = self._recalled(mark, kind, None)
+        if found is None:
             found = work_out()
-            self._values[mark] = msgspec.msgpack.encode(found)
-            return found
-        self._values[mark] = text
-        return msgspec.msgpack.decode(text, type=kind)
+            self._used[mark] = _encode(found)
+        return found
+
+    def _recalled(self, mark: bytes, kind: type[T], otherwise: U) -> T | U:
+        text = self._known.get(mark)
+        if text is None:
+            return otherwise
+        try:
+            found = msgspec.msgpack.decode(text, type=kind)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            return otherwise
+        self._used[mark] = text
+        return found
 
 
 class NoMemory(Memory):

@@ -119,13 +119,9 @@ class _Trail:
         self._own_voices()
         self._copies()
         self._bodies()
-        final: dict[str, set[str]] = {}
-        for card in self._cards:
-            found: set[str] = set()
-            for name in self._starts(card):
-                found |= self._follow(name)
-            final[card.id] = found
-        self._settle(final)
+        starts = {card.id: self._starts(card) for card in self._cards}
+        ends = {name: self._follow(name) for name in set().union(*starts.values())}
+        self._settle({id_: set().union(*(ends[name] for name in names)) for id_, names in starts.items()})
         self._doubt(credited)
         return self._result
 
@@ -263,9 +259,11 @@ class _Trail:
                 found.append((not reuse.beside, -reuse.score, card.document, card))
         ends: set[str] = set()
         for alone, _, _, card in sorted(found, key=lambda row: row[:3]):
+            if ends and alone:
+                break  # so are all that follow
             onto = (self._credit.get(card.id) or {self._voices.speaker(card.document)}) - {speaker}
             led = set().union(*map(self._follow, sorted(onto)))
-            if ends and (alone or led <= ends):
+            if ends and led <= ends:
                 continue
             ends |= led
             # "the memo by the Mint is a scandal" says whose it is
@@ -309,12 +307,13 @@ class _Trail:
         seen, ends, stack = {name}, set(), [name]
         while stack:
             here = stack.pop()
-            onward = self._rests.get(here, set())
+            onward = self._rests.get(here)
             if not onward:
                 ends.add(here)
-            for other in sorted(onward - seen):
-                seen.add(other)
-                stack.append(other)
+                continue
+            fresh = onward - seen
+            seen |= fresh
+            stack += fresh
         return ends or {min(seen)}
 
     def _settle(self, final: dict[str, set[str]]) -> None:

@@ -14,6 +14,8 @@ from sayso.weigh.likeness import Weights
 from sayso.weigh.prepared import Bag, Card, Prepared
 from sayso.weigh.witness import in_office, speaks_of_itself
 
+_FEW = 8  # passages that are all looked at
+_LIKELIEST = 4  # of more, as many
 _WORTH = 2  # times as much may the likeliest passage share as another that is looked at
 _REACH = 3  # sentences on either side
 
@@ -168,13 +170,13 @@ class Shelf:
             self._index[feature].append(len(self._cards))
         self._cards.append(card)
 
-    def likeliest(self, card: Card, most: int = 8) -> list[Card]:
-        """The passages that share most with this one; of those that share as much, the ones put by first."""
-        if len(self._cards) <= most:
+    def likeliest(self, card: Card) -> list[Card]:
+        """The passages that share most with this one; of those that share as much, the ones put by first. Of a few, all."""
+        if len(self._cards) <= _FEW:
             return list(self._cards)
         shared: Counter[int] = Counter()
         for feature in self._reader.features(card):
             places = self._index.get(feature, ())
-            shared.update(places if len(places) <= 2 * most else (*places[:most], *places[-most:]))
-        ranked = sorted(shared.items(), key=lambda row: (-row[1], row[0]))[:most]
+            shared.update(places if len(places) <= 2 * _FEW else (*places[:_FEW], *places[-_FEW:]))
+        ranked = sorted(shared.items(), key=lambda row: (-row[1], row[0]))[:_LIKELIEST]
         return [self._cards[at] for at, number in ranked if _WORTH * number >= ranked[0][1]]
