@@ -266,6 +266,17 @@ def test_ties_meet_under_other_names(shelf) -> None:
     assert only(shelf.weighed(), "tie").verdict is Verdict.CORROBORATED
 
 
+def test_what_lasts_is_the_same_at_another_time(shelf) -> None:
+    tie = Tie("Orlov Shipping", "owns", "the Alma yard")
+    shelf.doc("one").say(
+        "Orlov Shipping owned the Alma yard in 2008.", tie, by="Ann Bode", when=When("2008-01-01", "2008-12-31")
+    )
+    shelf.doc("two").say(
+        "In 2021 the Alma yard was Orlov Shipping's.", tie, by="Carl Dorn", when=When("2021-01-01", "2021-12-31")
+    )
+    assert only(shelf.weighed(), "tie").verdict is Verdict.CORROBORATED
+
+
 def test_a_spokeswoman_is_her_ministry(shelf) -> None:
     shelf.doc("one").text("Rosa Lind, a spokeswoman for the Ministry of Mines, met the press.")
     shelf.say("The pit at Caro was flooded by saboteurs.", by="Rosa Lind")

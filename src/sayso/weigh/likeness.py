@@ -272,8 +272,10 @@ class Comparison:
             return Likeness(score, False, "denial")
         if self._opposite(one, other):
             return Likeness(score, False, "degree")
+        if one.kind == "tie":
+            return Likeness(score, True)  # what lasts is the same at another time
         if times_apart(one, other) or (one.dates and other.dates and _dates_differ(one.dates, other.dates)):
-            sharp = one.kind not in {"tie", "flow"} and (
+            sharp = one.kind != "flow" and (
                 (_sharp(one) and _sharp(other) and one.days and other.days) or bool(one.dates and other.dates)
             )
             return Likeness(score, False, "date" if sharp and score >= self._bars["date_against"] else "")
