@@ -109,6 +109,7 @@ def test_what_only_looks_like_an_influence_is_none(text: str) -> None:
         "The river flooded because the dam did not hold.",
         "If rents rise, tenants will not stay.",
         "Incomes have not improved, forcing households to sell cattle.",
+        "Women will not be punished for voting.",
     ],
 )
 def test_what_a_clause_denies_turns_its_variable_and_not_the_link(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sayso.core.claim import Influence
@@ -93,12 +93,17 @@ class _Cases:
 
 def _by_tree(sentence: Sentence, lent: list[Thing]) -> Iterator[Link]:
     yield from by_verbs(sentence, lent)
-    yield from by_connectives(sentence)
+    yield from _of_clauses(by_connectives(sentence))
     yield from by_conditions(sentence)
-    yield from by_motives(sentence)
+    yield from _of_clauses(by_motives(sentence))
     yield from by_nouns(sentence)
-    yield from by_sequence(sentence)
+    yield from _of_clauses(by_sequence(sentence))
     yield from by_salvage(sentence)
+
+
+def _of_clauses(links: Iterable[Link]) -> Iterator[Link]:
+    """Links between clauses: what a clause negates has turned its thing's direction, so only "not because" negates the link."""
+    return (replace(link, negated=bool(link.negated)) for link in links)
 
 
 def _proposals(parse: Parse, sentence: Sentence, link: Link, seen: set[tuple[str, str]]) -> Iterator[Proposal]:

@@ -32,13 +32,7 @@ def _set(section: str, key: str) -> frozenset[str]:
 
 
 def by_connectives(sentence: Sentence) -> Iterator[Link]:
-    """The influences this sentence's connectives put, in order. What a clause negates has turned its thing's direction, so only
-    a negated connective negates the link ("not because")."""
-    for link in _by_connectives(sentence):
-        yield replace(link, negated=bool(link.negated))
-
-
-def _by_connectives(sentence: Sentence) -> Iterator[Link]:
+    """The influences this sentence's connectives put, in order."""
     first = _phrases("before_cause", "strong")
     for word in sentence.words:
         if word.lower in first:
