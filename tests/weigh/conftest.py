@@ -64,6 +64,14 @@ class Shelf:
     def weighed(self, **rules: Any) -> Weighed:
         return weigh(self.claims, self.documents, rules=WeighRules(**rules))
 
+    def against(self) -> list[str]:
+        """The kinds of the contradictions found."""
+        return [one.kind for one in self.weighed().contradictions]
+
+    def notes(self) -> list[str]:
+        """The kinds of the notes made."""
+        return [note.kind for note in self.weighed().notes]
+
 
 @pytest.fixture
 def shelf() -> Shelf:

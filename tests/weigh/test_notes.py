@@ -22,7 +22,7 @@ def test_a_bound_that_became_the_figure(shelf) -> None:
     shelf.doc("two", "2024-02-01").count(
         "In Caro 317 hectares are flooded.", "hectares of Caro flooded", 317, "hectare", by="Police"
     )
-    assert [note.kind for note in shelf.weighed().notes] == ["widened"]
+    assert shelf.notes() == ["widened"]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_nobody_knows_the_whole_of_a_time_that_is_not_over(
     shelf, subject: str, when: When, date: str, early: bool
 ) -> None:
     shelf.doc("one").count("It came to 317.", subject, 317, attribution=(Voice("Yearbook", None, date),), when=when)
-    assert [note.kind for note in shelf.weighed().notes] == ["dated-before"] * early
+    assert shelf.notes() == ["dated-before"] * early
 
 
 def test_what_may_come_is_not_of_a_time_that_is_over(shelf) -> None:
@@ -52,7 +52,7 @@ def test_what_may_come_is_not_of_a_time_that_is_over(shelf) -> None:
     shelf.doc("two", "2024-02-01").count(
         "Caro may lose 31% of its catch.", "loss of the catch of Caro", 31, "percent", when=When("2024-06-01"), **told
     )
-    assert [note.kind for note in shelf.weighed().notes] == ["widened"]
+    assert shelf.notes() == ["widened"]
 
 
 @pytest.mark.parametrize(("start", "kinds"), [("2019-03-01", ["period-differs"]), ("2021-05-01", [])])
@@ -60,7 +60,7 @@ def test_one_figure_for_two_times(shelf, start: str, kinds: list[str]) -> None:
     told = ("In Caro 317 hectares burnt down.", "hectares of Caro burnt down", 317, "hectare")
     shelf.doc("one").count(*told, by="Police", when=When("2021-01-01", "2022-12-31"))
     shelf.doc("two").count(*told, by="Police", when=When(start))
-    assert [note.kind for note in shelf.weighed().notes] == kinds
+    assert shelf.notes() == kinds
 
 
 @pytest.mark.parametrize(("text", "notes"), [("Ledger", ["dated-before"]), ("Mint", [])])

@@ -11,10 +11,6 @@ from sayso.core.passage import Span
 from sayso.weigh.names import Names, named
 
 
-def kinds(shelf) -> list[str]:
-    return [one.kind for one in shelf.weighed().contradictions]
-
-
 @pytest.mark.parametrize(
     ("first", "second", "against"),
     [
@@ -48,7 +44,7 @@ def kinds(shelf) -> list[str]:
 def test_counts_of_what_befell_people(shelf, first, second, against: bool) -> None:
     for path, (sentence, count, subject) in (("a", first), ("b", second)):
         shelf.doc(path).count(sentence, subject, count, "person")
-    assert kinds(shelf) == (["figure"] if against else [])
+    assert shelf.against() == (["figure"] if against else [])
 
 
 def test_a_least_count_is_not_every_higher_one(shelf) -> None:
@@ -89,13 +85,13 @@ def test_sums_in_currencies_of_like_worth(shelf, high: float, unit: str, against
     shelf.doc("b").count(
         "Withdrawals from Quillon Trust came to that sum.", "withdrawals from Quillon Trust", high, unit
     )
-    assert kinds(shelf) == (["figure"] if against else [])
+    assert shelf.against() == (["figure"] if against else [])
 
 
 def test_shares_of_other_people_are_other_figures(shelf) -> None:
     shelf.doc("a").count("In the survey 45 percent chose Ito.", "Ito", 45, "percent")
     shelf.doc("b").count("Ito came second with 34 percent in the poll.", "Ito", 34, "percent")
-    assert kinds(shelf) == []
+    assert shelf.against() == []
 
 
 @pytest.mark.parametrize(
@@ -132,14 +128,14 @@ def test_a_sanction_on_one_body_has_one_date(shelf, day: str, when: str, against
         "Canada put Orlov Shipping under sanctions on 3 May 2020.", body, when=When("2020-05-03", "2020-05-03")
     )
     shelf.doc("b").say(f"Since {day} the Canadian measures against Orlov Shipping are in force.", body, when=When(when))
-    assert kinds(shelf) == (["date"] if against else [])
+    assert shelf.against() == (["date"] if against else [])
 
 
 def test_who_may_join_is_no_member(shelf) -> None:
     tie = Tie("Kosta", "member of", "the Coal Club")
     shelf.doc("a").say("Prices could fall if Kosta joins the Coal Club.", tie, modality=Modality.CONDITIONAL)
     shelf.doc("b").say("Kosta has been a member of the Coal Club since 1998.", tie)
-    assert kinds(shelf) == ["degree"]
+    assert shelf.against() == ["degree"]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +150,7 @@ def test_who_may_join_is_no_member(shelf) -> None:
 def test_degrees_of_what_somebody_has(shelf, second: str, against: bool) -> None:
     shelf.doc("a").say("Norway’s limited influence kept it out of the talks.")
     shelf.doc("b").say(second)
-    assert kinds(shelf) == (["degree"] if against else [])
+    assert shelf.against() == (["degree"] if against else [])
 
 
 def test_a_saying_quoted_in_part_is_the_same_saying(shelf) -> None:
@@ -184,7 +180,7 @@ def test_what_is_negated_must_be_what_the_other_says(shelf) -> None:
         "The only aim of the pipeline is to drain Lake Oro for the mines of Tal.", by="the engineers’ union"
     )
     shelf.doc("b").say(denial, by="the guild of fishers", negated=True)
-    assert kinds(shelf) == []
+    assert shelf.against() == []
 
 
 def test_a_claim_only_supposed_supports_nobody(shelf) -> None:
@@ -223,7 +219,7 @@ def test_who_sends_nothing_to_any_party_sends_nothing_to_one(shelf) -> None:
         modality=Modality.DENIED,
         negated=True,
     )
-    assert kinds(shelf) == ["denial"]
+    assert shelf.against() == ["denial"]
 
 
 @pytest.mark.parametrize(("back", "against"), [("5,000 tonnes", True), ("7,000 tonnes", False)])
@@ -234,7 +230,7 @@ def test_who_sends_to_whom_told_both_ways(shelf, back: str, against: bool) -> No
     shelf.doc("b").say(
         f"Peru’s exports to Chile came to {back}.", Flow("exports", "Peru", (), "Chile"), by="the Ledger"
     )
-    assert kinds(shelf) == (["direction"] if against else [])
+    assert shelf.against() == (["direction"] if against else [])
 
 
 @pytest.mark.parametrize(("source", "against"), [("the Mining Office", True), ("Ann Bode", False)])
@@ -247,7 +243,7 @@ def test_one_source_cited_for_two_values(shelf, source: str, against: bool) -> N
         by="the Mining Office",
     )
     shelf.doc("b").count("The flats yielded 74 tonnes of salt, it wrote.", "salt yielded by flats", 74, "t", by=source)
-    assert kinds(shelf) == (["figure"] if against else [])
+    assert shelf.against() == (["figure"] if against else [])
 
 
 @pytest.mark.parametrize(
@@ -263,7 +259,7 @@ def test_what_has_come_to_be_is_not_what_was(shelf, first: str, second: str, aga
     shelf.doc("a").count(first, "Reserves of Oro", 300, "crown", by="Ann Bode", when=when)
     shelf.doc("b").count(second, "Reserves of Oro", 500, "t", by="Carl Dorn")
     shelf.claims[0] = replace(shelf.claims[0], body=replace(shelf.claims[0].body, unit="t"))
-    assert kinds(shelf) == (["figure"] if against else [])
+    assert shelf.against() == (["figure"] if against else [])
 
 
 @pytest.mark.parametrize(("modality", "against"), [(Modality.FORECAST, False), (Modality.ASSERTED, True)])
@@ -272,7 +268,7 @@ def test_what_is_foreseen_is_not_what_is(shelf, modality: Modality, against: boo
     shelf.doc("b").count(
         "Inflation in Oro is 50%.", "inflation in Oro", 50, "percent", by="Carl Dorn", modality=modality
     )
-    assert kinds(shelf) == (["figure"] if against else [])
+    assert shelf.against() == (["figure"] if against else [])
 
 
 def test_prices_of_one_thing_are_not_those_of_another(shelf) -> None:
@@ -282,20 +278,20 @@ def test_prices_of_one_thing_are_not_those_of_another(shelf) -> None:
     shelf.doc("b").count(
         "Bread prices in Oro rose by 50%.", "increase in bread prices in Oro", 50, "percent", by="Carl Dorn"
     )
-    assert kinds(shelf) == []
+    assert shelf.against() == []
 
 
 @pytest.mark.parametrize(("words", "against"), [("people who died", True), ("more people who died", False)])
 def test_who_came_on_top_is_no_total(shelf, words: str, against: bool) -> None:
     shelf.doc("a").count("In the sinking of the Alma off Kesh 40 people died.", "people who died", 40, by="Ann Bode")
     shelf.doc("b").count("Divers at the wreck of the Alma off Kesh found 8 dead.", words, 8, by="Carl Dorn")
-    assert kinds(shelf) == (["figure"] if against else [])
+    assert shelf.against() == (["figure"] if against else [])
 
 
 def test_how_many_were_aboard(shelf) -> None:
     shelf.doc("a").count("The ferry Alma sank off Kesh with 40 people aboard.", "people aboard Alma", 40, by="Ann Bode")
     shelf.doc("b").count("The Alma was carrying 52 people, the inquiry into its sinking says.", "people carried", 52)
-    assert kinds(shelf) == ["figure"]
+    assert shelf.against() == ["figure"]
 
 
 @pytest.mark.parametrize(("first", "against"), [("Lake Oro once covered", False), ("Lake Oro covers", True)])
@@ -304,7 +300,7 @@ def test_how_much_there_once_was_is_another_figure(shelf, first: str, against: b
     shelf.doc("b").count(
         "Lake Oro covers 300 square kilometres.", "area covered by Lake Oro", 300, "km2", by="Carl Dorn"
     )
-    assert kinds(shelf) == (["figure"] if against else [])
+    assert shelf.against() == (["figure"] if against else [])
 
 
 def test_the_very_same_sum_of_one_bank_within_days_is_one(shelf) -> None:
@@ -332,7 +328,7 @@ def test_shells_are_not_grenades(shelf) -> None:
     shelf.doc("b").count(
         "The depot at Lund lost 9,000 grenades in the fire.", "grenades lost by depot", 9000, "grenade"
     )
-    assert kinds(shelf) == []
+    assert shelf.against() == []
 
 
 def test_what_the_head_of_a_state_does_not_impose_the_state_does_not(shelf) -> None:
@@ -354,7 +350,7 @@ def test_a_figure_set_against_another_in_so_many_words(shelf) -> None:
     shelf.doc("b").count(
         "The mill says that 11 tonnes of mercury were released.", "mercury released", 11, "t", by="the mill"
     )
-    assert kinds(shelf) == ["figure"]
+    assert shelf.against() == ["figure"]
 
 
 def test_an_acronym_may_have_an_acronym_in_it() -> None:

@@ -21,4 +21,4 @@ RAISED = "Orlov denied that the dam at Oro had been raised"
 def test_who_denies_how_a_thing_was_done_does_not_deny_it(shelf, denial: str, claim: str, against: bool) -> None:
     shelf.doc("a").say(denial, by="Orlov", modality=Modality.DENIED, negated=True)
     shelf.doc("b").say(claim, by="Ann Bode")
-    assert [one.kind for one in shelf.weighed().contradictions] == ["denial"] * against
+    assert shelf.against() == ["denial"] * against

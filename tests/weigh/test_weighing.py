@@ -196,7 +196,7 @@ def test_figures_that_do_not_meet(shelf, value: float, unit: str, when: When, su
     shelf.doc("two").count(
         f"As the roof of {place} collapsed, {value} were counted.", subject, value, unit, by="Hospital", when=when
     )
-    kinds = [one.kind for one in shelf.weighed().contradictions]
+    kinds = shelf.against()
     assert kinds == (["figure"] if against else [])
 
 
@@ -227,7 +227,7 @@ def test_a_great_influence_is_not_a_small_one(shelf) -> None:
         "The tariff cost Oro a substantial number of jobs.", "tariff", "-", "jobs in Oro", by="Union"
     )
     shelf.doc("two").drive("The tariff cost Oro a limited number of jobs.", "tariff", "-", "jobs in Oro", by="Chamber")
-    assert [one.kind for one in shelf.weighed().contradictions] == ["degree"]
+    assert shelf.against() == ["degree"]
 
 
 def test_which_source_of_a_row_says_it_is_not_told_so_it_corroborates_nothing(shelf) -> None:
@@ -257,7 +257,7 @@ def test_which_source_of_a_row_says_it_is_not_told_so_it_corroborates_nothing(sh
 def test_accounts_that_differ_in_one_point(shelf, first: str, second: str, kind: str) -> None:
     shelf.doc("one").say(first, by="Mayor")
     shelf.doc("two").say(second, by="Police")
-    assert [one.kind for one in shelf.weighed().contradictions] == [kind]
+    assert shelf.against() == [kind]
 
 
 def test_ties_meet_under_other_names(shelf) -> None:
@@ -302,7 +302,7 @@ def test_notes(shelf, kind: str, first: dict, second: dict) -> None:
     shelf.doc("two", "2024-02-01").text("Crowds had gathered at noon.").say(
         "The mayor of Caro hired the arsonists who burnt the mill.", **second
     )
-    assert kind in {note.kind for note in shelf.weighed().notes}
+    assert kind in shelf.notes()
 
 
 def test_a_restatement_that_widens(shelf) -> None:
@@ -314,7 +314,7 @@ def test_a_restatement_that_widens(shelf) -> None:
 def test_one_figure_credited_to_two_sources(shelf) -> None:
     shelf.doc("one").count("The levy brought in 317 crowns.", "income from the levy", 317, "crown", by="Treasury")
     shelf.doc("two").count("The levy brought in 317 crowns.", "income from the levy", 317, "crown", by="Union")
-    assert [note.kind for note in shelf.weighed().notes] == ["source-differs"]
+    assert shelf.notes() == ["source-differs"]
 
 
 def test_reliability_comes_from_the_case(shelf) -> None:
