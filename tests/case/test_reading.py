@@ -11,13 +11,16 @@ from sayso.case.build import build
 from sayso.case.reading import Task, _chunks
 from sayso.case.settings import Case, open_case
 from sayso.case.store import Store
-from sayso.core.errors import UsageFault
+from sayso.core.errors import LocateFault, UsageFault
 from sayso.read.grammar.witness import Grammar
 from sayso.read.parse import Parse
 from sayso.read.proposal import Reading
 
 
-def test_a_document_its_reader_fails_on_is_kept_and_named(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fault", [RecursionError("too deep"), LocateFault("does not stand there")])
+def test_a_document_its_reader_fails_on_is_kept_and_named(
+    fault: Exception, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
     build(case)
     with Store(case.database) as store:
         whole = store.claims("wires/wire.md")
@@ -27,12 +30,13 @@ def test_a_document_its_reader_fails_on_is_kept_and_named(case: Case, monkeypatc
 
     def failing(grammar: Grammar, parse: Parse) -> Reading:
         if parse.document.path == "report.txt":
-            raise RecursionError("too deep")
+            raise fault
         return reads(grammar, parse)
 
     monkeypatch.setattr(Grammar, "read", failing)
     built = build(case)
-    assert [fault for fault in built.faults if "report.txt" in fault and "RecursionError" in fault]
+    reason = type(fault).__name__
+    assert [fault for fault in built.faults if "report.txt" in fault and reason in fault]
     with Store(case.database) as store:
         assert store.claims("report.txt") == []
         assert store.document("report.txt").text == text

@@ -26,7 +26,7 @@ from sayso.case.entry import Entry, Kept, entry_of
 from sayso.case.fingerprint import page_version, weighing_version
 from sayso.core.claim import Attribution, Claim
 from sayso.core.document import Document
-from sayso.core.errors import DocumentFault, SaysoError
+from sayso.core.errors import DocumentFault, UsageFault
 from sayso.core.garbage import uncollected
 from sayso.tell.page import lay_out
 from sayso.weigh import prepare, written
@@ -97,7 +97,7 @@ def _read_one(task: Task, folder: Path, read: Callable[[Document], Read]) -> Ent
     try:
         found = read(document)
         return _entry(found.document, found.claims, found.attributions, task.key, found.suggestions)
-    except SaysoError:
+    except UsageFault:
         raise
     except Exception as fault:
         reason = (

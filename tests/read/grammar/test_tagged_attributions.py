@@ -43,6 +43,14 @@ def test_a_pronoun_the_tagger_marks_is_the_source_before_it(planted):
     assert shown(found[-1]) == ("Ana Ruiz", "her", "blessing", "The old plan")
 
 
+def test_a_mark_is_nobody(planted):
+    text = "A woman in Ostrand , told him she worries about the dam ."
+    taggers = planted(text, attribution={"source": ",", "cue": "told", "content": "she worries about the dam"})
+    found = attributions(taggers, "A woman in Ostrand, told him she worries about the dam.")
+    assert all(one.source is None or one.source.text for one in found)
+    assert "," not in [one.name for one in found]
+
+
 def test_one_attribution_seen_by_both_is_one_with_the_tagger_s_edges(planted):
     text = "The ministry said in May that rain will come ."
     taggers = planted(text, attribution={"source": "the ministry", "cue": "said", "content": "rain will come"})

@@ -95,10 +95,11 @@ class Drafts:
         return block.start, block.end
 
     def _sources(self, stretches: Sequence[Stretch], anchor: Word) -> list[Source]:
-        """The nearest of the stretches to the cue; or the sources coordinated in it."""
-        if not stretches:
+        """The nearest to the cue of the stretches that are not only marks; or the sources coordinated in it."""
+        named = [(start, end) for start, end in (self._trimmed(*stretch) for stretch in stretches) if start < end]
+        if not named:
             return []
-        nearest = min(stretches, key=lambda one: (_gap((anchor.start, anchor.end), one), one))
+        nearest = min(named, key=lambda one: (_gap((anchor.start, anchor.end), one), one))
         inside = self._inside(nearest)
         if not inside:
             return []
