@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.core.claim import Statement
+from sayso.core.claim import Claim, Statement
 from sayso.core.document import Block, BlockKind, Document
 from sayso.read.reader import read
 
@@ -33,6 +33,29 @@ def statements(*parts: tuple[BlockKind, str]) -> list[str]:
 )
 def test_what_states_something(sentence: str, states: bool) -> None:
     assert bool(statements((BlockKind.PARAGRAPH, sentence))) is states
+
+
+def claims(text: str) -> list[Claim]:
+    return list(read(Document("a.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))).claims)
+
+
+@pytest.mark.parametrize("said", ["that the lake was safe to swim in", "that 40 people had died"])
+def test_what_one_says_and_another_disputes_is_claimed_by_the_one_and_denied_by_the_other(said: str) -> None:
+    found = claims(f"Ana Ruiz said {said}, a claim that Jon Bale disputed.")
+    assert [(one.attribution[0].name, one.modality.value) for one in found] == [
+        ("Ana Ruiz", "asserted"),
+        ("Jon Bale", "denied"),
+    ]
+
+
+def test_an_auxiliary_is_not_what_is_stated() -> None:
+    (found,) = claims("Ana Ruiz said insurers had refused to cover the dam.")
+    assert not found.negated
+
+
+def test_a_quotation_of_several_sentences_is_one_statement() -> None:
+    text = '"We lost the whole harvest. The old dam fed the lower fields," Ana Ruiz said.'
+    assert statements((BlockKind.PARAGRAPH, text)) == [text[: text.index(" Ana")]]
 
 
 def test_a_heading_says_nothing_of_its_own() -> None:

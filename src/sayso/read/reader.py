@@ -17,7 +17,7 @@ from sayso.read.grammar.modality import Stance, silent, stance, under
 from sayso.read.grammar.time import when
 from sayso.read.grammar.witness import Grammar
 from sayso.read.identity import identified
-from sayso.read.parse import Parse, Sentence, parse
+from sayso.read.parse import Parse, Sentence, Word, parse
 from sayso.read.pipeline import DEFAULT_PIPELINE
 from sayso.read.proposal import Proposal, Reading, Witness
 from sayso.read.tagger.taggers import Taggers
@@ -74,8 +74,10 @@ def _read(parsed: Parse, witnesses: Sequence[Witness]) -> Read:
     proposals += _own_words(parsed, proposals, attributions)
     proposals.sort(key=lambda proposal: (proposal.sentence.index, proposal.anchor))
     voices = Voices(attributions)
-    claims = identified((_claim(parsed, proposal, voices), proposal.amount) for proposal in proposals)
-    suggestions = identified((_claim(parsed, one, voices), one.amount) for one in joined if one.suggested)
+    claims = identified((claim, one.amount) for one in proposals for claim in _claims(parsed, one, voices))
+    suggestions = identified(
+        (claim, one.amount) for one in joined if one.suggested for claim in _claims(parsed, one, voices)
+    )
     faults = (*parsed.document.faults, *(fault for reading in readings for fault in reading.faults))
     return Read(replace(parsed.document, faults=faults), tuple(claims), tuple(attributions), tuple(suggestions))
 
@@ -116,22 +118,27 @@ def _statements(parsed: Parse, attributions: Sequence[Attribution], proposals: S
     found: dict[Span, Proposal] = {}
     for attribution in attributions:
         content = attribution.content
-        if content is None or content in found or _holds_one_of(content, anchors):
+        if content is None or content in found or _holds_one_of(content, anchors, attribution.source):
             continue
         sentence = parsed.sentences[max(0, bisect_right(starts, content.start) - 1)]
         if _asks(content.text) or _heads(parsed, sentence):
             continue
-        inside = (
-            word for word in sentence.words if content.covers(word.start, word.end) and word.pos in {"VERB", "AUX"}
-        )
+        inside = (word for word in sentence.words if content.covers(word.start, word.end) and _predicate(word))
         found[content] = Proposal(Statement(content), sentence, (content.start, content.end), next(inside, None))
     return list(found.values())
+
+
+def _predicate(word: Word) -> bool:
+    return word.pos == "VERB" or (word.pos == "AUX" and word.dep not in {"aux", "auxpass"})
 
 
 def _own_words(parsed: Parse, proposals: Sequence[Proposal], attributions: Sequence[Attribution]) -> list[Proposal]:
     """A statement for every sentence of running text that states something in the document's own voice and holds no other
     claim: what is copied or denied elsewhere may be of no finer kind."""
     taken = {proposal.sentence.index for proposal in proposals}
+    for proposal in proposals:
+        if isinstance(proposal.body, Statement):
+            taken.update(_whole(parsed, proposal.anchor))
     cues = {attribution.cue.start for attribution in attributions if attribution.cue}
     found = []
     for sentence in parsed.sentences:
@@ -144,6 +151,15 @@ def _own_words(parsed: Parse, proposals: Sequence[Proposal], attributions: Seque
             span = span_of(parsed.document.text, start, end)
             found.append(Proposal(Statement(span), sentence, (start, end), sentence.root))
     return found
+
+
+def _whole(parsed: Parse, anchor: tuple[int, int]) -> Iterator[int]:
+    """The indices of the sentences that stand whole in a stretch."""
+    first = bisect_left(parsed.sentences, anchor[0], key=lambda one: one.start)
+    for index in range(first, len(parsed.sentences)):
+        if parsed.sentences[index].end > anchor[1]:
+            return
+        yield index
 
 
 def _heads(parsed: Parse, sentence: Sentence) -> bool:
@@ -172,10 +188,12 @@ def _states(sentence: Sentence) -> bool:
     return root.tag in _FINITE or any(kid.tag in _FINITE for kid in root.children if kid.dep in {"aux", "auxpass"})
 
 
-def _holds_one_of(content: Span, anchors: Sequence[tuple[int, int]]) -> bool:
+def _holds_one_of(content: Span, anchors: Sequence[tuple[int, int]], source: Span | None) -> bool:
+    """Whether a content holds an anchor that does not only tell of its source."""
     first = bisect_left(anchors, (content.start, 0))
     last = bisect_left(anchors, (content.end, 0))
-    return any(end <= content.end for _, end in anchors[first:last])
+    inside = (anchor for anchor in anchors[first:last] if anchor[1] <= content.end)
+    return any(source is None or not source.covers(*anchor) for anchor in inside)
 
 
 def _counted(stood: Stance, attribution: Attribution) -> bool:
@@ -191,14 +209,27 @@ def _times(spoken: tuple[float, float], stated: float) -> tuple[float, float]:
     return round(low * stated, 4), round(high * stated, 4)
 
 
-def _claim(parsed: Parse, proposal: Proposal, voices: Voices) -> Claim:
-    """The claim, still without its id."""
-    stood = stance(proposal.sentence, proposal.predicate, proposal.anchor)
-    if proposal.modality is not None:
-        stood = replace(stood, modality=proposal.modality)
+def _claims(parsed: Parse, proposal: Proposal, voices: Voices) -> Iterator[Claim]:
+    """The claim, still without its id; two where one source says what another denies ("…, a claim that Y disputed")."""
     over = voices.over(proposal.anchor)
     if not over and proposal.predicate is not None:  # an anchor may be as wide as the sentence that credits
         over = voices.over((proposal.predicate.start, proposal.predicate.end))
+    inner = [one for one in over if one.content == over[-1].content]
+    against = [
+        one for one in inner if one.cue is not None and under(Stance(), one.cue.text).modality is Modality.DENIED
+    ]
+    if not 0 < len(against) < len(inner):
+        yield _claim(parsed, proposal, voices, over)
+        return
+    yield _claim(parsed, proposal, voices, [one for one in over if one not in against])
+    yield _claim(parsed, proposal, voices, [one for one in over if one not in inner or one in against])
+
+
+def _claim(parsed: Parse, proposal: Proposal, voices: Voices, over: Sequence[Attribution]) -> Claim:
+    """The claim under these attributions, the widest content first."""
+    stood = stance(proposal.sentence, proposal.predicate, proposal.anchor)
+    if proposal.modality is not None:
+        stood = replace(stood, modality=proposal.modality)
     for attribution in reversed(over):
         if attribution.cue is not None and not _counted(stood, attribution):
             stood = under(stood, attribution.cue.text)

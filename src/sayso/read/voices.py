@@ -31,6 +31,8 @@ class Voices:
         while at > 0 and self._reach[at - 1] > start:
             at -= 1
             first, last, order, attribution = self._rows[at]
+            if attribution.source is not None and attribution.source.covers(start, end):
+                continue  # what is told of a speaker is not said by him
             if 2 * (min(last, end) - max(first, start)) >= end - start:
                 found.append((first - last, order, attribution))
         return [attribution for _, _, attribution in sorted(found, key=lambda row: row[:2])]
