@@ -8,7 +8,7 @@ Invariant: symmetric in its two claims; what is not looked at here is left as th
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from sayso.core.claim import Modality
@@ -40,6 +40,13 @@ class Shapes:
         states = States(compare)
         self._figures = Figures(compare, states, cards)
         self._flows = Flows(compare)
+        self._by_kind: dict[str, Callable[[Card, Card], Likeness | None]] = {
+            "figure": self._figures,
+            "flow": self._flows,
+            "act": self._act,
+            "tie": self._tie,
+            "statement": self._saying,
+        }
         self._states = states
         self.led = self._states_led(cards)
 
@@ -111,22 +118,10 @@ class Shapes:
                 yield card.kind, *sorted(card.first), *self._doers(card)
 
     def _built(self, one: Card, other: Card) -> Likeness | None:
-        if one.document == other.document and one.start == other.start:
+        if (one.document == other.document and one.start == other.start) or one.kind != other.kind:
             return None
-        if one.kind != other.kind:
-            return None
-        match one.kind:
-            case "figure":
-                return self._figures(one, other)
-            case "flow":
-                return self._flows(one, other)
-            case "act":
-                return self._act(one, other)
-            case "tie":
-                return self._tie(one, other)
-            case "statement":
-                return self._saying(one, other)
-        return None
+        compare = self._by_kind.get(one.kind)
+        return compare(one, other) if compare else None
 
     def _act(self, one: Card, other: Card) -> Likeness | None:
         """What is done to one body by another at one time: other days are a contradiction, none is the same act."""
