@@ -1,6 +1,7 @@
 """The commands that ask about a built case: each answer leads to sentences."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,13 @@ def test_a_case_that_was_never_built_says_what_to_do(tmp_path: Path, capsys: pyt
     assert main(["init", str(tmp_path / "new")]) == 0
     assert main(["sources", str(tmp_path / "new")]) == 1
     assert "sayso build" in capsys.readouterr().err
+
+
+def test_a_case_of_another_version_is_to_be_built_again(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tmp_path / "old"
+    shutil.copytree(case, old)
+    (old / "case.db").write_bytes(b"")
+    assert main(["why", str(old), "energy"]) == 1
+    assert "build it with: sayso build" in capsys.readouterr().err

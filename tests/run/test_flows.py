@@ -52,6 +52,11 @@ def test_routes_hop_by_hop_with_verdicts():
     assert "Closing Trader would cut them all" in found.words
 
 
+def test_an_actor_goes_by_other_names_too():
+    system = System(flows=(flow("United Arab Emirates", "Chad"),))
+    assert trace(system, "UAE", "N'Djamena").routes[0].stations == ("United Arab Emirates", "Chad")
+
+
 def test_closing_an_intermediary():
     left = trace(NETWORK, "Mine", "Smelter", without=["Port"])
     assert [route.stations for route in left.routes] == [("Mine", "Railway", "Trader", "Smelter")]

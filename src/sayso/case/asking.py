@@ -49,7 +49,7 @@ class Reasons:
 
 
 def open_basis(case: Case) -> Basis:
-    """What the last build read, weighed and compiled. Raises ``CaseFault`` if the case was never built."""
+    """What the last build read, weighed and compiled. Raises ``CaseFault`` if the case was never built, or by another version."""
     if not case.database.is_file():
         raise CaseFault(f"{case.folder} was not built yet; build it with: sayso build {case.folder}")
     with Store(case.database) as store:
@@ -57,6 +57,10 @@ def open_basis(case: Case) -> Basis:
             kept = Recalled().recall(store)
         except CaseFault as fault:
             raise CaseFault(f"{case.folder} was built by another version of sayso; build it again ({fault})") from fault
+        if not kept.documents:
+            raise CaseFault(
+                f"{case.folder} holds nothing this version of sayso read; build it with: sayso build {case.folder}"
+            )
         return basis(case, kept)
 
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from sayso.core.errors import UsageFault
+from sayso.lexicon.names import canonical
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(("the", "a", "an", "of", "in", "on", "to", "for", "by", "from", "with", "and", "at", "s"))
@@ -18,6 +19,8 @@ def likest(name: str, names: Sequence[str], what: str) -> str:
     """
     if name in names:
         return name
+    if canonical(name) in names:  # a country's capital, its initials
+        return canonical(name)
     same = [other for other in names if other.casefold() == name.strip().casefold()]
     if len(same) == 1:
         return same[0]
