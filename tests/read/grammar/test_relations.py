@@ -113,6 +113,8 @@ def test_these_shipments_are_the_flow_told_before() -> None:
         ("Egypt depends on Ethiopia.", Tie("Egypt", "depends on", "Ethiopia")),
         ("Kenya's reliance on Uganda grew.", Tie("Kenya", "depends on", "Uganda")),
         ("Kenya, an ally of Uganda, objected.", Tie("Kenya", "ally of", "Uganda")),
+        ("Malian militias aligned with Kenya fled.", Tie("Malian militias", "ally of", "Kenya")),
+        ("The services of Kenya (NIS/KDF) failed.", Tie("NIS", "part of", "Kenya")),
         ("Mali sold cotton to Kenya.", Tie("Mali", "supplies", "Kenya")),
     ],
 )

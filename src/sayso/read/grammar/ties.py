@@ -39,7 +39,8 @@ def ties(parse: Parse, actors: Actors) -> list[Proposal]:
                 continue
             here.add(pair)
             shown.add(pair)
-            found.append(Proposal(Tie(*pair), sentence, (sentence.start, sentence.end), word))
+            negated = None if stated else False  # what a title shows holds, whatever the sentence says
+            found.append(Proposal(Tie(*pair), sentence, (sentence.start, sentence.end), word, negated=negated))
     return found
 
 
@@ -83,10 +84,11 @@ def _read(sentence: Sentence, actors: Actors) -> Iterator[Stated]:
                 yield from ((word, pair, False) for pair in _of_regime(word, actors))
             if lemma in _organs():
                 yield from ((word, pair, False) for pair in _organ_named(word, actors))
-        elif word.pos == "ADJ" and lemma in adjectives:
-            yield from ((word, pair, True) for pair in _of_adjective(word, adjectives[lemma], actors))
+        elif word.pos in {"ADJ", "VERB"} and (lemma if word.pos == "ADJ" else word.lower) in adjectives:
+            choices = adjectives[lemma if word.pos == "ADJ" else word.lower]
+            yield from ((word, pair, True) for pair in _of_adjective(word, choices, actors))
     yield from of_terms(sentence, actors)
-    yield from ((word, pair, False) for word, pair in _named_so(sentence, actors))
+    yield from ((word, pair, False) for word, pair in (*_named_so(sentence, actors), *_bracketed(sentence, actors)))
 
 
 def _title(word: Word) -> str:
@@ -192,7 +194,11 @@ def _owner(noun: Word, around: list[tuple[str, Word]], actors: Actors) -> list[s
 
 
 def _of_adjective(word: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Actors) -> Iterator[Pair]:
-    subject = child(word.head, "nsubj") if word.dep in {"acomp", "attr"} else word.head if word.dep == "amod" else None
+    subject = child(word, "nsubjpass")  # "militias linked to A", "militias are linked to A"
+    if word.dep in {"acomp", "attr"}:
+        subject = child(word.head, "nsubj")
+    elif word.dep in {"amod", "acl"}:
+        subject = word.head
     if subject is None:
         return
     for relation, prepositions in choices:
@@ -231,6 +237,21 @@ def _named_so(sentence: Sentence, actors: Actors) -> Iterator[tuple[Word, Pair]]
         inner = actors.state_within(second)
         if inner and _organ(second.name) and second.name.endswith(")"):
             yield word, (second.name, "part of", inner)
+
+
+def _bracketed(sentence: Sentence, actors: Actors) -> Iterator[tuple[Word, Pair]]:
+    """``Kenya (NIS/KDF)``: the services in brackets behind a state are part of it."""
+    words = sentence.words
+    for opening in words[1:]:
+        if opening.text != "(" or (whole := actors.state(words[opening.i - 1])) is None:
+            continue
+        closing = next((word.i for word in words[opening.i :] if word.text == ")"), opening.i)
+        inside = words[opening.i + 1 : closing]
+        names = [word for word in inside if word.text not in {"/", ",", "and", "or"}]
+        if len(names) > 1 and all(word.text.isupper() and word.text.isalpha() and len(word.text) > 1 for word in names):
+            for word in names:
+                if (mention := actors.mention(word)) is not None and mention.entry is None:
+                    yield word, (mention.name, "part of", whole)
 
 
 def _titled(words: tuple[Word, ...]) -> bool:
