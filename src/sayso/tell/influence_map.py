@@ -50,6 +50,7 @@ def map_page(view: AnalysisView, evidence: Evidence) -> str:
         ],
         drawing=_drawing(shown, used, implied),
         shown=len(shown),
+        cut=any((one.cause in shown) != (one.effect in shown) for one in system.influences),
         left=left,
         dotted=bool(implied),
         system=system,
