@@ -56,6 +56,7 @@ class Reader:
         self._beside_of: dict[tuple[str, int], list[Bag]] = {}
         self._rules: dict[str, float] = table("witnesses")["reuse"]
         self._vouched: dict[str, bool] = {}
+        self._names: dict[Bag, Bag] = {}
         self._proper = frozenset().union(*(one.proper for one in prepared.values()))
 
     def reuse(self, later: Card, earlier: Card, *, credited: bool, unlikely: bool) -> Reuse:
@@ -107,12 +108,15 @@ class Reader:
         if not mine or not theirs:
             return 0
         rules = self._rules
-        same = sum(any(self._one_sentence(a, b) for b in theirs) for a in mine)
-        if same > 1:
-            return 2
-        told = one.around | other.around | self._proper
-        here, there = frozenset().union(*mine) - told, frozenset().union(*theirs) - told
-        shared = frozenset().union(*(a & b for a in mine for b in theirs if not self._names_another(a, b))) - told
+        same = 0
+        for sentence in mine:
+            same += any(self._one_sentence(sentence, beside) for beside in theirs)
+            if same > 1:
+                return 2
+        told = one.around | other.around
+        here, there = (frozenset().union(*side) - told - self._proper for side in (mine, theirs))
+        common = (a & b for a in mine for b in theirs if not self._names_another(a, b))
+        shared = frozenset().union(*common) - told - self._proper
         least = min(self._weights.of(here), self._weights.of(there))
         share = self._weights.of(shared) / least if shared else 0.0
         if len(shared) >= rules["company_terms"] and share >= rules["company"]:
@@ -125,8 +129,14 @@ class Reader:
 
     def _names_another(self, one: Bag, other: Bag) -> bool:
         """Whether two sentences name others: then they are not of the same, however alike."""
-        mine, theirs = one & self._proper, other & self._proper
-        return bool(mine and theirs and not mine & theirs)
+        mine, theirs = self._named_in(one), self._named_in(other)
+        return bool(mine and theirs and mine.isdisjoint(theirs))
+
+    def _named_in(self, sentence: Bag) -> Bag:
+        found = self._names.get(sentence)
+        if found is None:
+            found = self._names[sentence] = sentence & self._proper
+        return found
 
     def _adds_nothing(self, later: Card, earlier: Card) -> bool:
         """Whether a passage is a shorter one that says hardly anything which the other does not."""
