@@ -3,7 +3,6 @@
 Invariant: all spans stand verbatim in the document; the relations come in the order of their content, source and cue.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,13 +22,10 @@ from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.tables import by_tables, by_views, source_columns
 from sayso.read.grammar.attribution.verbs import by_verbs
 from sayso.read.grammar.modality import silent
+from sayso.read.opening import dateline
 from sayso.read.parse import Parse, Sentence
 from sayso.read.tagger.taggers import Seen
 
-_DATELINE = re.compile(
-    r"[A-Z][^\W\d]{1,20}(?:[ ,]{1,2}[A-Z][^\W\d]{1,20}){0,3}"
-    r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})?| ?\([A-Z][\w /]{1,20}\)) ?[-–—]+ "
-)
 _EMPTY = frozenset(
     (
         "it",
@@ -139,9 +135,7 @@ def _undated(content: tuple[int, int] | None, text: str) -> tuple[int, int] | No
     """A content without the place and date that a news report opens with."""
     if content is None:
         return None
-    start, end = content
-    line = _DATELINE.match(text, start, min(end, start + 80))
-    return content if line is None else (line.end(), end)
+    return dateline(text, *content), content[1]
 
 
 def _order(item: Attribution) -> tuple[int, int, int, int, str]:
