@@ -16,6 +16,10 @@ SPOKEN = [
         ("Rosa Lind", "Bank of Oro"),
     ),
     ("Oro's central bank cut its rate, said its governor Rosa Lind.", ("Rosa Lind", "Oro's central bank")),
+    (
+        "SAN TELMO - Oro's central bank cut its rate, its governor, Rosa Lind, said.",
+        ("Rosa Lind", "Oro's central bank"),
+    ),
 ]
 
 

@@ -266,6 +266,15 @@ def test_ties_meet_under_other_names(shelf) -> None:
     assert only(shelf.weighed(), "tie").verdict is Verdict.CORROBORATED
 
 
+def test_a_house_has_from_nobody_what_its_own_governor_says(shelf) -> None:
+    shelf.doc("gazette").text("Oro's central bank cut its rate, said its governor Rosa Lind.")
+    shelf.say("The reserves of Oro stood at 317 crowns on Monday, Rosa Lind said.", by="Rosa Lind")
+    shelf.doc("bank", publisher="Central Bank of Oro").say("The reserves of Oro stood at 317 crowns on Monday.")
+    weighed = shelf.weighed()
+    assert only(weighed).origins == ("Central Bank of Oro",)
+    assert not weighed.notes
+
+
 def test_what_lasts_is_the_same_at_another_time(shelf) -> None:
     tie = Tie("Orlov Shipping", "owns", "the Alma yard")
     shelf.doc("one").say(

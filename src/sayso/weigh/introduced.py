@@ -82,7 +82,8 @@ def _its_holder() -> re.Pattern[str]:
     """Finds "the central bank raised its rate, its governor, Rosa Lind, said"."""
     lists = table("witnesses")
     holder = rf"(?:{'|'.join((*lists['speaks_for'], *lists['offices']))})"
-    body = rf"(?P<body>(?:{_BODY}(?:['’]s)? )?(?:[a-z]+ )?(?:{'|'.join((*lists['bodies'], *lists['stand_in']['bodies']))})|{_BODY})"
+    nouns = "|".join((*lists["bodies"], *lists["stand_in"]["bodies"]))
+    body = rf"(?P<body>(?:[A-ZÀ-Þ][\w’'-]* ){{0,4}}(?:[a-z]+ )?(?i:{nouns})(?: (?:of|for) {_BODY})?)"
     return re.compile(rf"\b{body}\b[^.\n]{{0,160}}?,? (?:said )?its (?:[a-z]+ )?{holder},? (?P<person>{_PERSON})")
 
 

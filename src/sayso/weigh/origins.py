@@ -252,7 +252,7 @@ class _Trail:
         speaker, house = self._voices.speaker(later.document), set(self._voices.house(later.document))
         found: list[tuple[bool, float, str, Card]] = []
         for card, credited, unlikely in options:
-            if house & set(self._voices.house(card.document)) or house & self._credit.get(card.id, set()):
+            if house & set(self._voices.house(card.document)) or self._speaks_for(house, card):
                 continue
             reuse = self._voices.reuse(later, card, credited, unlikely)
             if reuse.copied and reuse.score:
@@ -270,6 +270,12 @@ class _Trail:
             if not any(bag(name) <= bag(later.passage) for name in led):
                 self._result.copies.append((_passage(later), _passage(card)))
             self._rests[speaker] |= onto
+
+    def _speaks_for(self, house: set[str], card: Card) -> bool:
+        """Whether a claim is credited to a house, or to who speaks for it: then the house has it from nobody."""
+        credited = self._credit.get(card.id, set())
+        bodies = filter(None, map(self._voices.body_of, credited))
+        return bool(house & credited) or any(one_body((body, name), {}) for body in bodies for name in house)
 
     def _bodies(self) -> None:
         """Names of one body rest on one another: with its country and without, its spokesman, its minister."""
