@@ -75,6 +75,16 @@ def test_a_concession_is_no_influence(planted):
     assert influences(taggers, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "suggested"),
+    [("New mines lower the water level.", False), ("The new mine lowered the water level.", True)],
+)
+def test_in_a_longer_text_the_grammar_s_word_alone_is_believed_of_plain_rules(planted, text, suggested):
+    longer = f"{text} The market is old. Nobody came. The bridge is long. It has three arches."
+    (found,) = influences(planted("Nothing", cause={}, stated=-5.0), longer)
+    assert found.suggested == suggested
+
+
 def test_a_suggestion_is_no_claim_and_says_who_made_it(planted):
     text = "Shops stood empty in the strike."
     taggers = planted(text, cause={"cause": "the strike", "effect": "shops stood empty"}, stated=0.2)
