@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import pickle
 import random
 import time
 from pathlib import Path
@@ -19,7 +20,7 @@ from torch import Tensor
 from torch.nn import functional
 from transformers import AutoModel
 
-from training.corpora import causal_news, polnear
+from training.corpora import Example, causal_news, polnear
 from training.encoding import Encoded, encoded
 from training.network import Tagger
 from training.scores import scored
@@ -37,6 +38,16 @@ def examples(kind: str, corpus: Path, part: str, tokenizer: Tokenizer) -> list[E
     """One part of a corpus, as numbers."""
     found = polnear(corpus, tokenizer, part) if kind == "attribution" else causal_news(corpus, part)
     return [one for one in (encoded(example, kind, tokenizer) for example in found) if one.first.any()]
+
+
+def taught(path: Path, tokenizer: Tokenizer) -> list[Encoded]:
+    """Sentences with a larger tagger's probabilities for labels, as :mod:`training.teach` writes them; both cut words alike."""
+    found = []
+    for text, *labels in pickle.loads(path.read_bytes()):
+        one = encoded(Example(text), "cause", tokenizer)
+        one.tags, one.anchors, one.links, one.stated = labels
+        found.append(one)
+    return found
 
 
 def batches(data: list[Encoded], budget: int, shuffle: random.Random | None) -> list[list[int]]:
@@ -110,19 +121,19 @@ def predicted(model: Tagger, data: list[Encoded], pad: int) -> list[tuple[np.nda
     return [found[i] for i in range(len(data))]
 
 
-def parameters(model: Tagger, rate: float) -> list[dict[str, object]]:
+def parameters(model: Tagger, rate: float, heads: float) -> list[dict[str, object]]:
     for weight in model.encoder.embeddings.parameters():
         weight.requires_grad_(False)
     encoder = [weight for weight in model.encoder.parameters() if weight.requires_grad]
     inside = {id(weight) for weight in model.encoder.parameters()}
     heads = [weight for weight in model.parameters() if id(weight) not in inside]
-    return [{"params": encoder, "lr": rate}, {"params": heads, "lr": rate * 5}]
+    return [{"params": encoder, "lr": rate}, {"params": heads, "lr": heads}]
 
 
 def fit(model: Tagger, train: list[Encoded], kind: str, options: argparse.Namespace, dev: list[Encoded]) -> None:
     """Trains in place, printing the measures on ``dev`` after each pass."""
     shuffle = random.Random(options.seed)
-    optimizer = torch.optim.AdamW(parameters(model, options.rate), weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(parameters(model, options.rate, options.heads), weight_decay=0.01, fused=True)
     plan = [batches(train, options.tokens, shuffle) for _ in range(options.epochs)]
     total, step = sum(map(len, plan)), 0
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -160,16 +171,19 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--taught", type=Path, help="sentences that a larger tagger labelled, from training.teach")
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--tokens", type=int, help="sub-tokens of a batch")
     parser.add_argument("--links", type=float, help="weight of the links' loss")
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--heads", type=float, help="learning rate of the heads, five times the encoder's if not given")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     options.epochs = options.epochs or EPOCHS[options.kind]
     options.tokens = options.tokens or TOKENS[options.kind]
     options.links = options.links or LINKS[options.kind]
+    options.heads = options.heads or 5 * options.rate
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
@@ -183,6 +197,7 @@ def main() -> None:
         model.load_state_dict(torch.load(options.start))
     options.pad = model.encoder.config.pad_token_id or 0
     train = examples(options.kind, options.corpus, "train", tokenizer)
+    train += taught(options.taught, tokenizer) if options.taught else []
     dev = examples(options.kind, options.corpus, "dev", tokenizer)
     print(f"{len(train)} texts to train on, {len(dev)} to watch", flush=True)
     fit(model, train, options.kind, options, dev)
