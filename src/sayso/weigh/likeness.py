@@ -110,15 +110,8 @@ class Likeness:
 
 
 UNLIKE = Likeness(0.0, False)
-AGAINST = (
-    "figure",
-    "denial",
-    "sign",
-    "date",
-    "count",
-    "degree",
-    "direction",
-)  # what tells most of a disagreement first
+# What sets two claims against each other; what tells most of a disagreement first.
+AGAINST = ("figure", "denial", "sign", "date", "count", "degree", "direction")
 KINDS = ("", "same", *AGAINST)
 
 
@@ -170,7 +163,7 @@ class Comparison:
 
     def _unnamed(self, card: Card) -> Bag:
         """What a claim says, apart from whom it names: two claims about the same actors may have nothing else in common."""
-        return card.says - self.proper - _states()
+        return card.says - self.proper - known_states()
 
     def worded(self, stated: Card, finer: Card) -> float:
         """How surely a statement says what a claim of a finer kind says; 0 if it is not taken to."""
@@ -198,7 +191,7 @@ class Comparison:
         score = 0.5 * subject + 0.5 * about
         if meet:
             telling = 0.15 if one.low is not None and (one.low > 10 or one.low != int(one.low)) else 0.0
-            named = 0.12 if telling and one.around & other.around & self.proper - _states() else 0.0
+            named = 0.12 if telling and one.around & other.around & self.proper - known_states() else 0.0
             score = max(score, about) + telling + named
             return Likeness(score, score >= self._bars["figure"])
         if one.negative or not one.first or not other.first or self._other_thing(one, other, subject, about):
@@ -225,7 +218,7 @@ class Comparison:
         mine, theirs = self._names_of(one) - other.around, self._names_of(other) - one.around
         if not mine or not theirs:
             return False
-        states = _states()
+        states = known_states()
         return bool(mine & states and theirs & states) or bool(mine - states and theirs - states)
 
     def _names_of(self, card: Card) -> Bag:
@@ -307,7 +300,7 @@ class Comparison:
         day = one.when == other.when and one.when[0] is not None and one.when[0] == one.when[1]
         if not (day or any("-" in named for named in one.days & other.days)):
             return 0.0
-        return self._bars["same_day"] if (one.around & other.around & self.proper) - _states() else 0.0
+        return self._bars["same_day"] if (one.around & other.around & self.proper) - known_states() else 0.0
 
     def _slots(self, card: Card) -> tuple[str, ...]:
         found = self._actors.get(card.slots)
@@ -326,7 +319,8 @@ class Comparison:
 
 
 @cache
-def _states() -> Bag:
+def known_states() -> Bag:
+    """The names of states, as terms."""
     return frozenset(entry.name.lower() for entry in gazetteer().values())
 
 

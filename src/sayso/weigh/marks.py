@@ -9,14 +9,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.weigh.likeness import Weights
-from sayso.weigh.memory import digest
+from sayso.weigh.memory import Marks, digest
 from sayso.weigh.names import Names
 from sayso.weigh.prepared import Bag, Prepared
-
-Marks = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Passage(NamedTuple):
 @dataclass(slots=True)
 class Traced:
     """The claims of one side of a finding, followed. ``origin`` maps a claim's id to its origins' names; ``origins`` are the
-    independent ones, sorted, and ``doubtful`` those of them that may have it from another for all their documents tell among
+    independent ones, sorted, and ``doubtful`` those of them that may have it from another for all their documents tell, among
     them the ``nameless``, of whom it is not told who they are; ``copies`` are (copying passage, passage it rests on). ``mark``
     is another for anything else."""
 

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.table import table
-from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart, values_meet
+from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, known_states, times_apart, values_meet
 from sayso.weigh.prepared import Bag, Card, bag
-from sayso.weigh.shapes_names import States, known_states
+from sayso.weigh.shapes_names import States
 from sayso.weigh.shapes_people import PART, adds, brought, counted, fate_terms, idle, mishaps
 from sayso.weigh.shapes_values import (
     compares,

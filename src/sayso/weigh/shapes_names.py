@@ -1,11 +1,11 @@
 """Which of the words of a claim are names, and of which state an actor is."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from sayso.lexicon.names import canonical, gazetteer, state_of
+from sayso.lexicon.names import canonical, state_of
 from sayso.lexicon.table import table
-from sayso.weigh.likeness import Comparison
+from sayso.weigh.likeness import Comparison, known_states
 from sayso.weigh.prepared import Bag, Card
 
 
@@ -33,11 +33,6 @@ class States:
 
     def is_state(self, name: str) -> bool:
         return bool(name in table("states"))
-
-
-@cache
-def known_states() -> Bag:
-    return frozenset(entry.name.lower() for entry in gazetteer().values())
 
 
 _OWNED = re.compile(r"^(?P<owner>[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?)(?:['’]s?)? (?P<rest>[a-zà-þ].*)$")
