@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.core.claim import Modality
-from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
-from sayso.read.grammar.influences.signals import AGENT, CIRCUMSTANCE, EVENT, THING, lemma, vocabulary
+from sayso.read.grammar.influences.signals import AGENT, CIRCUMSTANCE, EVENT, THING, entries, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Word
@@ -22,11 +20,6 @@ class Cause:
     things: list[Thing]
     rank: int
     modality: Modality | None = None
-
-
-@cache
-def _set(section: str, key: str) -> frozenset[str]:
-    return frozenset(table("causal")[section][key])
 
 
 def infinitive(verb: Word) -> bool:
@@ -96,7 +89,9 @@ def _aside(words: list[Word], closing: int) -> int | None:
         if words[place].text == ",":
             inside = words[place + 1 : closing]
             return (
-                place if any(lemma(word) in _set("reporting", "verbs") for word in inside) or len(inside) == 1 else None
+                place
+                if any(lemma(word) in entries("reporting", "verbs") for word in inside) or len(inside) == 1
+                else None
             )
     return None
 
@@ -134,15 +129,15 @@ def _without_subject(verb: Word) -> Cause | None:
         and child(above, "dobj") is None
         and above.pos in ("VERB", "AUX")
     ):
-        if lemma(above) in _set("purpose", "wishes"):
+        if lemma(above) in entries("purpose", "wishes"):
             return Cause([], AGENT)
         return cause_of(above) if child(above, "nsubjpass") is None else _of_passive(above)
     if above.lower == "order" and above.head.lower == "in" and above.head.head is not above.head:
         return _of_circumstance(verb, above.head.head, purpose=True)
     if verb.dep in ("acl", "relcl") and purpose:
-        if above.lemma.lower() in _set("purpose", "abilities"):
+        if above.lemma.lower() in entries("purpose", "abilities"):
             return Cause([], AGENT)
-        if above.lemma.lower() in _set("purpose", "openings"):
+        if above.lemma.lower() in entries("purpose", "openings"):
             giver = _giver(above)
             return Cause(things.of(giver), EVENT, Modality.POSSIBLE) if giver is not None else Cause([], AGENT)
         return Cause(things.of_noun(above), EVENT, Modality.POSSIBLE)
@@ -171,7 +166,7 @@ def _of_passive(above: Word) -> Cause | None:
         return None
     found = _of_subject(subject)
     return Cause(
-        found.things, found.rank, Modality.POSSIBLE if lemma(above) in _set("purpose", "participles") else None
+        found.things, found.rank, Modality.POSSIBLE if lemma(above) in entries("purpose", "participles") else None
     )
 
 
@@ -201,8 +196,8 @@ def too(main: Word) -> bool:
 def no_purpose(main: Word) -> bool:
     """Whether the infinitive after this verb is what is wished, asked or said rather than what the deed is for."""
     name = lemma(main)
-    listed = any(name in _set("purpose", key) for key in ("wishes", "requests", "askings"))
-    said = name in _set("reporting", "verbs") or name == "discuss"
+    listed = any(name in entries("purpose", key) for key in ("wishes", "requests", "askings"))
+    said = name in entries("reporting", "verbs") or name == "discuss"
     return listed or said or too(main) or (main.pos == "AUX" and child(main, "acomp") is None)
 
 
@@ -221,7 +216,7 @@ def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
     if (
         main.tag == "VBN"
         and main.dep in ("acl", "oprd", "xcomp", "advcl", "acomp")
-        and lemma(main) in _set("purpose", "participles")
+        and lemma(main) in entries("purpose", "participles")
     ):
         aimed = things.subject_of(main)
         return Cause(things.of_noun(aimed), EVENT, modality) if aimed is not None else None
@@ -232,7 +227,7 @@ def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
         and not purpose
     ):
         return cause_of(main.head)
-    if lemma(main) in _set("reporting", "verbs"):
+    if lemma(main) in entries("reporting", "verbs"):
         told = child(main, "ccomp", "dobj")
         if told is not None and told.i < verb.i:
             return Cause(things.of(told, without=_between(verb, main)), EVENT, modality)

@@ -10,7 +10,7 @@ from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.link import Link
-from sayso.read.grammar.influences.signals import lemma, vocabulary
+from sayso.read.grammar.influences.signals import entries, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children, conjuncts
 from sayso.read.parse import Sentence, Word
@@ -24,11 +24,6 @@ def _phrases(section: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         parts = tuple(phrase.split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(of, key=len, reverse=True)) for first, of in found.items()}
-
-
-@cache
-def _set(section: str, key: str) -> frozenset[str]:
-    return frozenset(table("causal")[section][key])
 
 
 def by_connectives(sentence: Sentence) -> Iterator[Link]:
@@ -45,7 +40,7 @@ def by_connectives(sentence: Sentence) -> Iterator[Link]:
             yield from _through(word)
         if word.lower == "why":
             yield from _why(word)
-        if word.dep == "advmod" and word.lower in _set("before_effect", "adverbs") and not _so_far(sentence, word):
+        if word.dep == "advmod" and word.lower in entries("before_effect", "adverbs") and not _so_far(sentence, word):
             yield from _hence(word)
 
 
@@ -98,8 +93,8 @@ def _due(signal: list[Word]) -> Iterator[Link]:
 
 def _answered(first: Word, target: Word, host: Word) -> bool:
     """Whether "in response to" says what was asked or said and not what moved somebody to act."""
-    if first.lower != "in" or target.lemma.lower() not in _set("purpose", "inquiries"):
-        return first.lower == "in" and first.head is host and lemma(host) in _set("reporting", "verbs")
+    if first.lower != "in" or target.lemma.lower() not in entries("purpose", "inquiries"):
+        return first.lower == "in" and first.head is host and lemma(host) in entries("reporting", "verbs")
     return True
 
 
@@ -125,7 +120,7 @@ def _marked(mark: Word) -> Iterator[Link]:
     word = mark.lower
     while main.pos not in ("VERB", "AUX") and main.head is not main:
         main = main.head
-    if word in _set("before_cause", "markers"):
+    if word in entries("before_cause", "markers"):
         subject = child(main, *things.SUBJECT)
         if main.lemma == "be" and subject is not None and subject.lower in ("this", "that", "it"):
             yield Link(things.of_clause(clause), [], 1, [mark], clause, before="effect")
@@ -145,7 +140,7 @@ def _marked(mark: Word) -> Iterator[Link]:
         sign = -1 if word == "unless" else 1
         modality = Modality.CONDITIONAL if word in ("if", "unless") else None
         yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), sign, [mark], main, modality)
-    elif word in _set("before_cause", "weak_markers") and _set_off(mark, clause):
+    elif word in entries("before_cause", "weak_markers") and _set_off(mark, clause):
         yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), 1, [mark], mark.head)
     elif word == "so" or (
         word == "that" and any(w.lower == "so" and w.i == mark.i - 1 for w in (*clause.children, *main.children))
@@ -164,13 +159,13 @@ def _asked(main: Word) -> bool:
     """Whether "if" asks, or the main clause says what holds anyway rather than what would come of it."""
     if main.pos == "AUX" and child(main, "aux") is None and not things.movement(main):
         return main.tag not in ("VB", "VBN")
-    return lemma(main) in _set("purpose", "askings")
+    return lemma(main) in entries("purpose", "askings")
 
 
 def _set_off(mark: Word, clause: Word) -> bool:
     """Whether "…, as X does Y" gives a reason: after a comma, with a subject, and no report ("as X said")."""
     comma = any(below.text == "," and below.i == mark.i - 1 for below in clause.head.children)
-    told = lemma(clause) in _set("reporting", "verbs") or clause.tag == "VBN"
+    told = lemma(clause) in entries("reporting", "verbs") or clause.tag == "VBN"
     told |= clause.pos == "AUX" and child(clause, "acomp", "attr", "prep", "ccomp") is None  # "as many are"
     return comma and clause.i > clause.head.i and child(clause, *things.SUBJECT) is not None and not told
 
@@ -212,7 +207,7 @@ def _judged(verb: Word) -> bool:
     subject = child(verb, *things.SUBJECT)
     opinion = verb.pos == "AUX" and subject is not None and subject.lower in ("it", "this", "that")
     asked = any(below.lower in ("should", "must", "ought", "shall") for below in children(verb, "aux"))
-    return opinion or asked or lemma(verb) in _set("reporting", "verbs")
+    return opinion or asked or lemma(verb) in entries("reporting", "verbs")
 
 
 def _why(word: Word) -> Iterator[Link]:

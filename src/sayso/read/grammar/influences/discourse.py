@@ -136,7 +136,7 @@ class Discourse:
 
     def _meant(self, pronoun: Word, sentence: Sentence) -> list[Thing]:
         if pronoun.lower in _RELATIVE and pronoun.tag in ("WDT", "WP", "IN"):
-            return self._relative(pronoun, sentence)
+            return self._relative(pronoun)
         if pronoun.lower in _EVENTS:
             if pronoun.dep == "dobj" and pronoun.lower in ("this", "that"):
                 return []  # "they want to change that": what was said before is seldom what changes
@@ -145,7 +145,7 @@ class Discourse:
             return self._personal(pronoun, sentence)
         return []
 
-    def _relative(self, pronoun: Word, sentence: Sentence) -> list[Thing]:
+    def _relative(self, pronoun: Word) -> list[Thing]:
         clause = next((word for word in pronoun.ancestors() if word.dep in ("relcl", "advcl", "ccomp")), None)
         if clause is None or clause.head is clause:
             return []

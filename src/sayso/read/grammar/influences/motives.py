@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from sayso.core.claim import Modality
-from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.cause import after_comma, no_purpose
 from sayso.read.grammar.influences.connectives import host_of
 from sayso.read.grammar.influences.link import Link
-from sayso.read.grammar.influences.signals import EVENT, Frame, lemma, vocabulary
+from sayso.read.grammar.influences.signals import EVENT, Frame, entries, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
 _ABOUT = frozenset({"by", "with", "at", "over", "about"})
-
-
-@cache
-def _set(section: str, key: str) -> frozenset[str]:
-    return frozenset(table("causal")[section][key])
 
 
 def by_motives(sentence: Sentence) -> Iterator[Link]:
@@ -33,7 +26,7 @@ def by_motives(sentence: Sentence) -> Iterator[Link]:
             yield from _purpose(word)
         if word.dep == "prep":
             yield from _ground(word)
-        if word.dep in ("advcl", "acl", "amod", "ROOT", "dep") and word.lower in _set("motive", "feelings"):
+        if word.dep in ("advcl", "acl", "amod", "ROOT", "dep") and word.lower in entries("motive", "feelings"):
             yield from _feeling(word)
 
 
@@ -46,13 +39,13 @@ def _motive(verb: Word) -> Iterator[Link]:
     host = verb.head
     if verb.dep == "acl" and things.is_agent(host) and not after_comma(verb):
         return  # "those seeking help" are told from others
-    if host.i > verb.i and (lemma(host) in _set("reporting", "verbs") or not _set_off(verb, host)):
+    if host.i > verb.i and (lemma(host) in entries("reporting", "verbs") or not _set_off(verb, host)):
         return
     yield Link(things.of_clause(verb), host_of(host, without=[verb]), 1, [verb], verb)
 
 
 def _demands(verb: Word) -> bool:
-    known, name = _set("motive", "participles"), lemma(verb)
+    known, name = entries("motive", "participles"), lemma(verb)
     return name in known or any(f"{name} {prep.lower}" in known for prep in children(verb, "prep"))
 
 
@@ -74,7 +67,7 @@ def _feeling(word: Word) -> Iterator[Link]:
         if host.dep not in things.SUBJECT or not _set_off(word, host):
             return
         host = acts
-    if host.pos == "VERB" and lemma(host) not in _set("reporting", "verbs"):
+    if host.pos == "VERB" and lemma(host) not in entries("reporting", "verbs"):
         yield Link(things.of(target), things.of_clause(host, without=[word]), 1, [word, prep], host)
 
 
@@ -84,14 +77,16 @@ def _purpose(verb: Word) -> Iterator[Link]:
     main = verb.head
     if to is None or main is verb or main.i > verb.i or child(verb, "neg", *things.SUBJECT) is not None:
         return
-    if child(verb, "dobj", "prep", "ccomp", "xcomp", "prt", "dative") is None or lemma(verb) in _set("purpose", "idle"):
+    if child(verb, "dobj", "prep", "ccomp", "xcomp", "prt", "dative") is None or lemma(verb) in entries(
+        "purpose", "idle"
+    ):
         return
     if any(frame.rank < EVENT for frame in _frames(verb)):
         return
     if main.pos == "NOUN" and verb.dep in ("acl", "relcl"):
         causes = _undertaking(main)
     elif main.pos == "VERB" and child(main, "neg") is None and not no_purpose(main):
-        designed = child(main, "nsubjpass") if lemma(main) in _set("purpose", "participles") else None
+        designed = child(main, "nsubjpass") if lemma(main) in entries("purpose", "participles") else None
         whole = not _asked(main) and (verb.dep == "advcl" or _complete(main, verb))
         causes = things.of_clause(main, without=[verb]) if whole else []
         causes = things.of_noun(designed) if designed is not None and whole else causes
@@ -104,10 +99,15 @@ def _purpose(verb: Word) -> Iterator[Link]:
 def _undertaking(noun: Word) -> list[Thing]:
     """What is done for a purpose: the undertaking the infinitive hangs on, or the clause of "in order to", "in a bid to"."""
     name, above = noun.lemma.lower(), noun.head
-    if name in _set("purpose", "pretexts") and noun.dep == "pobj" and above.lower == "in" and above.head is not above:
+    if (
+        name in entries("purpose", "pretexts")
+        and noun.dep == "pobj"
+        and above.lower == "in"
+        and above.head is not above
+    ):
         host = above.head
         return things.of_clause(host, without=[above]) if host.pos == "VERB" else []
-    return things.of_noun(noun) if name in _set("purpose", "undertakings") else []
+    return things.of_noun(noun) if name in entries("purpose", "undertakings") else []
 
 
 def _frames(verb: Word) -> tuple[Frame, ...]:
@@ -116,18 +116,22 @@ def _frames(verb: Word) -> tuple[Frame, ...]:
 
 def _asked(main: Word) -> bool:
     """Whether the infinitive is the object's: "heard calls to resign", "won a right to vote"."""
-    return any(below.lemma.lower() in _set("purpose", "asked") for below in children(main, "dobj"))
+    return any(below.lemma.lower() in entries("purpose", "asked") for below in children(main, "dobj"))
 
 
 def _complete(main: Word, verb: Word) -> bool:
     """Whether the clause is whole without the infinitive: it has its object, or its verb needs none."""
     name = lemma(main)
-    if name in _set("purpose", "comings"):
+    if name in entries("purpose", "comings"):
         return name != "go" or main.tag != "VBG"  # "is going to stay" will stay
     if child(main, "nsubjpass") is not None:
-        return name in _set("purpose", "deeds")
+        return name in entries("purpose", "deeds")
     whole = any(below.i < verb.i and not things.is_agent(below) for below in children(main, "dobj"))
-    return whole and name not in _set("purpose", "lending") and (not _frames(main) or name in _set("purpose", "deeds"))
+    return (
+        whole
+        and name not in entries("purpose", "lending")
+        and (not _frames(main) or name in entries("purpose", "deeds"))
+    )
 
 
 def _ground(prep: Word) -> Iterator[Link]:
@@ -136,8 +140,8 @@ def _ground(prep: Word) -> Iterator[Link]:
         return
     host = prep.head
     names = {lemma(host), host.lemma}
-    aimed = prep.lower == "for" and not names.isdisjoint(_set("ground", "aims"))
-    if not aimed and names.isdisjoint(_set("ground", prep.lower)):
+    aimed = prep.lower == "for" and not names.isdisjoint(entries("ground", "aims"))
+    if not aimed and names.isdisjoint(entries("ground", prep.lower)):
         return
     if host.pos == "NOUN" and host.dep == "pobj":
         return

@@ -138,6 +138,12 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@cache
+def entries(section: str, key: str) -> frozenset[str]:
+    """A list of the causal vocabulary, as it is written there."""
+    return frozenset(table("causal")[section][key])
+
+
 def fits(verb: Word, frame: Frame) -> bool:
     """Whether the verb's particles belong to the frame: "weigh in on" is no "weigh on", "give up" no "give"."""
     return all(below.lower in frame.tail for below in verb.children if below.dep == "prt")

@@ -116,7 +116,7 @@ def of_noun(head: Word) -> list[Thing]:
         thing
         for fellow in conjuncts(head)
         if fellow is head or (fellow.pos != "VERB" and not _opens_clause(fellow))
-        for thing in _one_noun(fellow, head)
+        for thing in _one_noun(fellow)
     ]
 
 
@@ -133,11 +133,11 @@ def _opens_clause(fellow: Word) -> bool:
     )
 
 
-def _one_noun(head: Word, first: Word) -> list[Thing]:
+def _one_noun(head: Word) -> list[Thing]:
     words = noun_words(head)
     moved, direction = _moved(head)
     if moved is not None:
-        inner = [thing for fellow in conjuncts(moved) for thing in _one_noun(fellow, moved)]
+        inner = [thing for fellow in conjuncts(moved) for thing in _one_noun(fellow)]
         return [replace(thing, words=tuple(words), direction=thing.direction * direction) for thing in inner]
     dropped = [word for word in words if word.head is head and modifier_sign(word)]
     sign = 1
