@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.compile.naming import Sense, sense
+from sayso.compile.naming import sense
 from sayso.compile.things import thing_of
 
 ANALYST = "you said so"
@@ -17,7 +17,7 @@ def why(wording: str, name: str) -> str:
     if wording == name or said is None or meant is None:
         return ""
     reasons = [
-        *(f"“{one}” means “{other}” here" for one, other in _other_words(wording, name, said)),
+        *(f"“{one}” means “{other}” here" for one, other in _other_words(wording, name)),
         *(["it says that there is less of it"] if said.way < meant.way else []),
         *(["the name says that there is less of it"] if said.way > meant.way else []),
         *_left_out("it does not say whose: ", {*meant.actors, *meant.towards} - {*said.actors, *said.towards}),
@@ -27,7 +27,7 @@ def why(wording: str, name: str) -> str:
     return "; ".join(reasons) or "it says the same"
 
 
-def _other_words(wording: str, name: str, said: Sense) -> list[tuple[str, str]]:
+def _other_words(wording: str, name: str) -> list[tuple[str, str]]:
     """Words of the wording for which the name has another word of the same thing."""
     mine, others = _by_thing(wording), _by_thing(name)
     return [(mine[thing], others[thing]) for thing in mine if thing in others and _differ(mine[thing], others[thing])]

@@ -77,7 +77,7 @@ def compose(laid: Sequence[Sequence[Flow]], composer: Composer) -> None:
     known = Counter(
         token.lower() for page in laid for flow in page for row in flow for token in _TOKEN.findall(row.text)
     )
-    ranks = _ranks(pieces, sizes)
+    ranks = _ranks(pieces)
     for at, piece in enumerate(pieces):
         if piece.cells:
             for index, cells in enumerate(piece.cells):
@@ -109,7 +109,7 @@ def _gather(flow: Flow, pieces: list[_Piece], sizes: _Sizes) -> None:
             at += 1
             continue
         piece = _new(row, x0, width, sizes)
-        before = _unfinished(pieces, row, sizes) if fresh else (pieces[-1] if pieces else None)
+        before = _unfinished(pieces, row) if fresh else (pieces[-1] if pieces else None)
         if before is not None and (_flows_on(before, piece) if fresh else _goes_on(before, piece, sizes)):
             before.rows.append(row)
             before.x0, before.width = x0, width
@@ -157,7 +157,7 @@ def _stops(row: Row, piece: _Piece) -> bool:
     return ending(row.text, len(row.text)) in (".", "!", "?", ":") and row.x1 < piece.x0 + _SHORT * piece.width
 
 
-def _unfinished(pieces: list[_Piece], row: Row, sizes: _Sizes) -> _Piece | None:
+def _unfinished(pieces: list[_Piece], row: Row) -> _Piece | None:
     """The piece that a flow's first row may go on with: the newest of its size, past footnotes."""
     for piece in pieces[-1:-7:-1]:
         if _alike(piece.size, row.size):
@@ -206,7 +206,7 @@ def _rank_key(piece: _Piece) -> tuple[float, bool]:
     return round(piece.size), piece.bold
 
 
-def _ranks(pieces: Sequence[_Piece], sizes: _Sizes) -> dict[tuple[float, bool], int]:
+def _ranks(pieces: Sequence[_Piece]) -> dict[tuple[float, bool], int]:
     """Headings ranked by size, bold before plain."""
     keys = sorted({_rank_key(piece) for piece in pieces if piece.kind is BlockKind.HEADING}, reverse=True)
     return {key: rank for rank, key in enumerate(keys, 1)}

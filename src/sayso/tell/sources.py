@@ -93,7 +93,7 @@ def _said(findings: Sequence[Finding], mine: set[str], evidence: Evidence) -> li
     return said[:_SENTENCES]
 
 
-def _links(view: AnalysisView, evidence: Evidence) -> Counter[Link]:
+def _links(view: AnalysisView) -> Counter[Link]:
     """Document on carrier on origin, each with the number of claims that go that way."""
     names = {wording: one.name for one in view.weighed.names for wording, _ in one.wordings}
     origins = {one.name for one in view.weighed.sources}
@@ -117,7 +117,7 @@ def _links(view: AnalysisView, evidence: Evidence) -> Counter[Link]:
 
 def _picture(view: AnalysisView, evidence: Evidence) -> tuple[Markup | None, dict[str, tuple[int, int]]]:
     """The picture, and how many of how many it shows of each column."""
-    links = _links(view, evidence)
+    links = _links(view)
     sizes: dict[str, Counter[str]] = {"document": Counter(), "carrier": Counter(), "origin": Counter()}
     for ends, times in links.items():
         for column, name in ends:

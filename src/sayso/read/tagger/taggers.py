@@ -73,7 +73,7 @@ class Taggers:
         if not networks:
             return Sight(faults=faults)
         paragraphs = Paragraphs(parse, vocabulary(self._folder))
-        sight = Sight(self._attributions(parse, paragraphs), faults=faults)
+        sight = Sight(self._attributions(paragraphs), faults=faults)
         self._explain(parse, paragraphs, sight)
         return sight
 
@@ -100,7 +100,7 @@ class Taggers:
                 )
         return networks, tuple(faults)
 
-    def _attributions(self, parse: Parse, paragraphs: Paragraphs) -> list[Seen]:
+    def _attributions(self, paragraphs: Paragraphs) -> list[Seen]:
         model = self._loaded[0].get("attribution")
         if model is None:
             return []

@@ -44,10 +44,10 @@ def by_colons(parse: Parse, actors: Actors, quotes: list[Quotation]) -> Iterator
                         sentence, source[-1], source, (colon.start, colon.end), (after, block.end), colon, True
                     )
                 elif after in opening:
-                    yield from _quoted(colon, after, sentence, parse)
+                    yield from _quoted(colon, after, sentence)
 
 
-def _quoted(colon: Word, start: int, sentence: Sentence, parse: Parse) -> Iterator[Relation]:
+def _quoted(colon: Word, start: int, sentence: Sentence) -> Iterator[Relation]:
     """A quotation behind a colon: said by the name before it, else by the subject of the sentence."""
     run = _run_before(colon, sentence)
     subjects = (word for word in sentence.words[: colon.i] if word.dep == "nsubj" and word.head.i < colon.i)
