@@ -15,9 +15,8 @@ from sayso.core.system import System, Variable
 
 _SHOWN = 5
 
-Found = dict[
-    str, int
-]  # the variables that words may mean, each with 1, or -1 where the words say that there is less of it
+# The variables that words may mean, each with 1, or -1 where the words say that there is less of it.
+Found = dict[str, int]
 
 
 def find_variable(system: System, words: str) -> str:

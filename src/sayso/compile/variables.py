@@ -1,8 +1,8 @@
 """Wordings become variables: those that say the same are one, the actor kept apart from the thing.
 
 Joined are wordings of the same sense; then those that leave out whose the thing is, where the documents speak of one
-owner, or of one most; then those that say less of one head noun, where one fuller wording is
-the only one or said most. The analyst's merges and splits win. The order of claims changes nothing.
+owner, or of one most; then those that say less of one head noun, where one fuller wording is the only one or said most.
+The analyst's merges and splits win. The order of claims changes nothing.
 """
 
 from __future__ import annotations
