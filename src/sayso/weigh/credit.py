@@ -6,13 +6,13 @@ stand in the passage or in what the reader gave.
 """
 
 import re
-from calendar import month_name
 from functools import cache, lru_cache
 
 from sayso.core.claim import Claim, Voice
 from sayso.lexicon.table import table
 from sayso.weigh.denial import denial_in
 from sayso.weigh.names import named
+from sayso.weigh.terms import MONTHS
 
 _SHORT = 3  # letters: words so short name nobody
 Chain = tuple[tuple[str, str | None], ...]
@@ -145,7 +145,7 @@ def _rank(cue: str | None) -> int:
     )
 
 
-_DAY = re.compile(rf"\b(?:{'|'.join(month_name[1:])})\b(?: \d|$)")  # "according to a 3 May, 2021, statement"
+_DAY = re.compile(rf"\b(?:{MONTHS})\b(?: \d|$)")  # "according to a 3 May, 2021, statement"
 _LIVES = re.compile(r"\bclaim(?:s|ed|ing)?\b(?: \S+){0,3} (?:lives|life)\b")
 
 
@@ -185,9 +185,8 @@ _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader m
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
 )
 _PAPER = rf"(?:(?:an? |the )?(?:[\w-]+ ){{0,3}}(?:{'|'.join(table('publications')['nouns'])}) (?:by|from|of) )?"
-_OWN_CLAUSE = re.compile(
-    r", (?:which|who|whose|where|while|whereas|although|but)\b[^,]*$"
-)  # what a credit at the end is for
+# What a credit at the end is for.
+_OWN_CLAUSE = re.compile(r", (?:which|who|whose|where|while|whereas|although|but)\b[^,]*$")
 _SOMEBODY = _PAPER + r"(?:the )?((?!(?:it|he|she|they|its|his|her|their|our)\b)[^\W\d][^,;:.“”\"]{1,60}?)"
 _CITED = tuple(  # what cites somebody beyond doubt, wherever it stands in the sentence
     map(

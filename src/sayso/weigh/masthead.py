@@ -4,15 +4,14 @@ Invariant: a name given stands in one of the first lines of the text, and a date
 """
 
 import re
-from calendar import month_name
 
+from sayso.weigh.terms import MONTHS
 from sayso.weigh.witness import is_house
 
 _LINES = 4
 _LONGEST = 8  # words
-_MONTH = "|".join(month_name[1:])
 _DATE = re.compile(
-    rf"(?:\w+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}),? \d{{4}}$|\d{{4}}-\d\d-\d\d$"
+    rf"(?:\w+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}),? \d{{4}}$|\d{{4}}-\d\d-\d\d$"
 )
 _NAME = re.compile(r"(?:The )?[A-ZÀ-Þ][\w’'&.-]*(?: (?:of|for|the|and|de|del|la|von|[A-ZÀ-Þ&][\w’'&.-]*))*$")
 

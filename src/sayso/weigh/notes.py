@@ -10,12 +10,11 @@ from sayso.core.finding import Note
 from sayso.lexicon.table import table
 from sayso.weigh.names import named
 from sayso.weigh.origins import Traced
-from sayso.weigh.prepared import Bag, Card, Prepared
+from sayso.weigh.prepared import AHEAD, Bag, Card, Prepared
 from sayso.weigh.terms import term
 from sayso.weigh.verdict import listed
 
 _GUARDED = frozenset({Modality.ALLEGED, Modality.POSSIBLE})
-_AHEAD = frozenset({Modality.FORECAST, Modality.CONDITIONAL, Modality.POSSIBLE})
 
 
 def gathered(found: Sequence[Note]) -> tuple[Note, ...]:
@@ -52,7 +51,7 @@ def _dated_before(card: Card, cards: Sequence[Card], prepared: dict[str, Prepare
     """Notes on sources published before the time they are cited for, or before it was over. Of the sources of a table row,
     those count that its document's text credits with the same."""
     start, end = card.when
-    if not start or not end or card.modality in _AHEAD or _still_to_come().search(card.passage):
+    if not start or not end or card.modality in AHEAD or _still_to_come().search(card.passage):
         return
     dated = [voice for chain in card.chains for voice in chain] or [(card.document, prepared[card.document].published)]
     if card.listed and len(dated) > 1:

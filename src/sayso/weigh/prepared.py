@@ -22,7 +22,7 @@ from sayso.weigh.witness import saw_itself
 
 Bag = frozenset[str]
 _EMPTY: Bag = frozenset()
-_AHEAD = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FORECAST})
+AHEAD = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FORECAST})  # what is not told as so, or as yet
 _HANDFUL = 12
 _THAT = re.compile(r"^(?:that|whether)(?: that)? (?=\S)")
 _COMMA = re.compile(r"\s*[,;:–—-]+\s*([”\"’']?)$")
@@ -234,7 +234,7 @@ def _when(claim: Claim, chains: tuple[Chain, ...], published: str | None) -> tup
     """The time a claim is about. What may yet come is not of a time that was over when it was said: the date in its sentence
     is that of something else."""
     start, end = claim.when.start, claim.when.end
-    if claim.modality in _AHEAD and end:
+    if claim.modality in AHEAD and end:
         said = [date for chain in chains for _, date in chain if date] + [published or ""]
         if end < max(said):
             return None, None

@@ -15,7 +15,7 @@ from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart
 from sayso.weigh.names import named
-from sayso.weigh.prepared import Bag, Card, bag
+from sayso.weigh.prepared import AHEAD, Bag, Card, bag
 from sayso.weigh.shapes_degree import degree_keys, set_apart
 from sayso.weigh.shapes_denials import bears, denies_enough, denies_how
 from sayso.weigh.shapes_figures import Figures
@@ -26,7 +26,6 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 _PRONOUN = re.compile(r"[“\"‘']?(?:that )?(?:he|she|it|they|this|these|those|that)\b", re.IGNORECASE)
 _LEADS = bag("leads")
 _FEWEST = 3  # terms besides names that two sayings of one source share
-_AHEAD = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FORECAST})
 _ACROSS = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE})
 
 
@@ -161,7 +160,7 @@ class Shapes:
             or one.first not in _memberships()
         ):
             return None
-        joins = [card.modality in _AHEAD and bool(_joining().search(card.passage)) for card in (one, other)]
+        joins = [card.modality in AHEAD and bool(_joining().search(card.passage)) for card in (one, other)]
         plain = [card.modality is Modality.ASSERTED and not _joining().search(card.passage) for card in (one, other)]
         if (joins[0] and plain[1]) or (joins[1] and plain[0]):
             return by_build("degree")

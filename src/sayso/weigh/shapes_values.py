@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from sayso.core.claim import Modality
 from sayso.lexicon.table import table
-from sayso.weigh.prepared import Bag, Card
+from sayso.weigh.prepared import AHEAD, Bag, Card
 from sayso.weigh.shapes_names import States
 
-_MAIN, _FEW_MAIN = (
-    0.1,
-    0.2,
-)  # share of a document's passages that have a name it is about: if three or more have it, or two
+# Share of a document's passages that have a name it is about: if three or more have it, or two.
+_MAIN, _FEW_MAIN = 0.1, 0.2
 _FORMER = re.compile(
     r"\bonce (?:\w+(?:ed|d)|had|held|was|were|stood|ran|gave|fed)\b|\bused to (?:be|have|\w+)\b|\bformerly\b|\boriginally\b"
     r"|\bat (?:its|their|his|her) (?:peak|height)\b|\bin (?:its|their) heyday\b|\bback (?:in|then)\b"
@@ -22,7 +19,6 @@ _FORMER = re.compile(
 _CHANGED = re.compile(
     r"\b(?:grown|grew|risen|rose|fallen|fell|dropped|climbed|shrunk|shrank|sunk|swelled|swollen|declined|increased|decreased) to\b"
 )
-_AHEAD = frozenset({Modality.FORECAST, Modality.CONDITIONAL, Modality.POSSIBLE})
 _COMPARED = re.compile(
     r"(?:\b(?:more|less|higher|lower|fewer|larger|smaller|rather) than|, not) (?:the )?(?:[^.;]|\.\d){0,60}?"
     r"\b(?:stated|given|claimed|estimated|reported|put|announced|cited|official|admitted)\b"
@@ -59,7 +55,7 @@ def other_state(one: Card, other: Card) -> bool:
     if any(one.when) and any(other.when):
         return False
     turned = any(is_measure(card.measure) and _CHANGED.search(card.passage) for card in (one, other))
-    return (one.modality in _AHEAD) != (other.modality in _AHEAD) or (turned and one.when != other.when)
+    return (one.modality in AHEAD) != (other.modality in AHEAD) or (turned and one.when != other.when)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -16,6 +16,7 @@ _NUMERALS = table("weighing")["numerals"]
 _MONTH = {name: f"{at:02}" for at, full in enumerate(_NUMERALS["months"], 1) for name in (full, full[:3])} | {
     "sept": "09"
 }
+MONTHS = "|".join(name.capitalize() for name in _NUMERALS["months"])  # any of them, as a pattern
 _SMALL = {word: at for at, word in enumerate(_NUMERALS["ones"])} | {
     word: 10 * at for at, word in enumerate(_NUMERALS["tens"], 2)
 }

@@ -26,8 +26,9 @@ from sayso.read.opening import dateline
 from sayso.read.parse import Parse, Sentence
 from sayso.read.tagger.taggers import Seen
 
+# Pronouns say nothing,
 _EMPTY = frozenset(
-    (
+    [
         "it",
         "this",
         "that",
@@ -44,11 +45,10 @@ _EMPTY = frozenset(
         "what",
         "who",
         "whom",
-    )
-)  # pronouns say nothing
-_NOBODY = frozenset(
-    {"there", "what", "you", "the", "a", "an", "how", "when", "where", "why"}
-)  # and these speak for nobody
+    ]
+)
+# and these speak for nobody.
+_NOBODY = frozenset({"there", "what", "you", "the", "a", "an", "how", "when", "where", "why"})
 _FINITE = frozenset({"VBZ", "MD"})  # the parser took a clause for a source
 _WAYS = {
     "verb": by_verbs, "adjunct": by_adjuncts, "noun": by_nouns, "rejoinder": by_rejoinders, "attitude": by_attitudes,
