@@ -3,7 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 
-from sayso.weigh.likeness import Weights
+from sayso.weigh.rarity import Weights
 
 
 def test_weights_add_up_to_the_nearest_float_in_whatever_order() -> None:

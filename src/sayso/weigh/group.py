@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from sayso.core.finding import Side
 from sayso.weigh.against import Gist, gist
-from sayso.weigh.origins import Traced
 from sayso.weigh.prepared import Card
+from sayso.weigh.traced import Traced
 
 
 @dataclass

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.weigh.candidates import Index, Places
-from sayso.weigh.likeness import Weights
 from sayso.weigh.prepared import Card
+from sayso.weigh.rarity import Weights
 from sayso.weigh.shapes import Shapes
 
 _TELLING = 7  # the rarest terms of a claim that it is looked up by: long sentences share but a few of them

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.weigh.likeness import Weights
 from sayso.weigh.memory import Marks, digest
 from sayso.weigh.names import Names
 from sayso.weigh.prepared import Bag, Prepared
+from sayso.weigh.rarity import Weights
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from sayso.core.claim import Modality
 from sayso.core.finding import Note
 from sayso.lexicon.table import table
 from sayso.weigh.names import named
-from sayso.weigh.origins import Traced
 from sayso.weigh.prepared import AHEAD, Bag, Card, Prepared
 from sayso.weigh.terms import term
+from sayso.weigh.traced import Traced
 from sayso.weigh.verdict import listed
 
 _GUARDED = frozenset({Modality.ALLEGED, Modality.POSSIBLE})

@@ -7,58 +7,18 @@ Invariant: the result does not depend on the order of the claims.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from sayso.weigh.bodies import could_be, one_body
 from sayso.weigh.memory import Memory, digest
 from sayso.weigh.names import named
 from sayso.weigh.prepared import Card, bag
 from sayso.weigh.stand_ins import is_own_to
+from sayso.weigh.traced import Passage, Traced
 from sayso.weigh.voices import Voices
 
 UNNAMED = "an unnamed source"
 Borrowed = Mapping[tuple[str, int], frozenset[str]]
-
-
-class Passage(NamedTuple):
-    """Where a claim stands."""
-
-    document: str
-    start: int
-    id: str
-
-
-@dataclass(slots=True)
-class Traced:
-    """The claims of one side of a finding, followed. ``origin`` maps a claim's id to its origins' names; ``origins`` are the
-    independent ones, sorted, and ``doubtful`` those of them that may have it from another for all their documents tell, among
-    them the ``nameless``, of whom it is not told who they are; ``copies`` are (copying passage, passage it rests on). ``mark``
-    is another for anything else."""
-
-    origin: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    origins: tuple[str, ...] = ()
-    doubtful: tuple[str, ...] = ()
-    nameless: tuple[str, ...] = ()
-    copies: list[tuple[Passage, Passage]] = field(default_factory=list)
-    carriers: dict[str, set[str]] = field(default_factory=dict)
-    named: bool = True
-    mark: bytes = b""
-
-    @property
-    def sure(self) -> int:
-        """How many origins are independent beyond doubt; one if all are in doubt, since one must have been first."""
-        return max(len(self.origins) - len(self.doubtful), 1)
-
-
-def joined(parts: Iterable[Traced]) -> Traced:
-    """What several groups of claims, each followed by itself, come to together."""
-    result = Traced()
-    for part in parts:
-        result.origin |= part.origin
-        result.origins = tuple(sorted({*result.origins, *part.origins}))
-    return result
 
 
 def _passage(card: Card) -> Passage:

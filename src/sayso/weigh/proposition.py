@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.weigh.candidates import Pairs, across, beside, once
-from sayso.weigh.likeness import KINDS, Weights
+from sayso.weigh.likeness import KINDS
 from sayso.weigh.lookup import Looked
 from sayso.weigh.marks import of_pairs
 from sayso.weigh.memory import Memory
 from sayso.weigh.prepared import Card, bag
+from sayso.weigh.rarity import Weights
 from sayso.weigh.shapes import Shapes
 
 _CORE = 0.6  # share by weight

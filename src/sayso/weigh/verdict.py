@@ -11,8 +11,8 @@ from itertools import combinations
 from sayso.core.claim import Modality
 from sayso.core.finding import Verdict
 from sayso.lexicon.table import table
-from sayso.weigh.origins import Traced
 from sayso.weigh.prepared import Card
+from sayso.weigh.traced import Traced
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
 _SOUND = frozenset("ABC")

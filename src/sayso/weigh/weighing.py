@@ -14,18 +14,20 @@ from sayso.weigh.disagreements import contradictions
 from sayso.weigh.figures import figures, value_of
 from sayso.weigh.group import Group, identity
 from sayso.weigh.kept import read_prepared, written
-from sayso.weigh.likeness import Comparison, Weights
+from sayso.weigh.likeness import Comparison
 from sayso.weigh.lookup import Looked, Lookups, lookups
 from sayso.weigh.marks import Surroundings, of_claims, of_groups
 from sayso.weigh.memory import Memory, NoMemory, digest
 from sayso.weigh.names import Names
 from sayso.weigh.notes import gathered, notes
-from sayso.weigh.origins import Tracer, joined
+from sayso.weigh.origins import Tracer
 from sayso.weigh.prepared import Card, Prepared, prepare
 from sayso.weigh.proposition import Stock, group
+from sayso.weigh.rarity import Weights
 from sayso.weigh.reuse import Reader
 from sayso.weigh.rules import WeighRules
 from sayso.weigh.shapes import Shapes
+from sayso.weigh.traced import joined
 from sayso.weigh.verdict import judge
 from sayso.weigh.voices import Voices
 
