@@ -72,7 +72,7 @@ def stance(sentence: Sentence, predicate: Word | None, anchor: tuple[int, int]) 
             found.extend(_by_child(governor, kid, sentence))
         if _left_open(governor):
             found.append(_UNSAID)
-    negated = _turned(_governors(word))
+    negated = _turned(_governors(word)) != _disbelieved(word)
     found.extend(_by_phrase(sentence))
     result = _weakest(found)
     if negated and result.certainty in _FIRM and result.modality is Modality.POSSIBLE and _likely(word):
@@ -231,6 +231,12 @@ def _turned(governors: Iterator[Word]) -> bool:
         if governor.dep == "advcl" and governor.tag == "VBG":
             break
     return turned
+
+
+def _disbelieved(predicate: Word) -> bool:
+    """Whether it stands in a clause that somebody does not believe: "do not think that it helps" is to think that it does not."""
+    *_, clause = _governors(predicate)
+    return clause.dep == "ccomp" and clause.head.lemma in _NEGATION["believing"] and _negated(clause.head, 0)
 
 
 def _negated(word: Word, step: int) -> bool:
