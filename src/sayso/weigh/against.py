@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.weigh.card import Card
 from sayso.weigh.likeness import AGAINST
-from sayso.weigh.prepared import Bag, Card
 from sayso.weigh.proposition import Grouping
 from sayso.weigh.shapes_people import counted, still_growing
+from sayso.weigh.terms import Bag
 
 _ORDER = {kind: at for at, kind in enumerate(AGAINST)}
 

@@ -9,8 +9,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
-from sayso.weigh.prepared import Bag
-from sayso.weigh.terms import term, terms
+from sayso.weigh.terms import Bag, term, terms
 
 
 def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, set[str]]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from sayso.core.claim import When
 from sayso.core.finding import Finding, Reconciled, Saying, Value
 from sayso.weigh.against import Opposition, reconciling
+from sayso.weigh.card import Card
 from sayso.weigh.group import Group
-from sayso.weigh.prepared import Card
 
 
 def value_of(cards: Sequence[Card], unit: str) -> Value:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sayso.core.finding import Side
 from sayso.weigh.against import Gist, gist
-from sayso.weigh.prepared import Card
+from sayso.weigh.card import Card
 from sayso.weigh.traced import Traced
 
 

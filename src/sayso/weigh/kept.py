@@ -13,8 +13,10 @@ from operator import attrgetter
 from typing import Any
 
 from sayso.core.claim import Modality
+from sayso.weigh.card import Card
 from sayso.weigh.memory import digest
-from sayso.weigh.prepared import Bag, Card, Prepared, bag
+from sayso.weigh.prepared import Prepared
+from sayso.weigh.terms import Bag, bag
 
 _BAGS = [field.name for field in fields(Card) if field.type == Bag]
 _APART = ("document", "modality", "order", "degree", "low", "high", *_BAGS)

@@ -9,10 +9,11 @@ from functools import cache
 
 from sayso.lexicon.names import gazetteer
 from sayso.lexicon.table import table
+from sayso.weigh.card import Card
 from sayso.weigh.names import Names
-from sayso.weigh.prepared import Bag, Card, opposite_terms
+from sayso.weigh.opposites import opposite_terms
 from sayso.weigh.rarity import Weights
-from sayso.weigh.terms import term
+from sayso.weigh.terms import Bag, term
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.weigh.candidates import Index, Places
-from sayso.weigh.prepared import Card
+from sayso.weigh.card import Card
 from sayso.weigh.rarity import Weights
 from sayso.weigh.shapes import Shapes
 

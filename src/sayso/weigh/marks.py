@@ -12,8 +12,9 @@ import numpy as np
 
 from sayso.weigh.memory import Marks, digest
 from sayso.weigh.names import Names
-from sayso.weigh.prepared import Bag, Prepared
+from sayso.weigh.prepared import Prepared
 from sayso.weigh.rarity import Weights
+from sayso.weigh.terms import Bag
 
 
 @dataclass(frozen=True, slots=True)

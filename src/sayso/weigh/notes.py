@@ -8,9 +8,10 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.core.finding import Note
 from sayso.lexicon.table import table
+from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.names import named
-from sayso.weigh.prepared import AHEAD, Bag, Card, Prepared
-from sayso.weigh.terms import term
+from sayso.weigh.prepared import Prepared
+from sayso.weigh.terms import Bag, term
 from sayso.weigh.traced import Traced
 from sayso.weigh.verdict import listed
 

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.weigh.bodies import could_be, one_body
+from sayso.weigh.card import Card
 from sayso.weigh.memory import Memory, digest
 from sayso.weigh.names import named
-from sayso.weigh.prepared import Card, bag
 from sayso.weigh.stand_ins import is_own_to
+from sayso.weigh.terms import bag
 from sayso.weigh.traced import Passage, Traced
 from sayso.weigh.voices import Voices
 

@@ -7,90 +7,27 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
-from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Kind, Modality, Sign, Statement, Tie
+from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie
 from sayso.core.document import BlockKind, Document
+from sayso.core.passage import Span
 from sayso.lexicon.table import table
+from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.credit import Chain, chains_of, counts_lives, hints
 from sayso.weigh.denial import denial_in, denial_terms, negations
 from sayso.weigh.introduced import acronyms, speaks_for
 from sayso.weigh.masthead import masthead
+from sayso.weigh.opposites import degrees
 from sayso.weigh.stand_ins import StandIns, short_forms
-from sayso.weigh.terms import Terms, sentences, term, terms
+from sayso.weigh.terms import Bag, Terms, bag, sentences, terms
 from sayso.weigh.witness import saw_itself
 
-Bag = frozenset[str]
 _EMPTY: Bag = frozenset()
-AHEAD = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FORECAST})  # what is not told as so, or as yet
 _HANDFUL = 12
 _THAT = re.compile(r"^(?:that|whether)(?: that)? (?=\S)")
 _COMMA = re.compile(r"\s*[,;:–—-]+\s*([”\"’']?)$")
 _BEFORE, _AFTER = 130, 90  # characters that tell what a number is about, where its passage is longer
-
-
-@dataclass(slots=True)
-class Card:
-    """A claim as the weighing compares it.
-
-    ``says`` is what it says in terms, ``first`` and ``second`` its parts by kind (figure: subject and unit;
-    influence: cause and effect; flow: goods; the others: the relation or action), ``slots`` the actors it names, in
-    order, as written, ``order`` the terms of its passage without those of its voices, in order, ``around`` the same
-    as a set, ``days`` the dates its passage names, ``breadth`` the words that widen or narrow it, ``hints`` the
-    names its passage credits in so many words, whether or not the reader saw it; ``listed`` if its sources are
-    those of a table row, so that nobody can tell which of several says it.
-    """
-
-    id: str
-    document: str
-    start: int
-    kind: Kind
-    says: Bag
-    first: Bag
-    second: Bag
-    slots: tuple[str | None, ...]
-    around: Bag
-    order: tuple[str, ...]
-    breadth: Bag
-    names: Bag
-    numbers: Bag
-    dates: Bag
-    days: Bag
-    negative: bool
-    modality: Modality
-    when: tuple[str | None, str | None]
-    words: str
-    passage: str
-    sentence: int
-    chains: tuple[tuple[tuple[str, str | None], ...], ...]
-    certainty: tuple[float, float]
-    sign: Sign = "?"
-    unit: str = ""
-    measure: str = ""
-    low: float | None = None
-    high: float | None = None
-    approximate: bool = False
-    degree: frozenset[tuple[int, int]] = frozenset()
-    hearsay: bool = False
-    span: tuple[int, int] = (0, 0)
-    hints: tuple[str, ...] = ()
-    listed: bool = False
-
-    @property
-    def content(self) -> str:
-        """What a statement states, or the passage of a claim of another kind."""
-        if self.kind != "statement":
-            return self.passage
-        return self.passage[max(self.span[0] - self.start, 0) : self.span[1] - self.start]
-
-    def sense(self) -> tuple[object, ...]:
-        """What makes two claims the same for every comparison of what they say."""
-        if not self.says and not self.first:
-            return (self.id,)  # words without any meaning here are like no others
-        return (
-            self.kind, self.says, self.first, self.second, self.slots, self.around, self.numbers, self.dates, self.negative,
-            self.when, self.sign, self.unit, self.low, self.high, self.approximate, self.degree,
-        )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -175,7 +112,24 @@ class _Reader:
 
     def first_hand(self) -> list[int]:
         """The places of the sentences in which the document says that it saw for itself."""
-        return sorted({max(bisect_right(self._starts, at) - 1, 0) for at in saw_itself(self._text)})
+        return sorted(set(map(self._sentence, saw_itself(self._text))))
+
+    def _sentence(self, at: int) -> int:
+        """The place of the sentence that a character stands in."""
+        return max(bisect_right(self._starts, at) - 1, 0)
+
+    def _terms_of(self, span: Span) -> Terms:
+        found = self._passages.get((span.start, span.end))
+        if found is None:
+            found = self._passages[span.start, span.end] = terms(span.text)
+        return found
+
+    def _voices_of(self, chains: tuple[Chain, ...]) -> Bag:
+        """The terms of all who are credited."""
+        found = self._voices.get(chains)
+        if found is None:
+            found = self._voices[chains] = _terms_of_voices(chains)
+        return found
 
     def proper(self) -> Bag:
         """The terms that are names: written with a capital inside a sentence, and never without one."""
@@ -184,18 +138,11 @@ class _Reader:
 
     def card(self, claim: Claim, chains: tuple[Chain, ...]) -> Card:
         span = claim.passage
-        passage = self._passages.get((span.start, span.end))
-        if passage is None:
-            passage = self._passages[span.start, span.end] = terms(span.text)
-        voices = self._voices.get(chains)
-        if voices is None:
-            voices = self._voices[chains] = _terms_of_voices(chains)
+        passage, voices = self._terms_of(span), self._voices_of(chains)
         order = tuple(word for word in passage.words if word not in voices) or passage.words
-        body, content = claim.body, passage
-        if isinstance(body, Statement):
-            content = terms(body.content.text)
+        body = claim.body
+        content = terms(body.content.text) if isinstance(body, Statement) else passage
         negative = _negative(claim)
-        place = max(bisect_right(self._starts, span.start) - 1, 0)
         card = Card(
             id=claim.id,
             document=claim.document,
@@ -217,7 +164,7 @@ class _Reader:
             when=_when(claim, chains, self._published),
             words="",
             passage=span.text,
-            sentence=place,
+            sentence=self._sentence(span.start),
             chains=chains,
             certainty=claim.spoken,
             degree=degrees(body.content.text if isinstance(body, Statement) else span.text),
@@ -312,11 +259,6 @@ def _via(via: tuple[str, ...]) -> str | None:
     return f"via {', '.join(via)}" if via else None
 
 
-@lru_cache(maxsize=1 << 16)
-def bag(text: str) -> Bag:
-    return frozenset(terms(text).words)
-
-
 def _terms_of_voices(chains: tuple[tuple[tuple[str, str | None], ...], ...]) -> Bag:
     return frozenset(word for chain in chains for name, _ in chain for word in terms(name).words)
 
@@ -337,37 +279,6 @@ def unit_class(unit: str, subject: str = "") -> str:
     if last in _PEOPLE or (last in _NO_UNIT and _PEOPLE.intersection(terms(subject).words)):
         return "people"
     return last
-
-
-@cache
-def _antonyms() -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for at, pair in enumerate(table("weighing")["antonyms"]["pairs"]):
-        for side, members in enumerate(pair):
-            for member in members:
-                found.setdefault(member, []).append((at, side))
-    return {word: tuple(places) for word, places in found.items()}
-
-
-_WORD = re.compile(r"(?<![^\W\d_])[a-z]+")  # no capitals: a name says nothing of degree
-
-
-def degrees(text: str) -> frozenset[tuple[int, int]]:
-    """The (pair, side) of every word of the table of opposites in a text; a pair with both sides in it says nothing."""
-    known = _antonyms()
-    found = {place for word in _WORD.findall(text) if word in known for place in known[word]}
-    return frozenset((pair, side) for pair, side in found if (pair, 1 - side) not in found)
-
-
-@cache
-def opposite_terms() -> dict[tuple[int, int], Bag]:
-    """The terms of each side of each pair of opposites."""
-    pairs = table("weighing")["antonyms"]["pairs"]
-    return {
-        (at, side): frozenset(filter(None, map(term, members)))
-        for at, pair in enumerate(pairs)
-        for side, members in enumerate(pair)
-    }
 
 
 @cache

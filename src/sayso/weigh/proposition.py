@@ -13,13 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.weigh.candidates import Pairs, across, beside, once
+from sayso.weigh.card import Card
 from sayso.weigh.likeness import KINDS
 from sayso.weigh.lookup import Looked
 from sayso.weigh.marks import of_pairs
 from sayso.weigh.memory import Memory
-from sayso.weigh.prepared import Card, bag
 from sayso.weigh.rarity import Weights
 from sayso.weigh.shapes import Shapes
+from sayso.weigh.terms import bag
 
 _CORE = 0.6  # share by weight
 _WORDED = 8  # claims of a finer kind, under one mark, that a statement is compared with

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import fsum, log, sqrt
 
-from sayso.weigh.prepared import Bag
+from sayso.weigh.terms import Bag
 
 _MOST_RAREST = 8  # terms anybody asks for
 _GROUND = 2000  # sentences of no case in particular: in a small case no term is rare or common on thin evidence

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.lexicon.table import table
-from sayso.weigh.prepared import Bag, Card, Prepared
+from sayso.weigh.card import Card
+from sayso.weigh.prepared import Prepared
 from sayso.weigh.rarity import Weights
+from sayso.weigh.terms import Bag
 from sayso.weigh.witness import in_office, speaks_of_itself
 
 _FEW = 8  # passages that are all looked at

@@ -13,14 +13,15 @@ from functools import cache
 
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
+from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart
 from sayso.weigh.names import named
-from sayso.weigh.prepared import AHEAD, Bag, Card, bag
 from sayso.weigh.shapes_degree import degree_keys, set_apart
 from sayso.weigh.shapes_denials import bears, denies_enough, denies_how
 from sayso.weigh.shapes_figures import Figures
 from sayso.weigh.shapes_flows import Flows
 from sayso.weigh.shapes_names import States
+from sayso.weigh.terms import Bag, bag
 
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 _PRONOUN = re.compile(r"[“\"‘']?(?:that )?(?:he|she|it|they|this|these|those|that)\b", re.IGNORECASE)

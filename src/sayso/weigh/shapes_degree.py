@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.names import canonical
 from sayso.lexicon.table import table
+from sayso.weigh.card import Card
 from sayso.weigh.likeness import Likeness, by_build, times_apart
-from sayso.weigh.prepared import Card, bag
-from sayso.weigh.terms import term
+from sayso.weigh.terms import bag, term
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from functools import cache
 
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
+from sayso.weigh.card import Card
 from sayso.weigh.denial import denial_in, negations
-from sayso.weigh.prepared import Bag, Card
-from sayso.weigh.terms import terms
+from sayso.weigh.terms import Bag, terms
 
 _NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b")
 _NEGATED = 3  # terms after a negation that tell what it negates

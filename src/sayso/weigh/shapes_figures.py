@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.table import table
+from sayso.weigh.card import Card
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, known_states, times_apart, values_meet
-from sayso.weigh.prepared import Bag, Card, bag
 from sayso.weigh.shapes_names import States
 from sayso.weigh.shapes_people import PART, adds, brought, counted, fate_terms, idle, mishaps
 from sayso.weigh.shapes_values import (
@@ -24,7 +24,7 @@ from sayso.weigh.shapes_values import (
     told_both,
     vouches,
 )
-from sayso.weigh.terms import term
+from sayso.weigh.terms import Bag, bag, term
 
 _ALIKE = 0.5  # likeness of what two shares, or counts of one noun, are said to be of
 _TELLING = 10.0  # a figure up to this may be that of many things

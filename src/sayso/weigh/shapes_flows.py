@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
+from sayso.weigh.card import Card
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart
-from sayso.weigh.prepared import Card
 from sayso.weigh.shapes_names import state_behind
 from sayso.weigh.terms import term
 

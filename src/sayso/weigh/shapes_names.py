@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from sayso.lexicon.names import canonical, state_of
 from sayso.lexicon.table import table
+from sayso.weigh.card import Card
 from sayso.weigh.likeness import Comparison, known_states
-from sayso.weigh.prepared import Bag, Card
+from sayso.weigh.terms import Bag
 
 
 class States:

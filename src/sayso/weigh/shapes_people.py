@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from sayso.lexicon.table import table
-from sayso.weigh.prepared import Bag, Card
-from sayso.weigh.terms import term, terms
+from sayso.weigh.card import Card
+from sayso.weigh.terms import Bag, term, terms
 
 PART, WHOLE = "part", "whole"
 _BEHIND = 60  # and as many more where the word stands before the number

@@ -7,8 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from sayso.lexicon.table import table
-from sayso.weigh.prepared import AHEAD, Bag, Card
+from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.shapes_names import States
+from sayso.weigh.terms import Bag
 
 # Share of a document's passages that have a name it is about: if three or more have it, or two.
 _MAIN, _FEW_MAIN = 0.1, 0.2

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from sayso.lexicon.names import fold, gazetteer, openers
 from sayso.lexicon.table import table
 
+Bag = frozenset[str]
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_](?:[\w&'’‑-]*\w)?(?:\.[A-Z]\b)*")
 _NUMERALS = table("weighing")["numerals"]
 _MONTH = {name: f"{at:02}" for at, full in enumerate(_NUMERALS["months"], 1) for name in (full, full[:3])} | {
@@ -229,3 +230,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     if text[start:].strip():
         found.append((start, len(text)))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def bag(text: str) -> Bag:
+    """The terms of a stretch of text, whatever their order."""
+    return frozenset(terms(text).words)

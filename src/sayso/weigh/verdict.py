@@ -11,7 +11,7 @@ from itertools import combinations
 from sayso.core.claim import Modality
 from sayso.core.finding import Verdict
 from sayso.lexicon.table import table
-from sayso.weigh.prepared import Card
+from sayso.weigh.card import Card
 from sayso.weigh.traced import Traced
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})

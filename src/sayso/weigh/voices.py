@@ -6,8 +6,9 @@ Invariant: every name given is the one name the case has for its bearer.
 from collections.abc import Mapping
 
 from sayso.lexicon.names import key
+from sayso.weigh.card import Card
 from sayso.weigh.names import Names
-from sayso.weigh.prepared import Card, Prepared
+from sayso.weigh.prepared import Prepared
 from sayso.weigh.reuse import Reader, Reuse, Shelf
 
 

@@ -9,6 +9,7 @@ from sayso.core.document import Document
 from sayso.core.finding import Finding, Note, Source, Weighed
 from sayso.core.garbage import uncollected
 from sayso.weigh.against import Opposition, oppositions
+from sayso.weigh.card import Card
 from sayso.weigh.decisions import Ruled, ruled
 from sayso.weigh.disagreements import contradictions
 from sayso.weigh.figures import figures, value_of
@@ -21,7 +22,7 @@ from sayso.weigh.memory import Memory, NoMemory, digest
 from sayso.weigh.names import Names
 from sayso.weigh.notes import gathered, notes
 from sayso.weigh.origins import Tracer
-from sayso.weigh.prepared import Card, Prepared, prepare
+from sayso.weigh.prepared import Prepared, prepare
 from sayso.weigh.proposition import Stock, group
 from sayso.weigh.rarity import Weights
 from sayso.weigh.reuse import Reader
