@@ -227,3 +227,29 @@ def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str])
 )
 def test_who_does_what_is_who_the_words_say(text: str, found: list[Act | Tie]) -> None:
     assert [one.body for one in read(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The export of maize from Zambia to Kenya is suspended.", True),
+        ("Imports and exports of timber from Zambia to Kenya were banned.", True),
+        ("Zambia halted exports of timber to Kenya.", True),
+        ("Zambia did not halt exports of timber to Kenya.", False),
+        ("Zambia expanded exports of timber to Kenya.", None),
+    ],
+)
+def test_what_is_banned_is_no_flow_that_happens(text: str, negated: bool | None) -> None:
+    found = [one for one in read(text) if isinstance(one.body, Flow)]
+    assert [(one.body.origin, one.body.destination, one.negated) for one in found] == [("Zambia", "Kenya", negated)]
+    assert any(isinstance(one.body, Tie) for one in read(text)) is not (negated is True)
+
+
+def test_a_banned_sale_takes_no_ends_from_an_earlier_one() -> None:
+    text = "Norway sold timber to Togo through Ghana. The sale of all timber of Norway is prohibited."
+    assert [one.sentence.index for one in read(text) if isinstance(one.body, Flow)] == [0]
+
+
+def test_a_warning_from_somebody_is_no_threat_by_him() -> None:
+    text = "The lawmaker accused the government of Togo of having ignored a warning from the Lakeside Hospital."
+    assert "threaten" not in {one.body.action for one in read(text) if isinstance(one.body, Act)}

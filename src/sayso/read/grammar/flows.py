@@ -21,6 +21,7 @@ from sayso.read.proposal import Proposal
 
 _SPOKEN_OF = frozenset({"to", "into", "for", "of", "on", "over"})
 _OPEN: list[str | None] = [None]
+_OVER = {"dobj": "VERB", "nsubjpass": "VERB", "pobj": "NOUN"}  # what may bar a flow, by the place of its noun
 _MOST = 12  # flows out of one goods word
 _MEMORY = 16  # earlier flows an open end may be filled from
 
@@ -151,8 +152,27 @@ def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow])
         elif len(others) == 1 and destinations and draft.role in {"give", "get"}:
             draft.origins = others
     origins, destinations = draft.ends(draft.goods[0])
+    if _barred(draft.word):  # what is banned is no flow told before
+        return
     if draft.inheriting and not (origins and destinations) and not (draft.closed and not destinations):
         _inherit(draft, actors, earlier)
+
+
+def _barred(noun: Word) -> bool | None:
+    """Whether a flow is said to be kept from happening ("exports are banned", "halted its sales", "a ban on imports") or,
+    ``False``, not to be so any more ("lifted the ban on imports"); ``None`` where nothing is said of it."""
+    for _ in range(4):
+        if noun.dep != "conj":
+            break
+        noun = noun.head
+    above = noun.head.head if noun.dep == "pobj" and noun.head.dep == "prep" else noun.head
+    if noun.pos != "NOUN" or noun.dep not in {"dobj", "nsubjpass", "pobj"} or above.pos != _OVER[noun.dep]:
+        return None
+    if above.lemma.lower() not in vocabulary("words", "barring"):
+        return None
+    lifted = above.dep in {"dobj", "nsubjpass"} and above.head.lemma in vocabulary("words", "lifting")
+    denied = any(kid.dep == "neg" for kid in above.children)
+    return not (lifted or denied)
 
 
 def _inherit(draft: Draft, actors: Actors, earlier: list[Flow]) -> None:
@@ -219,12 +239,14 @@ def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, h
     ) or not goods:
         text = goods_text(parse, actors, head)
         goods = f"{draft.plain} {text}".strip() if draft.plain else text
-    amount = amount_of(parse, head)
+    amount, negated = amount_of(parse, head), _barred(draft.word)
     found: list[Proposal] = []
     for origin, destination in islice(product(origins or _OPEN, destinations or _OPEN), _MOST):
         if origin == destination:
             continue
         via = tuple(name for name in draft.via if name not in {origin, destination})
         flow = Flow(goods, origin, via, destination, parallel=draft.parallel and len(via) > 1)
-        found.append(Proposal(flow, sentence, (sentence.start, sentence.end), draft.word, amount=amount))
+        found.append(
+            Proposal(flow, sentence, (sentence.start, sentence.end), draft.word, amount=amount, negated=negated)
+        )
     return found

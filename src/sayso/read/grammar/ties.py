@@ -51,7 +51,7 @@ def _traded(parse: Parse, actors: Actors, dealt: set[tuple[int, str, str | None]
     for proposal in flows(parse, actors):
         body, word = proposal.body, proposal.predicate
         if isinstance(body, Flow) and body.origin and body.destination and word is not None:
-            if word.lemma in vocabulary("words", "no_trade"):
+            if word.lemma in vocabulary("words", "no_trade") or proposal.negated:
                 continue
             index = actors.sentence_of(word).index
             if (
