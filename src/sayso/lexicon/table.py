@@ -1,6 +1,8 @@
 """Reads the vocabularies in ``lexicon/data``. Every file is TOML and begins with a comment that gives its source."""
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,3 +18,8 @@ def table(name: str) -> dict[str, Any]:
 def words(name: str, key: str) -> frozenset[str]:
     """The list at ``key`` of a vocabulary file, as a set of lower-case words."""
     return frozenset(word.lower() for word in table(name)[key])
+
+
+def either(names: Iterable[str]) -> str:
+    """A pattern for any of some words as they are written, the longest first."""
+    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.lexicon.table import table
+from sayso.lexicon.table import either, table
 
 Form = Literal["digits", "spelled", "vague", "share"]
 
@@ -37,22 +37,18 @@ class Numeral:
     scale: float = 1.0
 
 
-def _either(names: object) -> str:
-    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))  # type: ignore[call-overload]
-
-
 _DIGITS = (
     r"(?:[1-9]\d{0,2}(?:\.\d{3}){2,}"
     r"|(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3}|[1-9]\d{0,2}(?:[ ]\d{3})+(?![ ]?\d)|\d+)(?:\.\d+)?)"
 )
-_SCALE = _either(_SCALES)
-_CARD = rf"(?:(?:{_either(_TENS)})(?:[\s-](?:{_either(list(_ONES)[1:10])}))?|(?:{_either(_ONES)}))"
+_SCALE = either(_SCALES)
+_CARD = rf"(?:(?:{either(_TENS)})(?:[\s-](?:{either(list(_ONES)[1:10])}))?|(?:{either(_ONES)}))"
 _GROUP = rf"{_CARD}(?:[\s-](?:{_SCALE}))+"
 _GLUED = "|".join(rf"(?<=\b{code})" for code in ("EUR", "USD", "GBP", "CHF", "Rs", "RM"))
 _HALF = r"(?P<half>(?:\s|-)and(?:\s|-)a(?:\s|-)half)"
 _END = r"(?![\w])(?!-(?:\w*fold|years?-old))"
-_SMALL = _either(list(_ONES)[1:10])
-_PLURAL = _either(_VAGUE)
+_SMALL = either(list(_ONES)[1:10])
+_PLURAL = either(_VAGUE)
 _NUMERAL = re.compile(
     rf"""
     (?<![\w])(?P<ratio>(?P<part>{_CARD}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{_CARD}|\d+))
@@ -60,11 +56,11 @@ _NUMERAL = re.compile(
   | (?P<digits>(?:(?<![^\W\d_])|{_GLUED})(?<![\d_])(?<![A-Za-z\d_][.,:/#'’_])(?<![#@'’_/\\])(?<![A-Za-z_][-–−])(?<![A-Za-z\d]\+)
         (?P<sign>(?<![\w%)])[-−–](?=\d))?
         (?P<number>{_DIGITS})(?P<vulgar>[½¼¾⅓⅔])?
-        (?:(?P<short>{_either(_SHORT)})(?![\w])|(?P<scales>(?:[\s-](?:{_SCALE}))+)(?![\w]))?)
-  | (?<![\w-])(?P<vague>(?:(?P<few>{_either(_FEW)}|half\san?|an?)\s)?
+        (?:(?P<short>{either(_SHORT)})(?![\w])|(?P<scales>(?:[\s-](?:{_SCALE}))+)(?![\w]))?)
+  | (?<![\w-])(?P<vague>(?:(?P<few>{either(_FEW)}|half\san?|an?)\s)?
         (?:(?P<one>(?:{_SCALE})(?:\s(?:{_SCALE}))*)
           |(?P<plural>(?:{_PLURAL})(?:\s(?:and|upon)\s(?:thousands|hundreds))?(?:\sof\s(?:{_PLURAL}))*)))(?![\w-])
-  | (?<![\w-])(?P<share>(?:(?P<top>a|{_SMALL})[\s-])?(?P<bottom>{_either(_FRACTIONS)}))(?![\w-])
+  | (?<![\w-])(?P<share>(?:(?P<top>a|{_SMALL})[\s-])?(?P<bottom>{either(_FRACTIONS)}))(?![\w-])
   | (?<![\w-])(?P<spelled>(?:{_GROUP}(?:(?:,|,?\sand)?\s{_GROUP})*(?:(?:\sand)?\s{_CARD})?|{_CARD})
         (?:{_HALF}(?:[\s-](?P<more>{_SCALE}))?)?){_END}
     """,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.lexicon.table import table
+from sayso.lexicon.table import either, table
 
 _LEXICON = table("units")
 _CURRENCIES = table("currencies")
@@ -29,10 +29,6 @@ class Unit:
     end: int
     factor: float = 1.0
     money: bool = False
-
-
-def _either(names: object) -> str:
-    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))  # type: ignore[call-overload]
 
 
 def _plural(name: str) -> str:
@@ -58,19 +54,19 @@ def _units() -> tuple[dict[str, tuple[str, float]], dict[str, tuple[str, float]]
 
 _UNIT_SYMBOLS, _UNIT_NAMES = _units()
 TIMES = frozenset({"s", "min", "h", "day", "week", "fortnight", "month", "year", "decade", "century", "night"})
-_WORDS_BEFORE = re.compile(rf"(?:(?<![\w$])(?P<code>[A-Z]{{3}}) ?|(?P<symbol>{_either(_SYMBOLS)}) ?)$")
-_AFTER_SHORT = re.compile(rf"(?P<short>{_either(_SHORT)})(?!\w)")
+_WORDS_BEFORE = re.compile(rf"(?:(?<![\w$])(?P<code>[A-Z]{{3}}) ?|(?P<symbol>{either(_SYMBOLS)}) ?)$")
+_AFTER_SHORT = re.compile(rf"(?P<short>{either(_SHORT)})(?!\w)")
 _AFTER_CODE = re.compile(r"[ -]?(?P<code>[A-Z]{3})(?!\w)")
-_AFTER_SYMBOL = re.compile(rf" ?(?P<symbol>{_either(_SYMBOLS)})(?!\w)")
-_AFTER_NAME = re.compile(rf"(?: |-| of )(?P<name>{_either(_MONEY_NAMES)})(?![\w])", re.IGNORECASE)
-_AFTER_CENTS = re.compile(rf" (?P<name>{_either(_CENTS)})(?![\w])", re.IGNORECASE)
-_AFTER_PERCENT = re.compile(rf"(?:-| ?)(?P<name>{_either(_PERCENT)})(?!\w)", re.IGNORECASE)
-_AFTER_UNIT = re.compile(rf"(?:-| ?)(?P<name>{_either(_UNIT_SYMBOLS)})(?![\w’'])")
-_AFTER_UNIT_NAME = re.compile(rf"(?:[ -]|[ -]of )(?P<name>{_either(_UNIT_NAMES)})(?!\w)", re.IGNORECASE)
+_AFTER_SYMBOL = re.compile(rf" ?(?P<symbol>{either(_SYMBOLS)})(?!\w)")
+_AFTER_NAME = re.compile(rf"(?: |-| of )(?P<name>{either(_MONEY_NAMES)})(?![\w])", re.IGNORECASE)
+_AFTER_CENTS = re.compile(rf" (?P<name>{either(_CENTS)})(?![\w])", re.IGNORECASE)
+_AFTER_PERCENT = re.compile(rf"(?:-| ?)(?P<name>{either(_PERCENT)})(?!\w)", re.IGNORECASE)
+_AFTER_UNIT = re.compile(rf"(?:-| ?)(?P<name>{either(_UNIT_SYMBOLS)})(?![\w’'])")
+_AFTER_UNIT_NAME = re.compile(rf"(?:[ -]|[ -]of )(?P<name>{either(_UNIT_NAMES)})(?!\w)", re.IGNORECASE)
 _AGO = r" (?:ago|earlier|later|before|after)\b"
 _RATE = re.compile(
-    rf"(?: ?/ ?| per | an? | each | every )(?P<per>{_either(_PER)})(?!\w)(?!{_AGO})|-(?:per|a)-(?P<per2>{_either(_PER)})(?!\w)"
-    rf"|(?: |-)(?P<adverb>{_either(_LEXICON['adverbs'])})(?!\w)",
+    rf"(?: ?/ ?| per | an? | each | every )(?P<per>{either(_PER)})(?!\w)(?!{_AGO})|-(?:per|a)-(?P<per2>{either(_PER)})(?!\w)"
+    rf"|(?: |-)(?P<adverb>{either(_LEXICON['adverbs'])})(?!\w)",
     re.IGNORECASE,
 )
 _PER_LOWER = {name.lower(): symbol for name, symbol in _PER.items()}
