@@ -274,6 +274,14 @@ def test_a_ministry_is_not_the_body_named_before_it() -> None:
     assert found[-1][0] == "ministry"
 
 
+def test_an_agency_may_be_the_organisation_named_just_before_it() -> None:
+    text = (
+        "The ISRO said it had photographed the coast. The World Meteorological Organization said it had read two gauges. "
+        "One of them was broken, the agency said."
+    )
+    assert [one.name for one in _read(_document(text))][-1] == "World Meteorological Organization"
+
+
 def test_a_table_without_such_a_column_credits_nobody() -> None:
     assert _read(_table(("Aspect", "Before", "After"), ("Rents", "Eurostat, 2020", "Herald, 2021"))) == []
 

@@ -112,6 +112,18 @@ def test_numbers_that_name_are_no_figures(case: dict[str, str]) -> None:
     assert found(case["text"]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("A girl of seven swims every morning.", []),
+        ("Near the gate, a boy of three throws stones at the wall.", []),
+        ("A crew of 40 sailors left the harbour.", ["40 sailors"]),
+    ],
+)
+def test_the_age_of_one_person_is_no_count(text: str, spans: list[str]) -> None:
+    assert [span for span, *_ in found(text)] == spans
+
+
 def test_a_table_cell_takes_unit_and_subject_from_header_and_row() -> None:
     rows = ["Town | Budget (€ million) | Share (%) | Year", "Ostrava | 120 | 4.5 | 2023", "Brno | 95 | 3 | 2022"]
     blocks, at = [], 0

@@ -135,6 +135,7 @@ COLOURS = [
     ("claimed", "possible", "alleged"),
     ("claimed", "conditional", "conditional"),
     ("suggested", "asserted", "possible"),
+    ("will propose", "asserted", "possible"),
 ]
 
 

@@ -22,6 +22,9 @@ _SENTENCES = 2  # how far back a pronoun may reach
 _NOUN_SENTENCES = 4  # how far back "the company" may reach
 _OBJECTS = frozenset({"dobj", "dative"})
 _BOTH = frozenset({"both", "two"})
+_BROAD = frozenset(
+    {"agency", "authority", "bureau", "commission", "institution", "office", "organisation", "organization", "service"}
+)  # words for a public body that stand for one another
 
 
 class Antecedents:
@@ -203,9 +206,12 @@ def _first(fitting: list[Mention]) -> Mention | None:
 
 
 def _may_be(name: str, noun: str) -> bool:
-    """Whether a name that says what sort of body it is does not say another: a ministry is no bank, a reserve no council."""
+    """Whether a name that says what sort of body it is does not say another: a ministry is no bank, a reserve no council.
+    An organisation or an authority may be called an agency."""
     said = vocabulary("actors", "institutions").intersection(name.lower().split())
-    return not said or noun in said or noun not in vocabulary("actors", "institutions")
+    if not said or noun in said or noun not in vocabulary("actors", "institutions"):
+        return True
+    return noun in _BROAD and not said.isdisjoint(_BROAD)
 
 
 @cache

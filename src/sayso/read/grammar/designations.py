@@ -20,6 +20,7 @@ _PLACING = vocabulary("designations", "placing")
 _PLACED = vocabulary("designations", "placed")
 _HARM = vocabulary("designations", "harm")
 _PERSONS = vocabulary("designations", "persons")
+_AGED = vocabulary("designations", "aged")
 _DEFINITE = frozenset(
     {"the", "these", "those", "both", "his", "her", "their", "its", "our", "my", "your", "other", "such"}
     | {"last", "first", "next", "past", "final"}
@@ -112,6 +113,8 @@ def names(words: list[Word], first: Word, last: Word, amount: Amount) -> bool:
         return False
     if amount.form == "spelled" and first.text[:1].isupper() and before.pos in {"ADP", "PROPN", "NOUN"}:
         return after is None or not after.text[:1].isupper()
+    if before.lower == "of" and first.i > 1 and words[first.i - 2].lower in _AGED:  # "a girl of six"
+        return True
     if before.lower in _NOUNS and not (
         before.pos == "VERB" or (before.dep in {"nsubj", "dobj"} and before.tag == "NNS")
     ):
