@@ -55,6 +55,28 @@ def _asking(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     _case(sources)
     sources.set_defaults(command=asking.sources)
 
+    _running(several)
+
+    trace = several.add_parser("trace", help="routes and chokepoints")
+    _case(trace)
+    trace.add_argument("origin", metavar="FROM")
+    trace.add_argument("destination", metavar="TO")
+    trace.add_argument("--goods", metavar="WORDS", help="only routes of these goods")
+    trace.add_argument(
+        "--without", metavar="NAME", action="append", default=[], help="close an actor; repeat for several"
+    )
+    trace.add_argument("--json", action="store_true", help="print the routes as JSON")
+    trace.set_defaults(command=asking.trace)
+
+    compare = several.add_parser("compare", help="two cases, or two actors of one case, side by side")
+    compare.add_argument("one", metavar="A", help="a case's folder; with --in, an actor")
+    compare.add_argument("other", metavar="B")
+    compare.add_argument("--in", metavar="CASE", dest="case", type=Path, help="the case whose actors A and B are")
+    compare.add_argument("--json", action="store_true", help="print the comparison as JSON")
+    compare.set_defaults(command=asking.compare)
+
+
+def _running(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     run = several.add_parser("run", help="what follows from a scenario, or from a press")
     run.add_argument("case", metavar="CASE", type=Path, help="the case's folder, or a digraph in QPress's text format")
     run.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario of case.toml")
@@ -76,24 +98,6 @@ def _asking(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     run.add_argument("--implied", action="store_true", help="go over links that only the names of variables imply, too")
     run.add_argument("--json", action="store_true", help="print the outcome as JSON")
     run.set_defaults(command=asking.run)
-
-    trace = several.add_parser("trace", help="routes and chokepoints")
-    _case(trace)
-    trace.add_argument("origin", metavar="FROM")
-    trace.add_argument("destination", metavar="TO")
-    trace.add_argument("--goods", metavar="WORDS", help="only routes of these goods")
-    trace.add_argument(
-        "--without", metavar="NAME", action="append", default=[], help="close an actor; repeat for several"
-    )
-    trace.add_argument("--json", action="store_true", help="print the routes as JSON")
-    trace.set_defaults(command=asking.trace)
-
-    compare = several.add_parser("compare", help="two cases, or two actors of one case, side by side")
-    compare.add_argument("one", metavar="A", help="a case's folder; with --in, an actor")
-    compare.add_argument("other", metavar="B")
-    compare.add_argument("--in", metavar="CASE", dest="case", type=Path, help="the case whose actors A and B are")
-    compare.add_argument("--json", action="store_true", help="print the comparison as JSON")
-    compare.set_defaults(command=asking.compare)
 
 
 def _case(command: argparse.ArgumentParser) -> None:
