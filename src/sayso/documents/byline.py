@@ -4,15 +4,23 @@ Only lines that are nothing else count, and only before the first paragraph of a
 """
 
 import re
+from collections.abc import Set
+from dataclasses import replace
 
-from sayso.documents.draft import Meta
-from sayso.documents.lines import Kind, Line
+from sayso.core.document import BlockKind
+from sayso.documents.draft import Draft, Meta
+from sayso.documents.imprint import is_series, names_house, of_dateline, of_imprint
+from sayso.documents.lines import Kind, Line, ending
 from sayso.documents.published import iso
 
 _LOOKED_AT = 12
 _LONGEST = 90
+_FEWEST_SPACES = 4  # in a sentence
+_LONGEST_TITLE = 160
 _NAME = r"(?:(?:Dr|Prof)\.? )?[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}"
-_BY = re.compile(rf"(?:By|BY|Author:|Written by|By:) +({_NAME}(?:(?:,| and|, and| &) {_NAME})*)")
+_OUR = r"(?:our (?:own |staff )?(?:\w+ )?(?:reporter|correspondent|writer|editor),? )?"
+_FROM = re.compile(r" in [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?")
+_BY = re.compile(rf"(?:By|BY|Author:|Written by|By:) +{_OUR}({_NAME}(?:(?:,| and|, and| &) {_NAME})*)")
 _LABEL = re.compile(
     r"(?P<label>published|date|updated|source|publisher|title|url)(?: on)?: *(?P<value>\S.*)", re.IGNORECASE
 )
@@ -30,20 +38,77 @@ _FIELD = {
 
 def byline(text: str, lines: list[Line]) -> tuple[Meta, frozenset[int]]:
     """The metadata in the first lines of ``text`` and the indices of those lines."""
-    known: dict[str, str] = {}
-    used = []
-    looked = 0
+    head, prose = _head(text, lines)
+    told = [_told(text, lines, at) for at in head]
+    series = [at for at, found in zip(head, told, strict=True) if not found and is_series(_words(text, lines[at]))]
+    plain = {at for at, found in zip(head, told, strict=True) if found}
+    known = of_dateline(prose)
+    dated = False
+    for at, found in reversed([*zip(head, told, strict=True)]):
+        words = _words(text, lines[at])
+        if at in series and dated:
+            plain.add(at)
+        elif dated and _masthead(text, lines, at, found) and (series or _title(text, lines, plain | {at})):
+            found = {"publisher": words}
+            plain.add(at)
+        dated = "published" in found or (dated and at in plain)
+        known = {**known, **found}
+    named = _title(text, lines, plain) if plain else None
+    if not named:
+        named = next((_words(text, lines[at]) for at in series if at in plain), None)
+    return Meta(**{"title": named, **known}), frozenset(plain)
+
+
+def _masthead(text: str, lines: list[Line], at: int, found: dict[str, str]) -> bool:
+    return not found and lines[at].kind is Kind.WORDS and names_house(_words(text, lines[at]))
+
+
+def head_of(draft: Draft) -> Meta:
+    """The metadata in the first blocks of a text whose headings are known: none of them is a masthead."""
+    kinds = {BlockKind.PARAGRAPH: Kind.WORDS, BlockKind.HEADING: Kind.HASHED}
+    lines = [Line(kinds.get(block.kind, Kind.ITEM), block.start, block.end) for block in draft.blocks[:_LOOKED_AT]]
+    return replace(byline(draft.text, lines)[0], title=None)
+
+
+def _words(text: str, line: Line) -> str:
+    return text[line.start : line.end]
+
+
+def _head(text: str, lines: list[Line]) -> tuple[list[int], str]:
+    """The indices of the short lines at the top, and the first line of prose that they stand over."""
+    head: list[int] = []
     for at, line in enumerate(lines[:40]):
         if line.kind is Kind.BLANK:
             continue
-        looked += 1
-        if looked > _LOOKED_AT or line.end - line.start > _LONGEST:
+        words = _words(text, line)
+        titled = not head and len(words) <= _LONGEST_TITLE and not ending(text, line.end)
+        if (len(words) > _LONGEST and not titled) or (words.endswith(".") and words.count(" ") >= _FEWEST_SPACES):
+            return head, words
+        if len(head) == _LOOKED_AT:
             break
-        found = _said(text[line.start : line.end])
-        if found:
-            used.append(at)
-            known = {**found, **known}
-    return Meta(**known), frozenset(used)
+        head.append(at)
+    return head, ""
+
+
+def _told(text: str, lines: list[Line], at: int) -> dict[str, str]:
+    """What a line tells by itself; one that goes on in lower case below is part of a sentence."""
+    words = _words(text, lines[at])
+    below = _words(text, lines[at + 1]) if at + 1 < len(lines) else ""
+    if lines[at].kind is Kind.HASHED:
+        return {}
+    return _said(words) or ({} if below[:1].islower() else of_imprint(words))
+
+
+def _title(text: str, lines: list[Line], plain: Set[int]) -> str | None:
+    """The headline among lines that tell the rest: the first other one, if it stands alone and is no sentence."""
+    for at, line in enumerate(lines[:40]):
+        if line.kind is Kind.BLANK or at in plain:
+            continue
+        words = _words(text, line)
+        apart = at + 1 == len(lines) or lines[at + 1].kind is Kind.BLANK or at + 1 in plain
+        alone = line.kind in (Kind.WORDS, Kind.HASHED) and apart and len(words) <= _LONGEST_TITLE and " " in words
+        return words if alone and ending(text, line.end) in ("", "?") and not words[0].islower() else None
+    return None
 
 
 def _said(line: str) -> dict[str, str]:
@@ -51,7 +116,7 @@ def _said(line: str) -> dict[str, str]:
     if line.startswith("By ") and len(line.split()) <= 8 and (not author or line[-1:] == "."):
         return {"author": ""}
     if author and all(word[0].isupper() for word in author.group(1).split() if len(word) > 3):
-        return {"author": author.group(1)}
+        return {"author": _FROM.sub("", author.group(1))}
     label = _LABEL.fullmatch(line)
     if label:
         return _labelled(label["label"].lower(), label["value"])

@@ -5,8 +5,8 @@ Invariant: a name given stands in one of the first lines of the text, and a date
 
 import re
 
+from sayso.lexicon.houses import is_house
 from sayso.weigh.terms import MONTHS
-from sayso.weigh.witness import is_house
 
 _LINES = 4
 _LONGEST = 8  # words

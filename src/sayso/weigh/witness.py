@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from sayso.lexicon.houses import bodies, media, words_of
 from sayso.lexicon.names import untitled
 from sayso.lexicon.table import table
-from sayso.lexicon.table import words as vocabulary
 from sayso.weigh.terms import terms
 
 
@@ -50,24 +50,4 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urs|I)\b")
 def in_office(house: tuple[str, ...]) -> bool:
     """Whether a house is a body that knows of its own matters (an authority, a hospital, an institute) or a person in
     office, not a medium that tells those of others."""
-    return any((_words(name) & _bodies() or untitled(name) != name) and not _words(name) & _media() for name in house)
-
-
-def is_house(name: str) -> bool:
-    """Whether a name has a word that tells it for a medium or a body."""
-    corporate = frozenset(table("witnesses")["stand_in"]["corporate"])
-    return not _words(name).isdisjoint(_bodies() | _media() | corporate)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.lower().replace("-", " ").split())
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return vocabulary("actors", "organisation_words") | frozenset(table("witnesses")["in_office"])
-
-
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(table("witnesses")["media"])
+    return any((words_of(name) & bodies() or untitled(name) != name) and not words_of(name) & media() for name in house)

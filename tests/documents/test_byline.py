@@ -1,0 +1,83 @@
+"""What the head of a text tells: only lines that are nothing else count, and no sentence ever does."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.core.document import Document
+
+Open = Callable[[str, bytes | str], Document]
+BODY = (
+    "\n\nThe river rose by two metres in a single night, and the lower town had to be left before the morning came.\n"
+)
+
+# head → title, publisher, author, published
+TOLD = {
+    "Flood takes the bridge\n\nQUITO, 3 May 2024 (Andes Wire) — The": ("Flood takes the bridge", "Andes Wire", None, "2024-05-03"),
+    "Flood takes the bridge\n\nPORT HALL, Ruritania (Andes Wire) - The": ("Flood takes the bridge", "Andes Wire", None, None),
+    "Flood takes the bridge\n\nQuito, May 3, 2024 - The": ("Flood takes the bridge", None, None, "2024-05-03"),
+    "Rivers in law\n\nHill Policy Centre, Paper No. 4, May 2024": ("Rivers in law", "Hill Policy Centre", None, "2024-05"),
+    "Rivers in law\n\nNurses Against Hunger, Quito, 3 May 2024": ("Rivers in law", "Nurses Against Hunger", None, "2024-05-03"),
+    "Rivers in law\n\nThe Quito Observer, 3 May 2024. By Ana Ruiz": (
+        "Rivers in law", "The Quito Observer", "Ana Ruiz", "2024-05-03",
+    ),
+    "Quito Evening Herald\n3 May 2024\n\nFlood takes the bridge\n\nBy our reporter Ana Ruiz": (
+        "Flood takes the bridge", "Quito Evening Herald", "Ana Ruiz", "2024-05-03",
+    ),
+    "MINISTRY OF WATERS\nPress release, Quito, 3 May 2024\n\nThe bridge is closed": (
+        "The bridge is closed", "MINISTRY OF WATERS", None, "2024-05-03",
+    ),
+    "River Authority of Ruritania\nAnnual report 2024\nPublished 3 May 2024": (
+        "Annual report 2024", "River Authority of Ruritania", None, "2024-05-03",
+    ),
+    "Flood takes the bridge\nBy Ana Ruiz in Quito\n3 May 2024": ("Flood takes the bridge", None, "Ana Ruiz", "2024-05-03"),
+}  # fmt: skip
+
+# head → title; nothing else is told
+NOT_TOLD = {
+    "a date in running words": ("Flood takes the bridge\n\nIt fell on 3 May 2024", "Flood takes the bridge"),
+    "a sentence above": ("The bridge of the lower town fell.\n\nQuito, 3 May 2024", "Quito, 3 May 2024"),
+    "a sentence broken in two": (
+        "The town\n\nThey went to see the sea in\nQuito, 3 May 2024\nand came back",
+        "The town",
+    ),
+    "two dates": ("The town\n\nQuito, 3 May 2024, 5 May 2024", "The town"),
+    "a headline with a month": ("Bank Failures, March 2023", "Bank Failures, March 2023"),
+    "no such day": ("The town\n\nQuito Herald, 31 June 2024", "The town"),
+    "an acronym after a name": ("The town\n\nQuito Waters (QW) - the firm that owns the bridge and", "The town"),
+}
+
+
+@pytest.mark.parametrize("head", TOLD)
+def test_the_head_of_a_text(head: str, opened: Open) -> None:
+    document = opened("a.txt", head + (" town lies under water." if head.endswith("The") else "") + BODY)
+    assert (document.title, document.publisher, document.author, document.published) == TOLD[head]
+
+
+@pytest.mark.parametrize("case", NOT_TOLD)
+def test_what_is_no_imprint_tells_nothing(case: str, opened: Open) -> None:
+    head, title = NOT_TOLD[case]
+    document = opened("a.txt", head + BODY)
+    assert (document.title, document.publisher, document.author, document.published) == (title, None, None, None)
+
+
+def test_a_title_above_a_date_is_no_masthead(opened: Open) -> None:
+    document = opened("a.txt", "Town Council Shuts Regional Bank\nMay 3, 2024" + BODY)
+    assert (document.title, document.publisher) == ("Town Council Shuts Regional Bank", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# Rivers in law\n\n*Hill Institute, Quito, 3 May 2024*", ("Rivers in law", "Hill Institute", None, "2024-05-03")),
+        ("# Town Shuts Bank\n\n3 May 2024\n\n## What is known", ("Town Shuts Bank", None, None, "2024-05-03")),
+        ("# Rivers in law\n\nBy **Ana Ruiz**", ("Rivers in law", None, "Ana Ruiz", None)),
+        (
+            "---\npublisher: Hill Press\ndate: 2024-06-01\n---\n# Rivers\n\n*Quito Herald, 3 May 2024*",
+            ("Rivers", "Hill Press", None, "2024-06-01"),
+        ),
+    ],
+)  # fmt: skip
+def test_the_head_of_markdown(text: str, said: tuple[str | None, ...], opened: Open) -> None:
+    document = opened("a.md", text + BODY)
+    assert (document.title, document.publisher, document.author, document.published) == said
