@@ -17,6 +17,9 @@ SYSTEM = System(
             ("Chad's bread prices", "Chad", []),
             ("fuel", None, []),
             ("teacher shortages", None, []),
+            ("peso's value", None, []),
+            ("late repairs", None, []),
+            ("vaccines", None, []),
         ]
     )
 )
@@ -31,6 +34,7 @@ SYSTEM = System(
         ("the costs of energy in Serbia", "Serbia's energy costs"),
         ("energy costs", "Serbia's energy costs"),
         ("imports of grain", "grain imports"),
+        ("value of the peso", "peso's value"),
     ],
 )
 def test_a_variable_is_found_by_name_wording_and_meaning(words: str, name: str) -> None:
@@ -53,6 +57,12 @@ def test_words_may_say_that_there_is_less_of_a_variable(words: str, found: tuple
 def test_words_that_fit_several_are_not_guessed() -> None:
     with pytest.raises(UsageFault, match=r"'bread prices' could be 'Kenya's bread prices', 'Chad's bread prices'"):
         find_variable(SYSTEM, "bread prices")
+
+
+@pytest.mark.parametrize("words", ["repairs", "fake vaccines"])
+def test_a_thing_is_not_found_by_a_good_or_bad_kind_of_it(words: str) -> None:
+    with pytest.raises(UsageFault, match="no variable of this system"):
+        find_variable(SYSTEM, words)
 
 
 def test_the_nearest_are_named() -> None:

@@ -35,6 +35,7 @@ ONE = [
     ("freight company profits", "profits of freight firms"),
     ("insurance companies", "insurers"),
     ("the harbour's dredging", "dredging of the harbour"),
+    ("the peso's value", "value of the peso"),
 ]
 
 OPPOSITE = [
@@ -72,6 +73,18 @@ APART = [
     ("tax cuts", "taxes"),
     ("opposition to the dam", "the dam"),
     ("costs", "harvests"),
+    ("late repairs", "repairs"),
+    ("delayed salaries", "salaries"),
+    ("early planting", "planting"),
+    ("fake vaccines", "vaccines"),
+    ("substandard cement", "cement"),
+    ("unsafe bridges", "bridges"),
+    ("informal mining camps", "mining camps"),
+    ("bad roads", "roads"),
+    ("false alarms", "alarms"),
+    ("good governance", "governance"),
+    ("unofficial exchange rates", "official exchange rates"),
+    ("shortages in village shops", "village shops"),
 ]
 
 # Bare nouns that say nothing without what they are of: two documents need not mean the same.

@@ -128,10 +128,10 @@ def _completed(found: Sense, kin: Mapping[Sense, int], *, within: bool) -> Sense
 
 
 def of_others(found: Sense, other: Sense) -> bool:
-    """Whether the fuller wording is about a different lot: fish or trees, where bare deaths are those of people; poor families,
-    where the bare word is all of them."""
+    """Whether the fuller wording is about a different lot: fish or trees, where bare deaths are those of people; poor families
+    or late treatment, where the bare word is all of them."""
     more = other.things - found.things
     people = found.head in words("variables", "of_people")
     return (people and not more.isdisjoint(words("variables", "not_people"))) or (
-        bool(more) and more <= levels().keys()
+        (bool(more) and more <= levels().keys()) or not more.isdisjoint(words("variables", "qualities"))
     )

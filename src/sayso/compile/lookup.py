@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from sayso.compile.completing import is_relative
+from sayso.compile.completing import is_relative, of_others
 from sayso.compile.naming import Sense, sense
 from sayso.core.errors import UsageFault
 from sayso.core.system import System, Variable
@@ -65,7 +65,8 @@ def _holding(variables: tuple[Variable, ...], words: str) -> Found:
 
 def _holds(meant: Sense, said: Sense) -> bool:
     one_head = meant.head == said.head or meant.head not in said.things
-    return bool(meant.things) and one_head and meant.things <= said.things and set(meant.actors) <= set(said.actors)
+    owned = set(meant.actors) <= set(said.actors)
+    return bool(meant.things) and one_head and meant.things <= said.things and owned and not of_others(meant, said)
 
 
 def _within(variables: tuple[Variable, ...], words: str) -> Found:

@@ -101,7 +101,7 @@ class _Reading:
                 (self._towards if going else self._actors)[name] = None
             elif lower in words("variables", "prepositions"):
                 self._close(lower)
-            elif not self._turns(lower, tokens[at : at + 1]):
+            elif not self._turns(lower, tokens[at : at + 1]) and not self._possessed(lower, tokens[at - 2]):
                 self._take(lower)
         self._close("")
         return self._sense()
@@ -115,6 +115,10 @@ class _Reading:
             return False
         self._way *= way
         return True
+
+    def _possessed(self, lower: str, before: str) -> bool:
+        """Whether the word is a measure that the thing before it has: "the kwacha's value" is the kwacha."""
+        return bool(self._things) and before.endswith(("'s", "s'")) and lower in words("variables", "possessed")
 
     def _take(self, lower: str) -> None:
         thing = thing_of(lower)
@@ -141,7 +145,7 @@ class _Reading:
         """Takes nouns that only move, count or miss a thing off the end, where the thing stands before or after them."""
         while self._things and self._things[-1] in movements():
             before, last = self._things[:-1], self._things[-1]
-            if not before and preposition not in ("of", "in"):
+            if not before and preposition != "of" and (preposition != "in" or last in words("variables", "standing")):
                 return
             self._things.pop()
             self._counts.add(last)

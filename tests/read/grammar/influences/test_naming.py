@@ -33,6 +33,25 @@ def test_names_are_short_and_nominal(text: str, name: str) -> None:
     assert name in names(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "arrow"),
+    [
+        ("Early planting lowers yields.", ("early planting", "-", "yields")),
+        ("Timely repairs prevent floods.", ("timely repairs", "-", "floods")),
+        ("If bridges are bad, deliveries fall.", ("bad bridges", "-", "deliveries")),
+        ("If vaccines are fake, infections rise.", ("fake vaccines", "+", "infections")),
+        ("Rising tariffs lead to shortages in village shops.", ("tariffs", "+", "shortages in village shops")),
+        ("The drought caused seed shortages in hill farms.", ("drought", "+", "seed shortages in hill farms")),
+        (
+            "When the price of diesel rises, solar pumping becomes profitable.",
+            ("price of diesel", "+", "solar pumping"),
+        ),
+    ],
+)
+def test_what_kind_of_thing_it_is_and_where_stay_in_the_name(text: str, arrow: tuple[str, str, str]) -> None:
+    assert arrow in arrows(text)
+
+
 def test_a_bare_actor_is_what_it_does() -> None:
     assert ("Norway's actions", "-", "regional trade") in arrows("Norway undermines regional trade.")
 

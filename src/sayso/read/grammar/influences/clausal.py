@@ -112,7 +112,8 @@ def _being(verb: Word, subject: Word | None, clause: Sequence[Word], depth: int)
             return clause_name(inner, clause, depth + 1)
         noun = adjective_noun(said.lower)
         if not noun:
-            return _whole(subject), 1
+            kind = f"{said.lower} " if said.lower in words("variables", "qualities") else ""
+            return (kind + whole if (whole := _whole(subject)) else ""), 1
         more = next((f" {p.lower} {m}" for p in children(said, "prep") if (m := complement(p, anything, None, 1))), "")
         name = noun + more + (to_do(inner) if inner is not None and not more else "")
         if subject is None or is_agent(subject) or subject.pos == "PRON":

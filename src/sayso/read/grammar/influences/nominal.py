@@ -125,7 +125,8 @@ def tells(word: Word) -> bool:
         return False
     if child(word, "nummod") is not None and not is_agent(word):
         return False  # "155mm shells", "a two-year ban"
-    return word.pos not in ("ADV", "CCONJ", "SCONJ") and any(letter.isalpha() for letter in word.text)
+    kind = word.lower in words("variables", "qualities")  # "early treatment", whose "early" may be read as an adverb
+    return (kind or word.pos not in ("ADV", "CCONJ", "SCONJ")) and any(letter.isalpha() for letter in word.text)
 
 
 def complement(prep: Word, may: Callable[[Word], bool], inside: set[int] | None, depth: int) -> str:

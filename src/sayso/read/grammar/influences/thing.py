@@ -165,7 +165,7 @@ def _moved(head: Word) -> tuple[Word | None, int]:
     if not sign:
         return None, 1
     for prep in children(head, "prep"):
-        if prep.lower in (("in",) if inward else ("of", "in", "to", "for")):
+        if prep.lower in (("in",) if inward else ("of", "in", "to", "for")) and not _tells_where(prep, head):
             inner = child(prep, "pobj", "pcomp")
             if inner is not None and inner.ent not in ("DATE", "TIME", "PERCENT") and inner.lower not in _ALL:
                 for below in head.children:
@@ -177,6 +177,12 @@ def _moved(head: Word) -> tuple[Word | None, int]:
                     )
                 return inner, sign
     return None, 1
+
+
+def _tells_where(prep: Word, head: Word) -> bool:
+    """Whether "in" says where and not of what: "shortages in clinics", "price rises in towns"."""
+    standing = head.lemma.lower() in table("variables")["standing"]
+    return prep.lower == "in" and (standing or child(head, "compound") is not None)
 
 
 def movement(verb: Word) -> int:

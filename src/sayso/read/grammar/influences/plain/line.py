@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sayso.lexicon.table import table
+from sayso.lexicon.table import table, words
 from sayso.read.grammar.influences.signals import vocabulary
 from sayso.read.parse import Word
 
@@ -67,7 +67,8 @@ class Line:
         return at
 
     def _adverb(self, word: str) -> bool:
-        return word in _ADVERBS or (word.endswith("ly") and word not in self._known.forms)
+        ending = word.endswith("ly") and word not in self._known.forms and word not in words("variables", "qualities")
+        return word in _ADVERBS or ending
 
     def _opening(self, at: int) -> int:
         for opening in _OPENINGS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.lexicon.table import words
 from sayso.read.grammar.influences.plain.line import BE, Line, auxiliaries, determiners, function_words
 from sayso.read.grammar.influences.thing import Thing
 
@@ -29,8 +30,8 @@ class Names(Line):
         inner = self._inner(at)
         if inner is not None:
             thing, end, moved = inner
-            words = tuple(self._words[start:end])
-            return replace(thing, words=words, direction=sign * moved * thing.direction), end
+            said = tuple(self._words[start:end])
+            return replace(thing, words=said, direction=sign * moved * thing.direction), end
         return self._pronoun(start, at) or self._bare(start, at, sign)
 
     def _before_name(self, at: int) -> bool:
@@ -45,9 +46,14 @@ class Names(Line):
         moved = self._movement_noun(at)
         if moved is None and at < len(self._lower) and self._is(at + 1, "in"):
             moved = self._known.nouns_in.get(self._lower[at])
-        if moved is not None and self._is(at + 1, "in", "of", "to") and (found := self._name(at + 2)) is not None:
+        if moved is not None and self._of_what(at) and (found := self._name(at + 2)) is not None:
             return *found, moved
         return None
+
+    def _of_what(self, at: int) -> bool:
+        """Whether the next word opens what there is more or less of; "shortages in clinics" is no want of clinics."""
+        standing = self._words[at].lemma.lower() in words("variables", "standing")
+        return self._is(at + 1, "of", "to") or (self._is(at + 1, "in") and not standing)
 
     def _pronoun(self, start: int, at: int) -> tuple[Thing, int] | None:
         if at == start + 1 and self._lower[start] in ("this", "that", "these", "those") and not self._content(at):
@@ -117,7 +123,7 @@ class Names(Line):
         word = self._lower[at]
         if not word[0].isalpha() or word in function_words() or word in auxiliaries() or word in determiners():
             return False
-        if word.endswith("ly") and self._words[at].pos == "ADV":
+        if word.endswith("ly") and self._words[at].pos == "ADV" and word not in words("variables", "qualities"):
             return False
         if word in self._known.levels and first is not None and at > first:
             return False
