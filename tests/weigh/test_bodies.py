@@ -11,11 +11,14 @@ ONE = [
     ("Statistical Bureau", "Statistical Bureau of Umbra"),
     ("police", "Lindau police"),
     ("Corruption Bureau", "Anti-Corruption Bureau"),
+    ("Kenya", "Ministry of Mines"),
+    ("Kenya", "Kenyan government"),
     ("Office of the Auditor General", "Auditor General"),
 ]
 TWO = [
     ("Ministry of Health", "Ministry of Mines"),
     ("Kenya", "Bank of Kenya"),
+    ("Kenya", "Ugandan government"),
     ("Lindau police", "Lindau fire brigade"),
     ("Human Rights Watch", "Border Watch"),
     ("Harbour Gazette", "Harbour Commission"),

@@ -38,6 +38,25 @@ def test_acronyms_stand_after_the_name_they_stand_for() -> None:
     assert acronyms("The Committee for Drought Response (XY) met.") == []
 
 
+OF_COMPANIES = [
+    ("Orlov Shipping is broke. Its rivals gloat, chief executive Rosa Lind said.", "Orlov Shipping"),
+    ("Halden, a dairy company, is broke. “So are others,” said Rosa Lind, the chief executive.", "Halden"),
+    ("Orlov Shipping is broke, Rosa Lind, its chief financial officer, said.", "Orlov Shipping"),
+    ("Rosa Lind, chief executive of Halden Dairy, resigned.", "chief executive of Halden Dairy"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), OF_COMPANIES)
+def test_who_leads_a_company_speaks_for_the_one_named(text: str, body: str) -> None:
+    assert speaks_for(text) == [("Rosa Lind", body)]
+
+
+def test_who_leads_a_company_speaks_for_the_one_that_publishes_if_none_is_named() -> None:
+    text = "“We are sorry,” said Rosa Lind, chief executive."
+    assert speaks_for(text, ["Halden Dairy Ltd"]) == [("Rosa Lind", "Halden Dairy Ltd")]
+    assert speaks_for(text, ["Harbour Gazette"]) == []
+
+
 def test_who_speaks_for_the_company_speaks_for_the_one_named() -> None:
     text = "The ferry is run by Orlov Shipping. A spokeswoman for the company, Rosa Lind, met the press."
     assert speaks_for(text) == [("Rosa Lind", "Orlov Shipping")]

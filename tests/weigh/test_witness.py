@@ -18,6 +18,7 @@ TOLD = [
     "Readers have asked us about it.",
     "It is our view that this is wrong.",
     "Weeds grew.",
+    "By our correspondent Ida Voss\n\nWeeds grew.",
 ]
 
 

@@ -1,5 +1,6 @@
-"""Which names of sources stand for one body: a name with and without its country, a minister and the ministry, the words of a
-name in another order. Asked only of the sources of one finding, where to take two wordings for two witnesses does most harm.
+"""Which names of sources stand for one body: a name with and without its country, a minister and the ministry, a state and
+its government, the words of a name in another order. Asked only of the sources of one finding, where to take two wordings for
+two witnesses does most harm.
 
 Invariant: the answer depends on the names alone, not on their order.
 """
@@ -7,6 +8,7 @@ Invariant: the answer depends on the names alone, not on their order.
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from sayso.lexicon.names import state_of
 from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
 from sayso.weigh.terms import Bag, term, terms
@@ -19,6 +21,7 @@ def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, s
     found: dict[str, set[str]] = {}
     for name, sense in said.items():
         longer = {other for other, more in said.items() if other != name and _within(name, sense, other, more)}
+        longer |= {other for other in said if _organ_of(name, other)}
         body = speaks_for.get(name)
         if body:
             whose = _sense(body)
@@ -40,6 +43,16 @@ def _within(name: str, sense: Bag, other: str, more: Bag) -> bool:
     return sense < more and (len(sense) > 1 or _common(name))
 
 
+def _organ_of(name: str, other: str) -> bool:
+    """Whether ``name`` is a state, whose word is its government's, and ``other`` could be its government or part of it:
+    it says so, and names no other state."""
+    words = other.replace("’", "'").replace("'s", "").split()
+    state = state_of(name) if name != other else None
+    if not state or _organs().isdisjoint(map(str.lower, words)):
+        return False
+    return all(state_of(word) in (None, state) for word in words)
+
+
 def _meet(one: str, mine: Bag, other: str, theirs: Bag) -> bool:
     return mine == theirs or _within(one, mine, other, theirs) or _within(other, theirs, one, mine)
 
@@ -54,6 +67,11 @@ def _sense(name: str) -> Bag:
 def _common(name: str) -> bool:
     """Whether a name of one word is a common noun for a body: "police", "Ministry"."""
     return name.islower() or name.lower() in vocabulary("actors", "organisation_words")
+
+
+@cache
+def _organs() -> frozenset[str]:
+    return frozenset(table("witnesses")["organs"])
 
 
 @cache

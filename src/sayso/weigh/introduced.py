@@ -4,6 +4,7 @@ Invariant: everything given stands in the text.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.lexicon.table import table
@@ -30,9 +31,9 @@ def acronyms(text: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
-def speaks_for(text: str) -> list[tuple[str, str]]:
+def speaks_for(text: str, house: Sequence[str] = ()) -> list[tuple[str, str]]:
     """(person, body) of everyone the text calls a body's spokesperson, or who holds an office: a minister speaks for the
-    ministry, a chief of police for the police."""
+    ministry, a chief of police for the police, a chief executive for the company."""
     found: list[tuple[str, str]] = []
     if "spokes" in text or "press " in text:
         after, before, of_body = _spokespeople()
@@ -43,15 +44,18 @@ def speaks_for(text: str) -> list[tuple[str, str]]:
     found += [(match["person"], match["body"].removeprefix("The ")) for match in _its_holder().finditer(text)]
     known = {person for person, _ in found}
     ahead, behind = _office_holders()
-    offices = [(match[2], _WHEN.sub("", match[1])) for match in ahead.finditer(text)]
-    offices += [(match[1], match[2]) for match in behind.finditer(text)]
-    found += [(person, office) for person, office in offices if person not in known]
+    offices = [(match.start(), match[2], _WHEN.sub("", match[1])) for match in ahead.finditer(text)]
+    offices += [(match.start(), match[1], match[2]) for match in behind.finditer(text)]
+    offices = [told for told in offices if told[1] not in known]
+    of_company = [(at, person, "company") for at, person, office in offices if _executive().fullmatch(office)]
+    found += _by_name(of_company, text, house)
+    found += [(person, office) for _, person, office in offices if not _executive().fullmatch(office)]
     return list(dict.fromkeys(found))
 
 
-def _by_name(told: list[tuple[int, str, str]], text: str) -> list[tuple[str, str]]:
+def _by_name(told: list[tuple[int, str, str]], text: str, house: Sequence[str] = ()) -> list[tuple[str, str]]:
     """(person, body) of those told at a place, "the company" by its name; who speaks for a body nobody names is left out."""
-    introduced = bodies_named(text)
+    introduced = bodies_named(text, house) if told else {}
     bodies = (
         (person, body if not is_stand_in(body) else standing_for(body, introduced, at)) for at, person, body in told
     )
@@ -88,8 +92,14 @@ def _its_holder() -> re.Pattern[str]:
 
 
 @cache
+def _executive() -> re.Pattern[str]:
+    """Matches the office of whoever leads a company, where it does not tell which company."""
+    return re.compile("|".join(table("witnesses")["executives"]), re.IGNORECASE)
+
+
+@cache
 def _office_holders() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    offices = "|".join(table("witnesses")["offices"])
+    offices = "|".join(sorted(table("witnesses")["offices"], key=len, reverse=True))  # "chief executive" before "chief"
     office = rf"(?:(?:[A-Z][\w-]+ ){{1,2}}|[a-z-]+ )?(?:{offices})(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
     return (
         re.compile(rf"\b({office}) {_PERSON}"),

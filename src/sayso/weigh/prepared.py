@@ -76,7 +76,7 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         proper=reader.proper(),
         first_hand=reader.first_hand(),
         acronyms=acronyms(document.text) + short_forms(document.text),
-        speaks_for=speaks_for(document.text),
+        speaks_for=speaks_for(document.text, named),
     )
 
 

@@ -26,6 +26,7 @@ from sayso.weigh.terms import Bag, bag
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 _PRONOUN = re.compile(r"[“\"‘']?(?:that )?(?:he|she|it|they|this|these|those|that)\b", re.IGNORECASE)
 _LEADS = bag("leads")
+_DONE = re.compile(r"\b(?:was|were|(?:has|have) been) (?:\w+ly )?\w+(?:ed|n|t)\b")
 _FEWEST = 3  # terms besides names that two sayings of one source share
 _ACROSS = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE})
 
@@ -81,6 +82,8 @@ class Shapes:
 
     def _can_be_one(self, one: Card, other: Card) -> bool:
         """Whether claims that are worded alike can be one proposition."""
+        if _only_due(one, other) or _only_due(other, one):
+            return False
         if one.kind != other.kind:
             return True
         if _supposed(one) != _supposed(other) or self._of_themselves(one, other):
@@ -230,6 +233,21 @@ def _its_own_cause(card: Card) -> bool:
 def _supposed(card: Card) -> bool:
     """Whether a claim only supposes what it says: that supports nobody who says it is so."""
     return card.modality in _ACROSS
+
+
+def _only_due(one: Card, other: Card) -> bool:
+    """Whether one says what must be, shall be or is proposed, and the other what is or was: no word for its being done."""
+    due, ahead = _due()
+    if due.search(one.content):
+        return other.modality not in AHEAD and not due.search(other.content) and not ahead.search(other.content)
+    return bool(ahead.search(one.content) and _DONE.search(other.content) and not ahead.search(other.content))
+
+
+@cache
+def _due() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds what is owed or proposed, and what finds what is still ahead in whatever way."""
+    lists = table("shapes")["due"]
+    return re.compile(rf"\b(?:{'|'.join(lists['owed'])})\b"), re.compile(rf"\b(?:{'|'.join(lists['ahead'])})\b")
 
 
 def days_differ(one: Card, other: Card) -> bool:

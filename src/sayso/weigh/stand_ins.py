@@ -24,10 +24,7 @@ class StandIns:
 
     def __init__(self, path: str, text: str, house: Sequence[str]) -> None:
         self._path = path
-        self._introduced = bodies_named(text)
-        for name in house:
-            for noun in _kinds(name):
-                self._introduced.setdefault(noun, [(-1, name)])
+        self._introduced = bodies_named(text, house)
 
     def chain(self, chain: Sequence[tuple[str, str | None]], at: int) -> tuple[tuple[str, str | None], ...]:
         """A chain of voices with every common noun replaced by the name it stands for."""
@@ -56,8 +53,9 @@ def is_own_to(path: str, name: str) -> bool:
     return name.endswith(own_to(path, ""))
 
 
-def bodies_named(text: str) -> dict[str, list[Place]]:
-    """The bodies a text names, by the nouns that can stand for them, each with where it is named."""
+def bodies_named(text: str, house: Sequence[str] = ()) -> dict[str, list[Place]]:
+    """The bodies a text names, by the nouns that can stand for them, each with where it is named; of a kind it names none of,
+    the house that publishes it."""
     found: dict[str, list[Place]] = {}
     name, before, after = _patterns()
     for match in name.finditer(text):
@@ -69,6 +67,9 @@ def bodies_named(text: str) -> dict[str, list[Place]]:
             if not lookup(match["name"]):
                 named = _OWNER.split(_OPENING.sub("", match["name"]))[0]
                 found.setdefault(match["noun"], []).append((match.start(), named))
+    for own in house:
+        for noun in _kinds(own):
+            found.setdefault(noun, [(-1, own)])
     return {noun: sorted(set(places)) for noun, places in found.items()}
 
 

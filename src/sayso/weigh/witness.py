@@ -15,7 +15,7 @@ from sayso.weigh.terms import terms
 
 
 def saw_itself(text: str) -> Iterator[int]:
-    """The places in a text where it says that whoever writes it saw, counted or asked."""
+    """The places in a text where it says that whoever writes it saw, counted or asked; a byline only says who writes."""
     return (match.start() for match in _first_hand().finditer(text))
 
 
@@ -27,7 +27,7 @@ def _first_hand() -> re.Pattern[str]:
     )
     sent = "|".join(lists["sent"])
     return re.compile(
-        rf"\b(?:(?:we|I) (?:\w+ly |also |then |ourselves )?(?:{verbs})|our (?:\w+ )?(?:{doers})|{phrases}"
+        rf"\b(?<!(?-i:By ))(?:(?:we|I) (?:\w+ly |also |then |ourselves )?(?:{verbs})|our (?:\w+ )?(?:{doers})|{phrases}"
         rf"|(?:we|I) (?:\w+ ){{1,3}}(?:myself|ourselves)"
         rf"|(?:{sent})s?(?: of (?:the|this) \w+)?(?: at the scene| on the spot| there)? (?:{verbs}))\b",
         re.IGNORECASE,

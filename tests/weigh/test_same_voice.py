@@ -1,0 +1,54 @@
+"""What must not be taken for a second witness: a company's own people, a headline's state, a local paper, a plan."""
+
+import pytest
+
+from sayso.core.finding import Verdict
+
+DONE = "All boilers on the ferries were inspected by engineers"
+NOT_DONE = [
+    "All boilers on the ferries must be inspected by engineers.",
+    "All boilers on the ferries should be inspected by engineers.",
+    "All boilers on the ferries will be inspected by engineers.",
+    "All boilers on the ferries are to be inspected by engineers.",
+    "A bill is proposed under which all boilers on the ferries are inspected by engineers.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_DONE)
+def test_what_must_be_or_shall_be_does_not_vouch_for_what_was_done(shelf, sentence: str) -> None:
+    shelf.doc("a").say(f"{DONE}.", by="Orlov Ferries")
+    shelf.doc("b").say(sentence, by="Harbour Commission")
+    assert {found.verdict for found in shelf.weighed().findings} == {Verdict.SINGLE}
+
+
+def test_what_was_done_is_vouched_for_by_who_says_it_was(shelf) -> None:
+    shelf.doc("a").say(f"{DONE}.", by="Orlov Ferries")
+    shelf.doc("b").say("On the ferries all boilers have been inspected by engineers.", by="Harbour Commission")
+    assert {found.verdict for found in shelf.weighed().findings} == {Verdict.CORROBORATED}
+
+
+def test_two_who_say_what_must_be_done_say_the_same(shelf) -> None:
+    shelf.doc("a").say(NOT_DONE[0], by="Orlov Ferries")
+    shelf.doc("b").say(NOT_DONE[1], by="Harbour Commission")
+    assert {found.verdict for found in shelf.weighed().findings} == {Verdict.CORROBORATED}
+
+
+def test_a_release_and_the_chief_executive_are_the_companys_word(shelf) -> None:
+    shelf.doc("a", publisher=None).text("ORLOV FERRIES LIMITED\nPress release, Oro, 3 May 2021\n\n")
+    shelf.say(f"{DONE}.")
+    shelf.doc("b").text("Orlov Ferries, a shipping company, met its critics.")
+    shelf.say(f"{DONE}, chief executive Rosa Lind said.", by="Rosa Lind")
+    (found,) = shelf.weighed().findings
+    assert (found.verdict, len(found.origins)) == (Verdict.ECHOED, 1)
+
+
+def test_a_state_in_a_headline_and_a_paper_with_a_byline_are_no_witnesses_beside_the_ministry(shelf) -> None:
+    dead = "The flood drowned 47 miners at Karam"
+    shelf.doc("a").count(f"Kenya says: {dead}.", "miners drowned", 47, by="Kenya")
+    shelf.count(f"{dead}, the Ministry of Mines said.", "miners drowned", 47, by="Ministry of Mines")
+    shelf.doc("b").text("By our reporter Ida Voss.")
+    shelf.count("Forty-seven miners have drowned in the flood at Karam.", "miners drowned", 47)
+    shelf.text("The bells rang and shops stayed shut.")
+    (found,) = shelf.weighed().findings
+    assert found.verdict is Verdict.ECHOED
+    assert "Kenya" not in found.origins
