@@ -60,6 +60,13 @@ def test_one_attribution_seen_by_both_is_one_with_the_tagger_s_edges(planted):
     assert (both.name, both.date, both.via) == (alone.name, alone.date, alone.via)
 
 
+def test_what_is_told_of_a_named_speaker_does_not_speak_for_him(planted):
+    text = "Ana Ruiz, the engineer whose dam flooded a village, denied that rain broke it."
+    taggers = planted(text, attribution={"source": "village", "cue": "denied", "content": "that rain broke"})
+    (found,) = attributions(taggers, text)
+    assert (found.name, found.source.text, found.content.text) == ("Ana Ruiz", "Ana Ruiz", "that rain broke")
+
+
 def test_two_sources_of_the_grammar_both_get_the_tagger_s_content(planted):
     text = "Ana Ruiz and Jon Bale warned that rain will come ."
     taggers = planted(text, attribution={"cue": "warned", "content": "that rain will come"})

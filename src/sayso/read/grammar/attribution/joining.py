@@ -173,6 +173,8 @@ def _completed(relation: Relation, draft: Relation) -> Relation:
         return replace(relation, content=draft.content, cue=cue)
     if _shared(_extent(relation), _extent(draft)):
         return replace(relation, content=draft.content, cue=cue, stretch=draft.stretch)
+    if _named(relation) and relation.head is not None and draft.head in relation.head.subtree():
+        return replace(relation, content=draft.content, cue=cue)  # "Ana Ruiz, whose mine was flooded, denied that …"
     return replace(draft, speech=relation.speech, way=relation.way, carriers=relation.carriers or draft.carriers)
 
 
