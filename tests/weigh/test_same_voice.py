@@ -33,13 +33,12 @@ def test_two_who_say_what_must_be_done_say_the_same(shelf) -> None:
     assert {found.verdict for found in shelf.weighed().findings} == {Verdict.CORROBORATED}
 
 
-def test_a_release_and_the_chief_executive_are_the_companys_word(shelf) -> None:
-    shelf.doc("a", publisher=None).text("ORLOV FERRIES LIMITED\nPress release, Oro, 3 May 2021\n\n")
-    shelf.say(f"{DONE}.")
+def test_a_company_and_its_chief_executive_are_one_origin(shelf) -> None:
+    shelf.doc("a").say(f"{DONE}, Orlov Ferries said.", by="Orlov Ferries")
     shelf.doc("b").text("Orlov Ferries, a shipping company, met its critics.")
     shelf.say(f"{DONE}, chief executive Rosa Lind said.", by="Rosa Lind")
     (found,) = shelf.weighed().findings
-    assert (found.verdict, len(found.origins)) == (Verdict.ECHOED, 1)
+    assert (found.verdict, found.origins) == (Verdict.ECHOED, ("Orlov Ferries",))
 
 
 def test_a_state_in_a_headline_and_a_paper_with_a_byline_are_no_witnesses_beside_the_ministry(shelf) -> None:
