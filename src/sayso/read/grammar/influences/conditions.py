@@ -112,7 +112,14 @@ def _ascribed(verb: Word) -> Iterator[Link]:
     effects = [thing for thing in things.of_noun(given) if prep not in thing.words] or [
         things.cut_before(thing, prep) for thing in things.of_noun(given) if thing.words[0].i < prep.i
     ]
-    yield Link(things.of(target), effects, 1, [verb, prep], verb)
+    causes = things.of(target)
+    if lemma(verb) == "link" and _outcome(target) and not _outcome(given):
+        causes, effects = effects, causes
+    yield Link(causes, effects, 1, [verb, prep], verb)
+
+
+def _outcome(noun: Word) -> bool:
+    return noun.lemma.lower() in table("causal")["linking"]["outcomes"]
 
 
 def _blamed(verb: Word, given: Word) -> Iterator[Link]:
