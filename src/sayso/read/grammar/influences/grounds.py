@@ -21,6 +21,8 @@ from sayso.read.tagger.taggers import Taggers
 
 _NOMINAL = frozenset({"NOUN", "ADJ", "NUM"})  # "most of the fish", "two of the dams"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAST = ("VBD", "VBN")
+_PRESENT = ("VBZ", "VBP")
 
 
 @cache
@@ -56,7 +58,7 @@ class Grounds:
         for_, against = given * self._share, (1 - given) * (1 - self._share)
         stated = round(for_ / max(for_ + against, 1e-9), 3)
         for one in proposals:
-            timed = not self._home and (_timed(one) or _unsaid(one))
+            timed = not self._home and _timed(one)
             if one.witness == BOTH:
                 yield replace(one, stated=_of("both", stated), suggested=timed)
             elif one.witness == Taggers.name:
@@ -78,21 +80,12 @@ def _of(witness: str, stated: float) -> float:
     return next(float(step["right"]) for step in steps if stated >= step["from"])
 
 
-_PAST = ("VBD", "VBN")
-_PRESENT = ("VBZ", "VBP")
-
-
 def _timed(proposal: Proposal) -> bool:
     """Whether only the order in time tells of a cause, and nobody comes to harm. In the tagger's corpus that counts. What is not
     told of the past ("when rates rise, loans fall") is a rule and no story."""
     if not isinstance(proposal.body, Influence) or proposal.predicate is None or proposal.predicate.tag not in _PAST:
         return False
     return proposal.body.signal.lower() in _temporal() and not harms(proposal.predicate)
-
-
-def _unsaid(proposal: Proposal) -> bool:
-    """Whether the tagger alone sees it, and no word signals it."""
-    return proposal.witness == Taggers.name and isinstance(proposal.body, Influence) and not proposal.body.signal
 
 
 def _plain(proposal: Proposal) -> bool:
@@ -129,7 +122,9 @@ def _doubted(proposal: Proposal, stated: float) -> bool:
 
 def _weak(proposal: Proposal, stated: float, *, home: bool) -> bool:
     """Whether a tagger's word alone is not enough: it takes a sure sentence and sure ends, less sure ones where the grammar has
-    something to say for it, and at home, in a text as short as what the tagger learned from."""
+    something to say for it, and at home, in a text as short as what the tagger learned from; elsewhere also a word that says so."""
+    if not home and isinstance(proposal.body, Influence) and not proposal.body.signal:
+        return True
     least = _figures()["tagger_home" if home else "tagger_abroad"]["signed" if proposal.sure["grammar"] else "bare"]
     ends: Mapping[str, float] = proposal.sure
     return bool(stated < least["sentence"] or min(ends["anchor"], ends["effect"]) < least["ends"])

@@ -16,7 +16,6 @@ _BECAUSE = (
     ("as", "a", "consequence", "of"), ("on", "account", "of"), ("in", "response", "to"), ("in", "reaction", "to"),
     ("by", "virtue", "of"), ("under", "the", "pressure", "of"), ("under", "pressure", "from"),
 )  # fmt: skip
-WHEN = ("when", "if", "as", "whenever", "once", "where", "because", "since", "wherever")
 
 
 def linked(
