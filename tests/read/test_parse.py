@@ -21,3 +21,25 @@ def test_marks_among_words_stay_words() -> None:
     text = 'He said: "Tariffs (on steel) rose"... 1,000 in all.'
     (found,) = parse([Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))])
     assert all(text[word.start : word.end] == word.text for sentence in found.sentences for word in sentence.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tariffs rose.[4][5] Exports fell.",
+        "Tariffs [2, 5–7] rose.[citation needed] Exports fell.",
+        "Tariffs on steel,1 rose.2 Exports fell.3",
+        "Tariffs (on steel)12 rose.[10–12]\nExports fell.",
+    ],
+)
+def test_the_mark_of_a_note_is_no_word_and_ends_no_sentence_later(text: str) -> None:
+    (found,) = parse([Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))])
+    assert [sentence.words[0].text for sentence in found.sentences] == ["Tariffs", "Exports"]
+    assert not any(char.isdigit() for sentence in found.sentences for word in sentence.words for char in word.text)
+
+
+@pytest.mark.parametrize("number", ["in Act 3", "of 1.5 percent", "by (2) points", "on 3 May", "to 18"])
+def test_a_number_of_the_text_stays(number: str) -> None:
+    text = f"Tariffs rose {number} in all."
+    (found,) = parse([Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))])
+    assert any(char.isdigit() for sentence in found.sentences for word in sentence.words for char in word.text)
