@@ -21,5 +21,7 @@ def words(name: str, key: str) -> frozenset[str]:
 
 
 def either(names: Iterable[str]) -> str:
-    """A pattern for any of some words as they are written, the longest first."""
-    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    """A pattern for any of some words as they are written, the longest first; any white space may part their words."""
+    return "|".join(
+        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda name: (-len(name), name))
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.lexicon.table import table
+from sayso.lexicon.table import either, table
 from sayso.read.grammar.numerals import Form, Numeral, numerals
 from sayso.read.grammar.units import TIMES, currency_before, rate_after, unit_after
 
@@ -37,19 +37,12 @@ class Amount:
     from_to: bool = False
 
 
-def _either(names: list[str]) -> str:
-    return "|".join(
-        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda name: (-len(name), name))
-    )
-
-
 _BEFORE = [
-    (effect, re.compile(rf"(?<![\w-])(?:{_either(names)})\s*$", re.IGNORECASE))
+    (effect, re.compile(rf"(?<![\w-])(?:{either(names)})\s*$", re.IGNORECASE))
     for effect, names in _LEXICON["before"].items()
 ]
 _AFTER = [
-    (effect, re.compile(rf"\s?(?:{_either(names)})(?!\w)", re.IGNORECASE))
-    for effect, names in _LEXICON["after"].items()
+    (effect, re.compile(rf"\s?(?:{either(names)})(?!\w)", re.IGNORECASE)) for effect, names in _LEXICON["after"].items()
 ]
 _JOIN = re.compile(
     r"\s?(?P<dash>-|–|—|−)\s?|(?:\s|-)(?P<word>to|and|or|through)(?:\s|-)(?:(?:about|around|some|nearly|almost|over)\s)?",

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from sayso.lexicon.table import table
+from sayso.lexicon.table import either, table
 from sayso.read.grammar.days import Days, day_of, month_end, month_of, reference_date
 from sayso.read.parse import Sentence
 
@@ -38,17 +38,13 @@ class DateMention:
     iso: str
 
 
-def _either(names: list[str]) -> str:
-    return "|".join(sorted(names, key=lambda name: (-len(name), name)))
-
-
 _FULL = [name.capitalize() for name in _LEXICON["months"]]
 _MONTH = (
-    rf"(?:{_either(_FULL + [name.upper() for name in _FULL])}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    rf"(?:{either(_FULL + [name.upper() for name in _FULL])}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_STEP = rf"(?P<step>{_either(list(_STEPS))})"
+_STEP = rf"(?P<step>{either(_STEPS)})"
 _TO = r"(?:\s?[-–—/]\s?|\s(?:to|and|until|through|till|or)\s)"
 _OF_YEAR = rf"(?:,?\s(?:of\s|in\s)?(?:the\s)?(?:(?P<year>{_YEAR})|{_STEP}\syear))"
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d|\d0s$")
@@ -112,7 +108,7 @@ def _month_of_year(match: re.Match[str], reference: date | None) -> Days | None:
 @_form(
     ("year", "near"),
     rf"(?<!\w)(?P<half>H)?(?(half)|Q)(?P<nth>[1-4])(?:{_OF_YEAR}|[-/](?P<year2>{_YEAR})){_SHUT}",
-    rf"(?<!\w)(?P<nth>{_either(list(_QUARTERS))})[\s-](?:quarter|(?P<half>half)){_OF_YEAR}{_SHUT}",
+    rf"(?<!\w)(?P<nth>{either(_QUARTERS)})[\s-](?:quarter|(?P<half>half)){_OF_YEAR}{_SHUT}",
 )
 def _quarter(match: re.Match[str], reference: date | None) -> Days | None:
     groups = match.groupdict()
@@ -123,7 +119,7 @@ def _quarter(match: re.Match[str], reference: date | None) -> Days | None:
     return month_of(year, first, first + length - 1, str(year)) if year else None
 
 
-@_form(("year", "near"), rf"(?<!\w)(?i:(?P<season>{_either(list(_SEASONS))})){_OF_YEAR}{_SHUT}")
+@_form(("year", "near"), rf"(?<!\w)(?i:(?P<season>{either(_SEASONS)})){_OF_YEAR}{_SHUT}")
 def _season(match: re.Match[str], reference: date | None) -> Days | None:
     first, length = _SEASONS[match["season"].lower()]
     year = _year_of(match, reference, None)
@@ -141,7 +137,7 @@ def _decade(match: re.Match[str], _: date | None) -> Days | None:
 
 @_form(
     ("year", "near"),
-    rf"(?i:(?<!\w)(?P<part>{_either(list(_PARTS))})(?:\s(?:part\s)?(?:of\s)?|-)(?:the\s)?(?:(?P<year>{_YEAR})|{_STEP}\syear){_SHUT})",
+    rf"(?i:(?<!\w)(?P<part>{either(_PARTS)})(?:\s(?:part\s)?(?:of\s)?|-)(?:the\s)?(?:(?P<year>{_YEAR})|{_STEP}\syear){_SHUT})",
 )
 def _part_of_year(match: re.Match[str], reference: date | None) -> Days | None:
     year = _year_of(match, reference, None)
@@ -176,7 +172,7 @@ def _stepped(match: re.Match[str], reference: date | None) -> Days | None:
 @_form(
     ("near",),
     r"(?<!\w)(?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?![\w'’])",
-    rf"(?<!\w)(?:(?P<next>next)\s|last\s)?(?P<day>{_either([name.capitalize() for name in _WEEKDAYS])})(?!\w)",
+    rf"(?<!\w)(?:(?P<next>next)\s|last\s)?(?P<day>{either([name.capitalize() for name in _WEEKDAYS])})(?!\w)",
 )
 def _near_day(match: re.Match[str], reference: date | None) -> Days | None:
     if reference is None:
