@@ -53,7 +53,7 @@ from sayso.core.system import (
     Wording,
 )
 from sayso.core.trace import Carriage, Derived, Hop, Ingredient, Mismatch, Route, Trace
-from sayso.tell.analysis import AnalysisView, Differing, ScenarioView, judgements, pages
+from sayso.tell.analysis import AnalysisView, Differing, ScenarioView, tell
 from sayso.tell.dossier import index_page
 from sayso.tell.page import lay_out
 
@@ -234,24 +234,25 @@ def view(words: str) -> AnalysisView:
 
 def dossier(shown: AnalysisView) -> dict[str, str]:
     """The analysis pages with the pages they lead to."""
-    found = dict(pages(shown))
+    told = tell(shown)
+    found = dict(told.pages)
     summaries = []
     for document in shown.documents:
         page = lay_out(document, [one for one in shown.claims.values() if one.document == document.path], [])
         found[f"documents/{page.name}"] = page.html
         summaries.append(page.summary)
-    found["index.html"] = index_page(shown.title, shown.question, summaries, judgements=judgements(shown))
+    found["index.html"] = index_page(shown.title, shown.question, summaries, judgements=told.judgements)
     return found
 
 
 def data_of(page: Elements) -> dict[str, list]:
-    return json.loads(page.scripts[0]) if page.scripts else {"tables": [], "sentences": [], "documents": []}
+    return json.loads(page.scripts[0]) if page.scripts else {"tables": [], "sentences": {}, "documents": {}}
 
 
 def hrefs(page: Elements) -> list[str]:
     found = [attributes["href"] or "" for _, attributes in page.found if "href" in attributes]
     data = data_of(page)
-    found += [f"{data['documents'][doc][1]}#{anchor}" for doc, anchor, *_ in data["sentences"]]
+    found += [f"{data['documents'][str(doc)][1]}#{anchor}" for doc, anchor, *_ in data["sentences"].values()]
     for table in data["tables"]:
         for _, cells, _, _, links in table["rows"]:
             found += [href for _, href in links]
@@ -263,7 +264,7 @@ def hrefs(page: Elements) -> list[str]:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_are_words(words: str) -> None:
-    for name, html in pages(view(words)).items():
+    for name, html in tell(view(words)).pages.items():
         page = Elements(html)
         assert page.open == []
         assert len(page.scripts) in (0, 2), name
@@ -272,9 +273,9 @@ def test_hostile_words_are_words(words: str) -> None:
         for _, attributes in page.found:
             assert not [one for one in attributes if one.startswith("on") or one in ("style", "src", "action")]
             assert not re.match(r"\s*(javascript|data):|//", attributes.get("href") or "")
-        assert {sentence[2] for sentence in data_of(page)["sentences"]} <= {words}
-    assert words in "".join(Elements(pages(view(words))["contradictions.html"]).words)
-    assert data_of(Elements(pages(view(words))["findings.html"]))["sentences"]
+        assert {sentence[2] for sentence in data_of(page)["sentences"].values()} <= {words}
+    assert words in "".join(Elements(tell(view(words)).pages["contradictions.html"]).words)
+    assert data_of(Elements(tell(view(words)).pages["findings.html"]))["sentences"]
 
 
 @pytest.mark.parametrize("words", ["Grain", *HOSTILE])
@@ -300,7 +301,7 @@ def test_every_link_leads_somewhere(words: str) -> None:
 
 
 def test_every_arrow_and_row_has_its_sentences() -> None:
-    found = {name: Elements(html) for name, html in pages(view("Grain")).items()}
+    found = {name: Elements(html) for name, html in tell(view("Grain")).pages.items()}
     for name in ("map.html", "flows.html", "actors.html"):
         page = found[name]
         quoting = {
@@ -313,11 +314,11 @@ def test_every_arrow_and_row_has_its_sentences() -> None:
         assert rows
         assert set(rows) <= quoting
     for table in data_of(found["findings.html"])["tables"]:
-        assert all(row[3] for row in table["rows"])
+        assert all(numbers for row in table["rows"] for _, numbers in row[3][:1])
 
 
 def test_the_policy_names_the_style_and_script_of_each_page() -> None:
-    for html in pages(view("Grain")).values():
+    for html in tell(view("Grain")).pages.values():
         (policy,) = re.findall(r'Content-Security-Policy" content="(.*?)"', html)
         policy = policy.replace("&#43;", "+").replace("&#39;", "'")
         for inside in re.findall(r"<style>(.*?)</style>|<script>(.*?)</script>", html, re.S):
@@ -327,14 +328,13 @@ def test_the_policy_names_the_style_and_script_of_each_page() -> None:
 def test_the_same_view_gives_the_same_pages() -> None:
     shown = view("Grain")
     turned = replace(shown, claims=dict(reversed(shown.claims.items())))
-    assert pages(shown) == pages(view("Grain")) == pages(turned)
-    assert judgements(shown) == judgements(turned)
+    assert tell(shown) == tell(view("Grain")) == tell(turned)
 
 
 def test_an_empty_case_says_so() -> None:
     shown = AnalysisView("Empty", "", (), {}, Weighed(), System())
-    found = {name: " ".join(Elements(html).words) for name, html in pages(shown).items()}
-    assert judgements(shown) == ""
+    found = {name: " ".join(Elements(html).words) for name, html in tell(shown).pages.items()}
+    assert tell(shown).judgements == ""
     for name, words in {
         "findings.html": "There are no findings",
         "contradictions.html": "No two claims were found to contradict",
@@ -350,12 +350,12 @@ def test_an_empty_case_says_so() -> None:
 
 def test_claims_the_view_does_not_hold_are_left_out() -> None:
     shown = replace(view("Grain"), claims={})
-    for html in pages(shown).values():
-        assert data_of(Elements(html))["sentences"] == []
+    for html in tell(shown).pages.values():
+        assert data_of(Elements(html))["sentences"] == {}
 
 
 def test_scenarios_say_what_they_rest_on_and_what_they_fall_with() -> None:
-    found = pages(view("Grain"))
+    found = tell(view("Grain")).pages
     words = " ".join(" ".join(Elements(found["scenario-closing.html"]).words).split())
     assert "Chokepoints" in words
     (name,) = [name for name in found if name.startswith("scenario-grain")]
@@ -375,7 +375,7 @@ def test_scenarios_say_what_they_rest_on_and_what_they_fall_with() -> None:
 
 
 def test_the_key_judgements_name_the_best_supported_the_disputed_and_the_lone() -> None:
-    words = " ".join(" ".join(Elements(judgements(view("Grain"))).words).split())
+    words = " ".join(" ".join(Elements(tell(view("Grain")).judgements).words).split())
     for said in (
         "Said independently by most Grain 1 origin in 1 document: Grain",
         "Contradicted all 1 Grain Grain against Grain",

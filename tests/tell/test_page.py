@@ -26,7 +26,7 @@ from sayso.core.claim import (
 )
 from sayso.core.document import Block, BlockKind, Document
 from sayso.core.passage import Span
-from sayso.tell.dossier import claims_page, index_page
+from sayso.tell.dossier import claims_pages, index_page
 from sayso.tell.page import Page, lay_out, page_name
 
 VOID = {"meta", "link", "br", "img", "input", "hr"}
@@ -143,7 +143,7 @@ def test_hostile_words_are_words(words: str) -> None:
     page = laid(words)
     shown = checked(page.html, 0)
     assert "".join(shown.words).count(words) == 6
-    whole = claims_page(words, [page.rows])
+    ((_, whole),) = claims_pages(words, [page.rows])
     checked(whole, 2)
     data = json.loads(re.findall(r'<script type="application/json" id="data">(.*?)</script>', whole, re.S)[0])
     assert data["documents"][0][3][0][1] == words
@@ -159,7 +159,7 @@ def test_any_words_stand_in_the_page_as_they_are(words: str) -> None:
 
 def test_the_policy_names_the_style_and_script_of_the_page() -> None:
     page = laid("Grain")
-    for html in (page.html, index_page("t", "q", [page.summary]), claims_page("t", [page.rows])):
+    for html in (page.html, index_page("t", "q", [page.summary]), dict(claims_pages("t", [page.rows]))["claims.html"]):
         (policy,) = re.findall(r'Content-Security-Policy" content="(.*?)"', html)
         assert policy.startswith("default-src &#39;none&#39;")
         for inside in re.findall(r"<style>(.*?)</style>|<script>(.*?)</script>", html, re.S):

@@ -101,17 +101,18 @@ def _results(case: Case, store: Store, kept: Recalled) -> Results:
     from sayso.case.analysis import analyse
     from sayso.case.preparing import prepare_stale
     from sayso.case.results import data_files
-    from sayso.tell.analysis import judgements, pages
+    from sayso.tell.analysis import tell
 
     prepare_stale(store)
     kept.recall(store)
     analysis = analyse(case, kept)
+    told = tell(analysis.view)
     digests = {}
-    for name, text in chain(data_files(analysis), pages(analysis.view).items()):
+    for name, text in chain(data_files(analysis), told.pages.items()):
         content = text.encode()
         write(case.out / name, content)
         digests[name] = digest(content)
-    results = Results(digests, judgements(analysis.view), tuple(analysis.faults))
+    results = Results(digests, told.judgements, tuple(analysis.faults))
     with store.changing():
         store.put_results(key, results)
         store.put_memory(weighing_version(), kept.memory)
@@ -249,10 +250,10 @@ def _tell(case: Case, store: Store, results: Results) -> tuple[int, int, int, in
 
 
 def _tell_case(case: Case, summaries: list[str], rows: list[str], judgements: str) -> list[Path]:
-    from sayso.tell.dossier import claims_page, index_page
+    from sayso.tell.dossier import claims_pages, index_page
 
     index = index_page(case.title, case.question, summaries, judgements=judgements)
-    return [_written(case.out / "index.html", index), _written(case.out / "claims.html", claims_page(case.title, rows))]
+    return [_written(case.out / name, html) for name, html in (("index.html", index), *claims_pages(case.title, rows))]
 
 
 def _written(path: Path, text: str) -> Path:

@@ -1,7 +1,7 @@
 """The actors: who does what to whom over time, how it leans between each two of them, and what ties them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -9,13 +9,13 @@ from markupsafe import Markup
 from sayso.core.system import System, SystemAct, Tone
 from sayso.tell.drawing import framed_drawing, lines_of
 from sayso.tell.evidence import Evidence, anchor
-from sayso.tell.findings import finding_link
 from sayso.tell.frame import framed
 from sayso.tell.influence_map import said
-from sayso.tell.tables import Row, Table
+from sayso.tell.tables import Row, Table, Way
 from sayso.tell.view import AnalysisView
 from sayso.tell.wording import period
 
+PAGE = "actors.html"
 PAIRS = 16  # pairs of actors on the timeline
 _NAMES, _SPAN, _ROW, _TOP, _STACK = (
     230,
@@ -32,22 +32,26 @@ _SHAPES = {
 }
 
 
-def actors_page(view: AnalysisView, evidence: Evidence) -> str:
+def actors_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``actors.html``."""
     system = view.system
-    dated = [one for one in system.acts if one.target and _day(one)]
-    pairs = Counter(_pair(one) for one in dated)
-    shown = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:PAIRS]
+    leanings, acts = _leanings(system, evidence), _acts(system, evidence)
+    dated: dict[tuple[str, str], list[tuple[date, SystemAct]]] = defaultdict(list)
+    days = [_day(one) for one in system.acts]
+    for one, day in zip(system.acts, days, strict=True):
+        if one.target and day:
+            dated[_pair(one)].append((day, one))
+    shown = sorted(dated, key=lambda pair: (-len(dated[pair]), pair))[:PAIRS]
     return framed(
-        "actors.html",
-        "actors.html",
+        PAGE,
+        PAGE,
         view.title,
         evidence,
-        tables=[_leanings(system, evidence), _acts(system, evidence), _ties(system, evidence)],
-        drawing=_timeline(shown, dated),
+        tables=[leanings, acts, _ties(system, evidence)],
+        drawing=_timeline({pair: dated[pair] for pair in shown}, leanings.way(), acts.way()),
         shown=len(shown),
-        pairs=len(pairs),
-        undated=sum(1 for one in system.acts if not _day(one)),
+        pairs=len(dated),
+        undated=days.count(None),
         system=system,
     )
 
@@ -66,26 +70,25 @@ def _day(one: SystemAct) -> date | None:
         return None
 
 
-def _timeline(shown: Sequence[tuple[str, str]], dated: Sequence[SystemAct]) -> Markup | None:
-    days = [day for one in dated if _pair(one) in shown and (day := _day(one))]
+def _timeline(
+    shown: Mapping[tuple[str, str], Sequence[tuple[date, SystemAct]]], to_pair: Way, to_act: Way
+) -> Markup | None:
+    days = [day for acts in shown.values() for day, _ in acts]
     if not days:
         return None
     first, last = min(days), max(days)
     scale = _SPAN / max((last - first).days, 1)
     parts = _axis(first, last, scale, len(shown))
-    for row, pair in enumerate(shown):
+    for row, (pair, acts) in enumerate(shown.items()):
         middle = _TOP + row * _ROW + _ROW / 2
-        parts += _pair_words(pair, middle)
+        parts += _pair_words(pair, middle, to_pair)
         stacked: Counter[tuple[int, Tone]] = Counter()
-        for one in dated:
-            day = _day(one)
-            if _pair(one) != pair or day is None:
-                continue
+        for day, one in acts:
             x = _NAMES + (day - first).days * scale
             stack = stacked[round(x / 8), one.tone]
             stacked[round(x / 8), one.tone] += 1
             if stack < _STACK:
-                parts.append(_mark(one, x, middle + _TONES[one.tone] * (8 + 7 * stack)))
+                parts.append(_mark(one, x, middle + _TONES[one.tone] * (8 + 7 * stack), to_act))
     return framed_drawing("Acts over time", _NAMES + _SPAN + 20, _TOP + len(shown) * _ROW + 4, parts)
 
 
@@ -111,18 +114,21 @@ def _axis(first: date, last: date, scale: float, rows: int) -> list[Markup]:
     ]
 
 
-def _pair_words(pair: tuple[str, str], middle: float) -> list[Markup]:
+def _pair_words(pair: tuple[str, str], middle: float, way: Way) -> list[Markup]:
     line = Markup('<path class="axis" d="M{} {}H{}"/>').format(_NAMES - 6, f"{middle:.0f}", _NAMES + _SPAN + 10)
     words = [lines_of(name, 30, 1)[0] for name in pair]
-    text = Markup('<a href="#{}"><title>{} and {}</title><text x="0" y="{}">{}</text><text x="0" y="{}">{}</text></a>')
-    return [line, text.format(_pair_id(pair), *pair, f"{middle - 3:.0f}", words[0], f"{middle + 12:.0f}", words[1])]
+    text = Markup('<a href="{}"><title>{} and {}</title><text x="0" y="{}">{}</text><text x="0" y="{}">{}</text></a>')
+    return [
+        line,
+        text.format(way(_pair_id(pair)), *pair, f"{middle - 3:.0f}", words[0], f"{middle + 12:.0f}", words[1]),
+    ]
 
 
-def _mark(one: SystemAct, x: float, y: float) -> Markup:
+def _mark(one: SystemAct, x: float, y: float, way: Way) -> Markup:
     """A circle for cooperation, a diamond for conflict, a square for neither."""
-    shape = _SHAPES[one.tone].format(f"{x:.1f}", f"{y:.1f}")
+    id_, shape = _act_id(one), _SHAPES[one.tone].format(f"{x:.1f}", f"{y:.1f}")
     title = f"{period(one.when)}: {one.actor} {one.action} {one.target} ({one.verdict.value})"
-    return Markup('<a href="#{0}" data-row="{0}"><title>{1}</title>{2}</a>').format(_act_id(one), title, shape)
+    return Markup('<a href="{}" data-row="{}"><title>{}</title>{}</a>').format(way(id_), id_, title, shape)
 
 
 def _act_id(one: SystemAct) -> str:
@@ -156,7 +162,7 @@ def _leanings(system: System, evidence: Evidence) -> Table:
     columns = (
         ("Between", "words"), ("Cooperative", "number"), ("Conflictual", "number"), ("Acts", "number"), ("Leans", "words"),
     )  # fmt: skip
-    return Table("leanings", ("pair", "pairs"), columns, rows, (("Actor", "find"),))
+    return Table("leanings", PAGE, ("pair", "pairs"), columns, rows, (("Actor", "find"),))
 
 
 def _lean(tones: Counter[Tone]) -> str:
@@ -177,7 +183,7 @@ def _acts(system: System, evidence: Evidence) -> Table:
             ),
             ([name for name in (one.actor, one.target) if name], one.action, one.tone.value),
             said(evidence, one.findings),
-            [("finding", finding_link(id_)) for id_ in one.findings],
+            [("finding", evidence.finding(id_)) for id_ in one.findings],
         )
         for one in system.acts
     ]
@@ -188,7 +194,9 @@ def _acts(system: System, evidence: Evidence) -> Table:
         ("Put as", "words"),
         ("Verdict", "words"),
     )
-    return Table("acts", ("act", "acts"), columns, rows, (("Actor", "find"), ("Action", "choose"), ("Tone", "choose")))
+    return Table(
+        "acts", PAGE, ("act", "acts"), columns, rows, (("Actor", "find"), ("Action", "choose"), ("Tone", "choose"))
+    )
 
 
 def _ties(system: System, evidence: Evidence) -> Table:
@@ -198,9 +206,9 @@ def _ties(system: System, evidence: Evidence) -> Table:
             (one.a, one.relation, one.b, {"text": one.verdict.value, "class": f"verdict {one.verdict.value}"}),
             ([one.a, one.b], one.relation),
             said(evidence, one.findings),
-            [("finding", finding_link(id_)) for id_ in one.findings],
+            [("finding", evidence.finding(id_)) for id_ in one.findings],
         )
         for one in system.ties
     ]
     columns = (("Who", "words"), ("Relation", "words"), ("Whom", "words"), ("Verdict", "words"))
-    return Table("ties", ("tie", "ties"), columns, rows, (("Actor", "find"), ("Relation", "choose")))
+    return Table("ties", PAGE, ("tie", "ties"), columns, rows, (("Actor", "find"), ("Relation", "choose")))

@@ -1,5 +1,7 @@
 """The door of the analysis pages. Invariant: the pages depend on the view alone; the same view gives them byte for byte."""
 
+from dataclasses import dataclass
+
 from sayso.tell.acts import actors_page
 from sayso.tell.contradictions import contradictions_page
 from sayso.tell.evidence import Evidence
@@ -12,24 +14,24 @@ from sayso.tell.scenarios import scenario_pages
 from sayso.tell.sources import sources_page
 from sayso.tell.view import AnalysisView, Differing, ScenarioView
 
-__all__ = ["AnalysisView", "Differing", "ScenarioView", "judgements", "pages"]
+__all__ = ["AnalysisView", "Differing", "ScenarioView", "Told", "tell"]
+
+_PAGES = (
+    findings_page, contradictions_page, sources_page, figures_page, actors_page, flows_page, map_page, scenario_pages,
+)  # fmt: skip
 
 
-def pages(view: AnalysisView) -> dict[str, str]:
-    """The pages by file name in ``out/``, each a whole document."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``pages`` by file name in ``out/``, each a whole document; ``judgements`` is a section of ``index.html``."""
+
+    pages: dict[str, str]
+    judgements: str
+
+
+def tell(view: AnalysisView) -> Told:
+    """What the pages say of a case."""
     evidence = Evidence(view)
-    return {
-        "findings.html": findings_page(view, evidence),
-        "contradictions.html": contradictions_page(view, evidence),
-        "sources.html": sources_page(view, evidence),
-        "figures.html": figures_page(view, evidence),
-        "actors.html": actors_page(view, evidence),
-        "flows.html": flows_page(view, evidence),
-        "map.html": map_page(view, evidence),
-        **dict(scenario_pages(view, evidence)),
-    }
-
-
-def judgements(view: AnalysisView) -> str:
-    """The key judgements as a section of ``index.html``."""
-    return judgements_section(view)
+    return Told(
+        {file: html for page in _PAGES for file, html in page(view, evidence)}, judgements_section(view, evidence)
+    )

@@ -5,16 +5,18 @@ Both are put together from what each document's page gave, so that nothing is re
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
+from sayso.tell.paging import files
 from sayso.tell.site import embedded, part, template
 from sayso.tell.wording import GLYPHS
 
 _QUOTED_SHOWN = 500
+_CLAIMS_SIZE = 2_000_000  # characters of claims in one file, some ten thousand of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,23 @@ def _quoted(documents: Sequence[dict[str, Any]]) -> list[Quoted]:
     return sorted(sources, key=lambda source: (-source.times, -len(source.where), source.name))
 
 
-def claims_page(title: str, rows: Iterable[str]) -> str:
-    """``claims.html``, from the documents' rows, which are JSON made safe for a script already."""
-    code = part("claims.js")
-    data = f'{{"glyphs":{embedded(GLYPHS)},"documents":[{",".join(rows)}]}}'
-    return template("claims.html").render(title=title, script=code, code=Markup(code), data=Markup(data))
+def claims_pages(title: str, rows: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """``claims.html`` and its further files, by name, from the documents' rows, which are JSON made safe for a script already.
+    The claims of a document stand in one file."""
+    cut: list[list[str]] = [[]]
+    room = _CLAIMS_SIZE
+    for row in rows:
+        if room < len(row) and cut[-1]:
+            cut.append([])
+            room = _CLAIMS_SIZE
+        cut[-1].append(row)
+        room -= len(row)
+    names, code = files("claims.html", "claims", len(cut)), part("claims.js")
+    for number, inside in enumerate(cut):
+        data = f'{{"glyphs":{embedded(GLYPHS)},"documents":[{",".join(inside)}]}}'
+        yield (
+            names[number],
+            template("claims.html").render(
+                title=title, script=code, code=Markup(code), data=Markup(data), files=names, number=number
+            ),
+        )

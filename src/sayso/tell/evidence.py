@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
+from markupsafe import Markup, escape
+
 from sayso.core.claim import Claim
 from sayso.core.document import Document
 from sayso.tell.marking import groups, stretches
 from sayso.tell.page import page_name
+from sayso.tell.paging import placed
+from sayso.tell.ranking import foremost
 from sayso.tell.view import AnalysisView
 from sayso.tell.wording import chain, stance
+
+FINDINGS = "findings.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +46,21 @@ class Cited:
 
 class Evidence:
     """Every claim's sentence, found by the claim's or the finding's id. ``sentences`` are in the order of the documents, each
-    once, however many claims its words make; everywhere else a sentence is its place among them."""
+    once, however many claims its words make; everywhere else a sentence is its place among them. ``findings`` are by id,
+    the foremost first."""
 
     def __init__(self, view: AnalysisView) -> None:
         self.documents = [
             Cited(one.path, one.title or one.path, f"documents/{page_name(one.path)}", one.speaker)
             for one in view.documents
         ]
-        self.findings = {one.id: one for one in view.weighed.findings}
+        self.findings = {one.id: one for one in sorted(view.weighed.findings, key=foremost)}
+        self._files = placed(FINDINGS, "findings", list(self.findings))
         self._number = {one.path: at for at, one in enumerate(self.documents)}
         self.sentences: list[Sentence] = []
         self._of: dict[str, int] = {}
+        self._said: dict[tuple[str, bool], list[int]] = {}
+        self._quotes: dict[int, Markup] = {}
         self._find(view)
 
     def of_claims(self, ids: Iterable[str]) -> list[int]:
@@ -60,8 +70,33 @@ class Evidence:
 
     def of_findings(self, ids: Iterable[str], *, against: bool = False) -> list[int]:
         """The sentences of the claims for some findings, or of those against them."""
-        known = [self.findings[id_] for id_ in ids if id_ in self.findings]
-        return self.of_claims(id_ for one in known for id_ in (one.against if against else one.claims))
+        found = [self._of_finding(id_, against) for id_ in ids]
+        return found[0] if len(found) == 1 else sorted({at for said in found for at in said})
+
+    def _of_finding(self, id_: str, against: bool) -> list[int]:
+        said = self._said.get((id_, against))
+        if said is None:
+            one = self.findings.get(id_)
+            ids = (one.against if against else one.claims) if one else ()
+            said = self._said[id_, against] = self.of_claims(ids)
+        return said
+
+    def quote(self, at: int) -> Markup:
+        """A sentence as an item of a list, made once however many lists it stands in."""
+        made = self._quotes.get(at)
+        if made is None:
+            made = self._quotes[at] = _quoted(self.sentences[at], self.documents[self.sentences[at].document])
+        return made
+
+    def finding(self, id_: str) -> str:
+        """Where a finding stands in the dossier."""
+        return f"{self._files.get(id_, FINDINGS)}#f-{id_}"
+
+    def narrowed(self, ids: Iterable[str], label: str, value: str) -> str:
+        """Where the first of some findings stands, with a filter set that only they pass."""
+        files = {self._files.get(id_, FINDINGS) for id_ in ids}
+        first = min(files, key=lambda file: (len(file), file), default=FINDINGS)  # findings.html, -2, -3, … -10
+        return f"{first}#?{label}={quoted(value)}"
 
     def cited(self, path: str) -> Cited | None:
         at = self._number.get(path)
@@ -82,6 +117,14 @@ class Evidence:
             if at == len(self.sentences):
                 self.sentences.append(Sentence(document, anchors[claim.id], claim.passage.text, who, how))
             self._of[claim.id] = at
+
+
+def _quoted(one: Sentence, document: Cited) -> Markup:
+    stance = f" · {escape(one.stance)}" if one.stance else ""
+    return Markup(
+        f'<li><q>{escape(one.text)}</q> <span class="from">{escape(one.who)}{stance} · '
+        f'<a href="{document.page}#{one.anchor}">{escape(document.title)}</a></span></li>'
+    )
 
 
 def _anchors(documents: Iterable[Document], claims: Iterable[Claim]) -> dict[str, str]:

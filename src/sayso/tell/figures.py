@@ -1,22 +1,25 @@
 """The figures: for each thing and time the range that is said, its spread, and who says which; and what was derived of them."""
 
+from collections.abc import Iterator
+
 from sayso.core.finding import Reconciled, Saying
 from sayso.core.trace import Derived
 from sayso.tell.evidence import Evidence
-from sayso.tell.findings import few, finding_link
+from sayso.tell.findings import few
 from sayso.tell.frame import framed
 from sayso.tell.tables import Row, Table
 from sayso.tell.view import AnalysisView
 from sayso.tell.wording import period, ranged
 
 
-def figures_page(view: AnalysisView, evidence: Evidence) -> str:
+def figures_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``figures.html``: the derived ones, then those on which sources differ most."""
     figures = sorted(
         view.weighed.figures, key=lambda one: (one.apart is None and not one.spread, -(one.spread or 0), one.subject)
     )
     listed = Table(
         "figures",
+        "figures.html",
         ("figure", "figures"),
         (
             ("What", "words"),
@@ -51,7 +54,7 @@ def _row(one: Reconciled, at: int, evidence: Evidence) -> Row:
         ),
         (one.unit, sorted({name for saying in one.sayings for name in saying.origins})),
         [(_saying(saying, one.unit), evidence.of_claims(saying.claims)) for saying in one.sayings],
-        [("finding", finding_link(id_)) for id_ in one.findings],
+        [("finding", evidence.finding(id_)) for id_ in one.findings],
     )
 
 
@@ -74,7 +77,7 @@ def _derived(one: Derived, evidence: Evidence) -> dict[str, object]:
         "fault": one.fault,
         "ingredients": [
             (part.name, part.subject, ranged(part.low, part.high, part.unit), evidence.of_findings(part.findings),
-             [finding_link(id_) for id_ in part.findings])
+             [evidence.finding(id_) for id_ in part.findings])
             for part in one.ingredients
         ],
     }  # fmt: skip

@@ -1,53 +1,44 @@
 """The findings: each thing the documents claim once, with its verdict, the reason for it, and who says so, who not."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sayso.core.finding import Finding, Verdict
+from sayso.core.finding import Finding
 from sayso.lexicon.table import table
-from sayso.tell.evidence import Evidence
+from sayso.tell.evidence import FINDINGS, Evidence
 from sayso.tell.frame import framed
+from sayso.tell.ranking import MEANINGS, ORDER
 from sayso.tell.tables import Cell, Row, Table
 from sayso.tell.view import AnalysisView
 from sayso.tell.wording import GLYPHS, ranged
 
-MEANINGS = {
-    Verdict.CORROBORATED: "two or more independent origins say so, none says otherwise",
-    Verdict.CONTESTED: "at least one origin speaks against it",
-    Verdict.ECHOED: "several documents, but all on the word of one origin",
-    Verdict.SINGLE: "one document, one origin",
-}
-_ORDER = {verdict: at for at, verdict in enumerate(MEANINGS)}
 
-
-def finding_link(identity: str) -> str:
-    """Where a finding stands in the dossier."""
-    return f"findings.html#f-{identity}"
-
-
-def foremost(one: Finding) -> tuple[int, int, int, str, str]:
-    """Sorts findings: by verdict, then those that most documents say on the word of most origins."""
-    return _ORDER[one.verdict], -min(len(one.documents), len(one.origins)), -len(one.origins), one.proposition, one.id
-
-
-def findings_page(view: AnalysisView, evidence: Evidence) -> str:
+def findings_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``findings.html``: the best supported and the contested first."""
-    counts = Counter(one.verdict for one in view.weighed.findings)
-    findings = sorted(view.weighed.findings, key=foremost)
     listed = Table(
         "findings",
+        FINDINGS,
         ("finding", "findings"),
         (("Aspect", "words"), ("Details", "words"), ("Sources", "words"), ("Origins", "number")),
-        [_row(one, evidence) for one in findings],
+        [_row(one, evidence) for one in evidence.findings.values()],
         (("Verdict", "choose"), ("Kind", "choose"), ("Source", "find"), ("Actor", "find")),
     )
-    verdicts = [(verdict.value, meaning, counts[verdict]) for verdict, meaning in MEANINGS.items()]
-    return framed("findings.html", "findings.html", view.title, evidence, tables=[listed], verdicts=verdicts)
+    return framed(FINDINGS, FINDINGS, view.title, evidence, tables=[listed], verdicts=verdicts(evidence))
+
+
+def verdicts(evidence: Evidence) -> list[tuple[str, str, int, str]]:
+    """Each verdict with what it means, the number of its findings, and where they stand."""
+    ids: dict[str, list[str]] = {verdict: [] for verdict in MEANINGS}
+    for one in evidence.findings.values():
+        ids[one.verdict].append(one.id)
+    return [
+        (verdict.value, meaning, len(ids[verdict]), evidence.narrowed(ids[verdict], "Verdict", verdict))
+        for verdict, meaning in MEANINGS.items()
+    ]
 
 
 def _row(one: Finding, evidence: Evidence) -> Row:
     origins: Cell = {"list": few(one.origins), "small": _documents(len(one.documents)), "sort": " ".join(one.origins)}
-    against = [(f"Against: {', '.join(one.origins_against)}", evidence.of_claims(one.against))]
+    against = [(f"Against: {', '.join(one.origins_against)}", evidence.of_findings([one.id], against=True))]
     return Row(
         f"f-{one.id}",
         (
@@ -57,7 +48,7 @@ def _row(one: Finding, evidence: Evidence) -> Row:
             len(one.origins),
         ),
         (one.verdict.value, one.kind, [*one.origins, *one.origins_against], one.names),
-        [("For", evidence.of_claims(one.claims)), *(against if one.against else [])],
+        [("For", evidence.of_findings([one.id])), *(against if one.against else [])],
     )
 
 
@@ -71,7 +62,7 @@ def _details(one: Finding) -> Cell:
         "class": f"verdict {one.verdict.value}",
         "list": [(value, "")] if value else [],
         "small": " · ".join(part for part in (one.reason, credible, put) if part),
-        "sort": f"{_ORDER[one.verdict]} {value}",
+        "sort": f"{ORDER[one.verdict]} {value}",
     }
 
 

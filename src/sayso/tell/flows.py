@@ -1,7 +1,7 @@
 """The flows: what goes from whom through whom to whom, routes with what every hop rests on, and what does not add up."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -10,31 +10,34 @@ from sayso.core.system import SystemFlow
 from sayso.core.trace import Hop, Mismatch, Trace
 from sayso.tell.drawing import Arrow, Box, drawn
 from sayso.tell.evidence import Evidence, anchor, quoted
-from sayso.tell.findings import few, finding_link
+from sayso.tell.findings import few
 from sayso.tell.frame import framed
 from sayso.tell.influence_map import said
 from sayso.tell.layered import layered
-from sayso.tell.tables import Row, Table
+from sayso.tell.tables import Row, Table, Way
 from sayso.tell.view import AnalysisView
 from sayso.tell.wording import passed, period, ranged
 
 Hops = Mapping[tuple[str, str], Sequence[SystemFlow]]
 
+PAGE = "flows.html"
 DRAWN = 40  # stations a drawing can hold and still be read
 _STRENGTH = {Verdict.CORROBORATED: 1.0, Verdict.ECHOED: 0.6, Verdict.SINGLE: 0.45, Verdict.CONTESTED: 0.45}
 
 
-def flows_page(view: AnalysisView, evidence: Evidence) -> str:
+def flows_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``flows.html``."""
     hops = _hops(view.system.flows)
-    drawing, shown, stations = _drawing(hops)
+    listed = _listed(hops, evidence)
+    way = listed.way()
+    drawing, shown, stations = _drawing(hops, way)
     asked = [trace for one in view.scenarios for trace in (one.before, one.trace) if trace]
     return framed(
-        "flows.html",
-        "flows.html",
+        PAGE,
+        PAGE,
         view.title,
         evidence,
-        tables=[_listed(hops, evidence), _flows(view.system.flows, evidence)],
+        tables=[listed, _flows(view.system.flows, evidence)],
         drawing=drawing,
         shown=shown,
         stations=stations,
@@ -56,7 +59,7 @@ def _hops(flows: Sequence[SystemFlow]) -> Hops:
     return dict(sorted(found.items()))
 
 
-def _drawing(hops: Hops) -> tuple[Markup | None, int, int]:
+def _drawing(hops: Hops, way: Way) -> tuple[Markup | None, int, int]:
     """The network, and how many of how many stations it shows."""
     degree = Counter(name for hop, inside in hops.items() for name in hop for _ in inside)
     names = sorted(sorted(degree), key=lambda name: -degree[name])[:DRAWN]
@@ -70,7 +73,7 @@ def _drawing(hops: Hops) -> tuple[Markup | None, int, int]:
         Arrow(
             *ends, "more" if _best(inside) is not Verdict.CONTESTED else "less", _STRENGTH[_best(inside)],
             f"{start} → {end}: {', '.join(sorted({flow.goods for flow in inside})[:6])} ({_best(inside).value})",
-            f"#{_hop_id(start, end)}", _hop_id(start, end), 1 + min(len(inside), 6) / 2,
+            way(_hop_id(start, end)), _hop_id(start, end), 1 + min(len(inside), 6) / 2,
         )
         for ends, ((start, end), inside) in zip(edges, kept.items(), strict=True)
     ]  # fmt: skip
@@ -102,11 +105,11 @@ def _listed(hops: Hops, evidence: Evidence) -> Table:
                 ),
                 ((start, end), best),
                 said(evidence, ids),
-                [("finding", finding_link(id_)) for id_ in ids[:12]],
+                [("finding", evidence.finding(id_)) for id_ in ids[:12]],
             )
         )
     columns = (("From, to", "words"), ("Goods", "words"), ("Flows", "number"), ("Best verdict", "words"))
-    return Table("hops", ("hop", "hops"), columns, rows, (("Station", "find"), ("Verdict", "choose")))
+    return Table("hops", PAGE, ("hop", "hops"), columns, rows, (("Station", "find"), ("Verdict", "choose")))
 
 
 def _flows(flows: Sequence[SystemFlow], evidence: Evidence) -> Table:
@@ -121,13 +124,13 @@ def _flows(flows: Sequence[SystemFlow], evidence: Evidence) -> Table:
             ),
             (one.goods, one.stations, one.verdict.value),
             said(evidence, one.findings),
-            [("finding", finding_link(id_)) for id_ in one.findings],
+            [("finding", evidence.finding(id_)) for id_ in one.findings],
         )
         for one in flows
     ]
     columns = (("Goods", "words"), ("From, through, to", "words"), ("Amount", "words"), ("Verdict", "words"))
     filters = (("Goods", "find"), ("Station", "find"), ("Verdict", "choose"))
-    return Table("flows", ("flow", "flows"), columns, rows, filters)
+    return Table("flows", PAGE, ("flow", "flows"), columns, rows, filters)
 
 
 def traced(one: Trace, evidence: Evidence) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The influence map: variables and signed arrows, the largest connected part drawn, all of it listed with its sentences."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -9,13 +9,14 @@ from sayso.core.claim import Sign
 from sayso.core.system import FeedbackLoop, Implied, System, SystemInfluence, Wording
 from sayso.tell.drawing import Arrow, Box, drawn
 from sayso.tell.evidence import Evidence, anchor
-from sayso.tell.findings import few, finding_link
+from sayso.tell.findings import few
 from sayso.tell.frame import framed
 from sayso.tell.packing import packed
 from sayso.tell.related import VERBS, related
-from sayso.tell.tables import Row, Table
+from sayso.tell.tables import Row, Table, Way
 from sayso.tell.view import AnalysisView
 
+PAGE = "map.html"
 DRAWN = 45  # variables a drawing can hold and still be read
 STYLES: dict[Sign, str] = {"+": "more", "-": "less", "?": "some"}
 LOOPS = {
@@ -34,27 +35,26 @@ def in_words(one: SystemInfluence) -> str:
     return related(one.cause, one.sign, one.effect)
 
 
-def map_page(view: AnalysisView, evidence: Evidence) -> str:
+def map_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``map.html``."""
     system = view.system
     shown, left = _shown(system)
     used = [one for one in system.influences if one.cause in shown and one.effect in shown]
     implied = [one for one in system.implied if one.part in shown and one.whole in shown]
+    tables = [make(system, evidence) for make in (_influences, _loops, _implied, _variables)]
     return framed(
-        "map.html",
-        "map.html",
+        PAGE,
+        PAGE,
         view.title,
         evidence,
-        tables=[
-            _influences(system, evidence), _loops(system, evidence), _implied(system, evidence), _variables(system, evidence)
-        ],
-        drawing=_drawing(shown, used, implied),
+        tables=tables,
+        drawing=_drawing(shown, used, implied, [table.way() for table in tables]),
         shown=len(shown),
         cut=any((one.cause in shown) != (one.effect in shown) for one in system.influences),
         left=left,
         dotted=bool(implied),
         system=system,
-    )  # fmt: skip
+    )
 
 
 def _shown(system: System) -> tuple[list[str], int]:
@@ -114,19 +114,24 @@ def _busiest(influences: Iterable[SystemInfluence], part: set[str]) -> list[str]
     return sorted(chosen)
 
 
-def _drawing(shown: Sequence[str], used: Sequence[SystemInfluence], implied: Sequence[Implied]) -> Markup | None:
+def _drawing(
+    shown: Sequence[str], used: Sequence[SystemInfluence], implied: Sequence[Implied], ways: Sequence[Way]
+) -> Markup | None:
     if not shown:
         return None
+    to_influence, _, to_implied, to_variable = ways
     number = {name: at for at, name in enumerate(shown)}
     edges = [(number[one.cause], number[one.effect]) for one in used]
     arrows = [
-        Arrow(*ends, STYLES[one.sign], one.weight, in_words(one), f"#{influence_id(one)}", influence_id(one))
+        Arrow(*ends, STYLES[one.sign], one.weight, in_words(one), to_influence(influence_id(one)), influence_id(one))
         for one, ends in zip(used, edges, strict=True)
     ]
     for link in implied:
         edges.append((number[link.part], number[link.whole]))
-        arrows.append(Arrow(*edges[-1], "implied", 0.5, link.why, f"#{_implied_id(link)}", _implied_id(link), 1.2))
-    boxes = [Box(name, href=f"#{anchor('v', name)}") for name in shown]
+        arrows.append(
+            Arrow(*edges[-1], "implied", 0.5, link.why, to_implied(_implied_id(link)), _implied_id(link), 1.2)
+        )
+    boxes = [Box(name, href=to_variable(anchor("v", name))) for name in shown]
     joined = [
         sorted(number[name] for name in part) for part in parts((shown[one], shown[other]) for one, other in edges)
     ]
@@ -149,7 +154,7 @@ def _implied(system: System, evidence: Evidence) -> Table:
         for one in system.implied
     ]
     columns = (("Variable", "words"), ("How", "words"), ("Of", "words"))
-    return Table("implied", ("link", "links"), columns, rows, (("Variable", "find"),))
+    return Table("implied", PAGE, ("link", "links"), columns, rows, (("Variable", "find"),))
 
 
 def _influences(system: System, evidence: Evidence) -> Table:
@@ -165,7 +170,7 @@ def _influences(system: System, evidence: Evidence) -> Table:
             ),
             (VERBS[one.sign], [one.cause, one.effect], one.origins),
             said(evidence, one.findings),
-            [("finding", finding_link(id_)) for id_ in one.findings],
+            [("finding", evidence.finding(id_)) for id_ in one.findings],
         )
         for one in sorted(system.influences, key=lambda one: -one.weight)
     ]
@@ -173,7 +178,7 @@ def _influences(system: System, evidence: Evidence) -> Table:
         ("Cause", "words"), ("How", "words"), ("Effect", "words"), ("Evidence %", "number"), ("On the word of", "words"),
     )  # fmt: skip
     filters = (("How", "choose"), ("Variable", "find"), ("Source", "find"))
-    return Table("influences", ("influence", "influences"), columns, rows, filters)
+    return Table("influences", PAGE, ("influence", "influences"), columns, rows, filters)
 
 
 def said(evidence: Evidence, findings: Sequence[str]) -> list[tuple[str, list[int]]]:
@@ -185,7 +190,7 @@ def said(evidence: Evidence, findings: Sequence[str]) -> list[tuple[str, list[in
 def _loops(system: System, evidence: Evidence) -> Table:
     rows = [_loop(at, one, system, evidence) for at, one in enumerate(system.loops)]
     columns = (("Loop", "words"), ("Kind", "words"), ("Links", "number"))
-    return Table("loops", ("loop", "loops"), columns, rows, (("Kind", "choose"), ("Variable", "find")))
+    return Table("loops", PAGE, ("loop", "loops"), columns, rows, (("Kind", "choose"), ("Variable", "find")))
 
 
 def _loop(at: int, one: FeedbackLoop, system: System, evidence: Evidence) -> Row:
@@ -233,7 +238,7 @@ def _variables(system: System, evidence: Evidence) -> Table:
     columns = (
         ("Variable", "words"), ("Whose", "words"), ("Wordings", "words"), ("Driven by", "number"), ("Drives", "number"),
     )  # fmt: skip
-    return Table("variables", ("variable", "variables"), columns, rows, (("Variable", "find"),))
+    return Table("variables", PAGE, ("variable", "variables"), columns, rows, (("Variable", "find"),))
 
 
 def _worded(one: Wording) -> str:

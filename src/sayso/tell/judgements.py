@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.core.finding import Contradiction, Finding, Source, Verdict
-from sayso.tell.evidence import anchor
-from sayso.tell.findings import MEANINGS, finding_link, foremost
+from sayso.core.finding import Contradiction, Finding, Verdict
+from sayso.tell.contradictions import contradiction_links
+from sayso.tell.evidence import Evidence, anchor
+from sayso.tell.findings import verdicts
+from sayso.tell.ranking import foremost
 from sayso.tell.scenarios import foremost_answers, scenario_file
 from sayso.tell.site import template
-from sayso.tell.sources import source_link
+from sayso.tell.sources import source_links
 from sayso.tell.view import AnalysisView
 
 _SHOWN = 5
@@ -28,21 +30,22 @@ class Consequence:
     falls_with: tuple[str, ...]
 
 
-def judgements_section(view: AnalysisView) -> str:
+def judgements_section(view: AnalysisView, evidence: Evidence) -> str:
     """A section of ``index.html``; empty where nothing was weighed."""
     findings = view.weighed.findings
     if not findings:
         return ""
     counts = Counter(one.verdict for one in findings)
     alone = sorted((one for one in view.weighed.sources if one.alone), key=lambda one: (-one.alone, one.name))
+    clashes, sources = contradiction_links(view.weighed), source_links(view.weighed)
     return template("judgements.html").render(
-        verdicts=[(verdict.value, meaning, counts[verdict]) for verdict, meaning in MEANINGS.items()],
+        verdicts=verdicts(evidence),
         total=len(findings),
-        agreed=[_linked(one) for one in _best(findings, Verdict.CORROBORATED)],
-        echoed=[_linked(one) for one in _best(findings, Verdict.ECHOED)],
-        clashes=[_clash(one) for one in view.weighed.contradictions[:_SHOWN]],
+        agreed=[_linked(one, evidence) for one in _best(findings, Verdict.CORROBORATED)],
+        echoed=[_linked(one, evidence) for one in _best(findings, Verdict.ECHOED)],
+        clashes=[_clash(one, clashes[one.id]) for one in view.weighed.contradictions[:_SHOWN]],
         contradictions=len(view.weighed.contradictions),
-        alone=[_alone(one) for one in alone[:_SHOWN]],
+        alone=[(one.name, sources[one.name], one.alone, one.reliability) for one in alone[:_SHOWN]],
         single=counts[Verdict.SINGLE],
         consequences=_consequences(view),
         loops=len(view.system.loops),
@@ -55,18 +58,14 @@ def _best(findings: Sequence[Finding], verdict: Verdict) -> list[Finding]:
     return sorted(found, key=lambda one: (one.kind == "statement", foremost(one)))[:_SHOWN]
 
 
-def _linked(one: Finding) -> tuple[str, str, int, int, str]:
+def _linked(one: Finding, evidence: Evidence) -> tuple[str, str, int, int, str]:
     origins = ", ".join(one.origins[:4]) + (f" and {len(one.origins) - 4} more" if len(one.origins) > 4 else "")
-    return one.proposition, finding_link(one.id), len(one.origins), len(one.documents), origins
+    return one.proposition, evidence.finding(one.id), len(one.origins), len(one.documents), origins
 
 
-def _clash(one: Contradiction) -> tuple[str, str, str, str]:
+def _clash(one: Contradiction, href: str) -> tuple[str, str, str, str]:
     sides = [", ".join(side.origins[:3]) or "no origin named" for side in (one.one, one.other)]
-    return one.proposition, f"contradictions.html#c-{one.id}", sides[0], sides[1]
-
-
-def _alone(one: Source) -> tuple[str, str, int, str]:
-    return one.name, source_link(one.name), one.alone, one.reliability
+    return one.proposition, href, sides[0], sides[1]
 
 
 def _consequences(view: AnalysisView) -> list[Consequence]:

@@ -12,9 +12,8 @@ from markupsafe import Markup
 from sayso.core.claim import Sign
 from sayso.core.outcome import Answer, Hinge, Outcome, PathLink, WithoutOrigin
 from sayso.tell.evidence import Evidence, anchor
-from sayso.tell.findings import finding_link
 from sayso.tell.flows import traced
-from sayso.tell.frame import framed
+from sayso.tell.frame import filled
 from sayso.tell.related import related
 from sayso.tell.view import AnalysisView, ScenarioView
 from sayso.tell.wording import percent
@@ -64,7 +63,7 @@ def scenario_file(name: str) -> str:
 def scenario_pages(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``scenarios.html`` and the page of each scenario, with their file names."""
     shown = [(one, scenario_file(one.name), _watched(one), _pressed(one)) for one in view.scenarios]
-    yield "scenarios.html", framed("scenarios.html", "scenarios.html", view.title, evidence, shown=shown)
+    yield "scenarios.html", filled("scenarios.html", "scenarios.html", view.title, evidence, shown=shown)
     for one, file, _, pressed in shown:
         yield file, _page(one, pressed, view, evidence)
 
@@ -131,11 +130,11 @@ def _page(one: ScenarioView, pressed: Sequence[str], view: AnalysisView, evidenc
     used = {link for answer in told for links, _ in answer.paths for link in links}
     used |= {link for answer in told for link, _, _ in answer.hinges}
     sentences = [
-        (link, evidence.of_findings(ids), [finding_link(id_) for id_ in dict.fromkeys(ids)])
+        (link, evidence.of_findings(ids), [evidence.finding(id_) for id_ in dict.fromkeys(ids)])
         for link, ids in notes.items()
         if link in used
     ]
-    return framed(
+    return filled(
         "scenario.html",
         "scenarios.html",
         view.title,

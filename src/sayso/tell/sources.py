@@ -1,21 +1,23 @@
 """The sources: what rests on each, alone and with others, who carries its word; and a picture of who cites whom."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from sayso.core.finding import Finding, Source
+from sayso.core.finding import Finding, Source, Weighed
 from sayso.lexicon.table import table
 from sayso.tell.drawing import Arrow, Box, drawn
 from sayso.tell.evidence import Evidence, anchor, quoted
 from sayso.tell.findings import few
 from sayso.tell.frame import framed
 from sayso.tell.layered import layered
-from sayso.tell.tables import Row, Table
+from sayso.tell.paging import placed
+from sayso.tell.tables import Row, Table, Way
 from sayso.tell.view import AnalysisView
 
+PAGE = "sources.html"
 _ORIGINS, _CARRIERS, _DOCUMENTS = 24, 16, 16  # boxes of each column of the picture
 
 _SENTENCES = 100  # of one source quoted here; the others stand with its findings
@@ -24,29 +26,35 @@ Link = tuple[tuple[str, str], tuple[str, str]]
 """Who rests on whom: each end is the column it stands in and its name."""
 
 
-def source_link(name: str) -> str:
-    """Where a source stands in the dossier."""
-    return f"sources.html#{anchor('s', name)}"
+def by_weight(weighed: Weighed) -> list[Source]:
+    """The sources, those that most rests on first."""
+    return sorted(weighed.sources, key=lambda one: (-one.alone, -len(one.findings), one.name))
 
 
-def sources_page(view: AnalysisView, evidence: Evidence) -> str:
+def source_links(weighed: Weighed) -> dict[str, str]:
+    """Where each source stands in the dossier, by its name."""
+    names = [one.name for one in by_weight(weighed)]
+    return {name: f"{file}#{anchor('s', name)}" for name, file in placed(PAGE, "sources", names).items()}
+
+
+def sources_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``sources.html``: those that most rests on first."""
-    sources = sorted(view.weighed.sources, key=lambda one: (-one.alone, -len(one.findings), one.name))
     listed = Table(
         "sources",
+        PAGE,
         ("source", "sources"),
         (
             ("Source", "words"), ("Reliability", "words"), ("On it alone", "number"), ("With others", "number"),
             ("Documents", "words"), ("Carried by", "words"),
         ),
-        [_row(one, evidence) for one in sources],
+        [_row(one, evidence) for one in by_weight(view.weighed)],
         (("Reliability", "choose"), ("Source", "find"), ("Carrier", "find")),
     )  # fmt: skip
-    picture, shown = _picture(view, evidence)
+    picture, shown = _picture(view, evidence, listed.way())
     notes = [(one, evidence.of_claims(one.claims)) for one in view.weighed.notes]
     return framed(
-        "sources.html",
-        "sources.html",
+        PAGE,
+        PAGE,
         view.title,
         evidence,
         tables=[listed],
@@ -84,7 +92,7 @@ def _row(one: Source, evidence: Evidence) -> Row:
             ("On its word alone", _said(alone, mine, evidence)),
             ("With other origins, or against them", _said(others, mine, evidence)),
         ],
-        [("its findings, each with its verdict", f"findings.html#?Source={quoted(one.name)}")],
+        [("its findings, each with its verdict", evidence.narrowed(one.findings, "Source", one.name))],
     )
 
 
@@ -115,7 +123,7 @@ def _links(view: AnalysisView) -> Counter[Link]:
     return found
 
 
-def _picture(view: AnalysisView, evidence: Evidence) -> tuple[Markup | None, dict[str, tuple[int, int]]]:
+def _picture(view: AnalysisView, evidence: Evidence, way: Way) -> tuple[Markup | None, dict[str, tuple[int, int]]]:
     """The picture, and how many of how many it shows of each column."""
     links = _links(view)
     sizes: dict[str, Counter[str]] = {"document": Counter(), "carrier": Counter(), "origin": Counter()}
@@ -143,14 +151,14 @@ def _picture(view: AnalysisView, evidence: Evidence) -> tuple[Markup | None, dic
     arrows = [
         Arrow(
             *ends, "plain", 0.25 + 0.75 * times / most, f"{_title(one, evidence)} rests on {_title(other, evidence)}: {times}",
-            _href(other, evidence), width=1 + 4 * times / most,
+            _href(other, evidence, way), width=1 + 4 * times / most,
         )
         for ends, ((one, other), times) in zip(edges, used, strict=True)
     ]  # fmt: skip
     drawing = drawn(
         "Which document rests on whose word, and through whom",
         layered(len(boxes), edges, columns),
-        [Box(_title(box, evidence), box[0], _href(box, evidence)) for box in boxes],
+        [Box(_title(box, evidence), box[0], _href(box, evidence, way)) for box in boxes],
         arrows,
     )
     return drawing, shown
@@ -161,8 +169,8 @@ def _title(box: tuple[str, str], evidence: Evidence) -> str:
     return cited.title if cited else box[1]
 
 
-def _href(box: tuple[str, str], evidence: Evidence) -> str:
+def _href(box: tuple[str, str], evidence: Evidence, way: Way) -> str:
     cited = evidence.cited(box[1]) if box[0] == "document" else None
     if cited:
         return cited.page
-    return f"#{anchor('s', box[1])}" if box[0] == "origin" else f"#?Carrier={quoted(box[1])}"
+    return way(anchor("s", box[1])) if box[0] == "origin" else f"#?Carrier={quoted(box[1])}"

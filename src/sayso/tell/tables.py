@@ -1,16 +1,17 @@
-"""Tables that the reader sorts, filters and opens: written as JSON, drawn in the browser, whatever their length.
+"""Tables that the reader sorts, filters and opens: written as JSON, drawn in the browser, a file's worth of rows at a time.
 
 A row is an id, cells, what it can be filtered by, and the sentences behind it in labelled groups. A sentence stands once in
 a page, however many rows quote it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from sayso.tell.evidence import Evidence
+from sayso.tell.paging import files, parts, placed
 from sayso.tell.site import embedded
 
 Cell = str | int | float | Mapping[str, Any]
@@ -18,10 +19,13 @@ Cell = str | int | float | Mapping[str, Any]
 empty) pairs, ``sort`` to sort by, ``bar`` of (low, high) pairs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+Way = Callable[[str], str]
+"""Gives the address of a row by its id, seen from the page of its table."""
+
+
+class Row(NamedTuple):
     """``facets`` are what each filter of the table looks at; ``said`` holds the groups of sentences (their places in
-    ``Evidence.sentences``), each with its label."""
+    ``Evidence.sentences``), each with its label. Written as it is, as a list."""
 
     id: str
     cells: Sequence[Cell]
@@ -32,50 +36,64 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``noun`` is one and many of what a row is; ``columns`` pairs headings with ``words`` or ``number``; ``filters`` pairs
-    labels with ``choose`` (one of few) or ``find`` (part of a name)."""
+    """``page`` is the file its rows begin in; ``noun`` is one and many of what a row is; ``columns`` pairs headings with
+    ``words`` or ``number``; ``filters`` pairs labels with ``choose`` (one of few) or ``find`` (part of a name)."""
 
     id: str
+    page: str
     noun: tuple[str, str]
     columns: Sequence[tuple[str, str]]
     rows: Sequence[Row]
     filters: Sequence[tuple[str, str]] = field(default_factory=tuple)
 
+    def way(self) -> Way:
+        stands = placed(self.page, self.id, [row.id for row in self.rows])
+        return lambda id_: f"#{id_}" if stands.get(id_, self.page) == self.page else f"{stands[id_]}#{id_}"
 
-def tables_data(evidence: Evidence, tables: Iterable[Table]) -> Markup:
-    """The tables of a page as JSON that is safe inside a script element."""
-    sentences: dict[int, int] = {}
-    documents: dict[int, int] = {}
 
-    def number(at: int) -> int:
-        documents.setdefault(evidence.sentences[at].document, len(documents))
-        return sentences.setdefault(at, len(sentences))
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of a table that stand in one file: the one at ``number`` in ``files``. ``of`` counts the rows of all;
+    ``away`` pairs each other file with the ids of its rows, so that an address of the first file finds them."""
 
-    written = [
-        {
-            "id": table.id,
-            "noun": table.noun,
-            "columns": table.columns,
-            "filters": table.filters,
-            "rows": [
-                [
-                    row.id,
-                    row.cells,
-                    row.facets,
-                    [[label, [number(one) for one in group]] for label, group in row.said if group],
-                    row.links,
-                ]
-                for row in table.rows
-            ],
-        }
-        for table in tables
+    table: Table
+    rows: Sequence[Row]
+    files: Sequence[str]
+    number: int
+    of: int
+    away: Sequence[tuple[str, Sequence[str]]] = ()
+
+
+def parted(table: Table) -> list[Part]:
+    """A table file by file."""
+    cut = parts(table.rows)
+    names = files(table.page, table.id, len(cut))
+    away = [(name, [row.id for row in rows]) for name, rows in zip(names[1:], cut[1:], strict=True)]
+    return [
+        Part(table, rows, names, number, len(table.rows), () if number else away) for number, rows in enumerate(cut)
     ]
+
+
+def tables_data(evidence: Evidence, shown: Iterable[Part]) -> Markup:
+    """The tables of a file as JSON that is safe inside a script element."""
+    shown = list(shown)
+    quoted = {at for part in shown for row in part.rows for _, group in row.said for at in group}
+    sentences = {at: evidence.sentences[at] for at in sorted(quoted)}
+    documents = {at: evidence.documents[at] for at in sorted({one.document for one in sentences.values()})}
     data = {
-        "documents": [[evidence.documents[at].title, evidence.documents[at].page] for at in documents],
-        "sentences": [
-            [documents[one.document], one.anchor, one.text, one.who, one.stance]
-            for one in (evidence.sentences[at] for at in sentences)
+        "documents": {at: (one.title, one.page) for at, one in documents.items()},
+        "sentences": {at: (one.document, one.anchor, one.text, one.who, one.stance) for at, one in sentences.items()},
+        "tables": [
+            {
+                "id": part.table.id,
+                "noun": part.table.noun,
+                "columns": part.table.columns,
+                "filters": part.table.filters,
+                "rows": part.rows,
+                "of": part.of,
+                "away": part.away,
+            }
+            for part in shown
         ],
-        "tables": written,
     }
     return Markup(embedded(data))

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie, Voice, When
 from sayso.lexicon.table import table
+from sayso.tell.related import related
 
 GLYPHS = {"figure": "■", "influence": "▲", "flow": "➜", "tie": "∞", "act": "●", "statement": "❝"}  # a shape a kind
-_SIGNS = {"+": "raises", "-": "lowers", "?": "affects"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _TELLING_NOTHING = ((1.0, 1.0), (0.0, 1.0))  # certainties: quite sure, as asserted words are, and not known at all
 
@@ -19,7 +19,7 @@ def gist(claim: Claim) -> str:
         case Figure() as body:
             return f"{body.subject}: {amount(body)}" if body.subject else amount(body)
         case Influence(cause, effect, sign):
-            return f"{cause.variable} {_SIGNS[sign]} {effect.variable}"
+            return related(cause.variable, sign, effect.variable)
         case Flow(goods, origin, via, destination) as body:
             return f"{goods}: {passed(origin, via, destination, parallel=body.parallel)}"
         case Tie(a, relation, b):

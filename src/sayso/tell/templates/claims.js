@@ -87,7 +87,7 @@
     const last = Math.min(first + PAGE, shown.length);
     const count = (n) => n.toLocaleString("en");
     byId("shown").textContent = shown.length
-      ? "Claims " + count(first + 1) + " to " + count(last) + " of " + count(shown.length) + (shown.length < claims.length ? " that fit, " + count(claims.length) + " in all" : "")
+      ? "Claims " + count(first + 1) + " to " + count(last) + " of " + count(shown.length) + (shown.length < claims.length ? " that fit, of " + count(claims.length) : "") + (document.querySelector(".pages") ? " on this page" : "")
       : claims.length ? "None of the " + count(claims.length) + " claims fits; take a filter away." : "The documents hold no claims.";
     byId("turn").hidden = shown.length <= PAGE;
     byId("back").disabled = first === 0;

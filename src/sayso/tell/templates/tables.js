@@ -1,7 +1,6 @@
 "use strict";
 (function () {
   const PAGE = 50;
-  const PRINTED = 2000;
   let size = PAGE;
   const data = JSON.parse(document.getElementById("data").textContent);
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -97,7 +96,8 @@
 
   function draw(table, where) {
     const { columns, filters, noun } = table;
-    const rows = table.rows.map(([id, cells, facets, groups, links], place) => ({ id, cells, facets, groups, links, place, hay: null, open: false }));
+    const pages = [...where.querySelectorAll(".pages a")].map((link) => [link, link.getAttribute("href")]);
+    const rows = table.rows.map(([id, cells, facets, said, links], place) => ({ id, cells, facets, groups: said.filter(([, numbers]) => numbers.length), links, place, hay: null, open: false }));
     const hay = (row) => (row.hay ??= folded(row.cells.map(plain).join(" ") + " " + row.groups.flatMap(([, numbers]) => numbers.map((n) => data.sentences[n][2])).join(" ")));
     let shown = rows, first = 0, sorted = { column: -1, down: false };
 
@@ -113,7 +113,7 @@
     words.type = "search";
     filters.forEach(([label, how], at) => {
       const found = [...new Set(rows.flatMap((row) => row.facets[at]))].filter(Boolean).sort(collator.compare);
-      if (how === "choose" && found.length < 2) return inputs.push(null);
+      if (how === "choose" && found.length < 2 && !pages.length) return inputs.push(null);
       const one = field(label, how === "choose" ? "select" : "input");
       if (how === "choose") for (const name of ["", ...found]) put(one, "option", "", name || "any").value = name;
       else {
@@ -154,6 +154,7 @@
     const back = put(turn, "button", "", "Earlier");
     const on = put(turn, "button", "", "Further");
     back.type = on.type = "button";
+    if (pages.length) where.append(where.querySelector(".pages"));
 
     function filter() {
       const wanted = folded(words.value).split(/\s+/).filter(Boolean);
@@ -165,6 +166,8 @@
             return filters[at][1] === "choose" ? facet.includes(input.value) : facet.some((name) => folded(name).includes(folded(input.value.trim())));
           }) && wanted.every((word) => hay(row).includes(word)),
       );
+      const set = new URLSearchParams([words, ...inputs].filter((input) => input && input.value).map((input) => [input.name, input.value]));
+      for (const [link, file] of pages) link.href = set.size ? file + "#?" + set : file;
       sort();
     }
 
@@ -219,8 +222,8 @@
       grid.tBodies[0].replaceWith(body);
       const last = Math.min(start + size, shown.length);
       status.textContent = shown.length
-        ? (shown.length > size ? count(start + 1) + " to " + count(last) + " of " : "") + count(shown.length) + " " + noun[shown.length === 1 ? 0 : 1] + (shown.length < rows.length ? " that fit, of " + count(rows.length) : "") + ". "
-        : "None of the " + count(rows.length) + " " + noun[1] + " fits; take a filter away.";
+        ? (shown.length > size ? count(start + 1) + " to " + count(last) + " of " : "") + count(shown.length) + " " + noun[shown.length === 1 ? 0 : 1] + (shown.length < rows.length ? " that fit, of " + count(rows.length) : "") + (pages.length ? " on this page, " + count(table.of) + " on all" : "") + ". "
+        : "None of the " + count(rows.length) + " " + noun[1] + (pages.length ? " on this page fits; look on the others, or take a filter away." : " fits; take a filter away.");
       if (page.some((row) => row.groups.length)) {
         all.textContent = page.every((row) => row.open || !row.groups.length) ? "Close all" : "Open all on this page";
         status.append(all);
@@ -263,6 +266,7 @@
         [words, ...inputs].forEach((input) => {
           if (!input) return;
           const given = wanted.get(input.name);
+          if (given && input.options && ![...input.options].some((option) => option.value === given)) put(input, "option", "", given).value = given;
           input.value = given || "";
           any ||= Boolean(given);
         });
@@ -282,7 +286,7 @@
     size = rows;
     for (const table of tables.values()) table.show();
   };
-  addEventListener("beforeprint", printing(PRINTED));
+  addEventListener("beforeprint", printing(Infinity));
   addEventListener("afterprint", printing(PAGE));
 
   const rowOf = (id) => {
@@ -298,7 +302,9 @@
       for (const table of tables.values()) table.narrow(new URLSearchParams(location.hash.slice(2)));
     } else {
       const found = rowOf(hash);
+      const away = found ? null : data.tables.flatMap((table) => table.away).find(([, ids]) => ids.includes(hash));
       if (found) found[0].reveal(found[1]);
+      else if (away) location.replace(away[0] + "#" + hash);
     }
   }
   addEventListener("hashchange", go);

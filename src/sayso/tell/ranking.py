@@ -1,0 +1,16 @@
+"""Which findings come first: those that are corroborated, then the contested, the echoed and the single."""
+
+from sayso.core.finding import Finding, Verdict
+
+MEANINGS = {
+    Verdict.CORROBORATED: "two or more independent origins say so, none says otherwise",
+    Verdict.CONTESTED: "at least one origin speaks against it",
+    Verdict.ECHOED: "several documents, but all on the word of one origin",
+    Verdict.SINGLE: "one document, one origin",
+}
+ORDER = {verdict: at for at, verdict in enumerate(MEANINGS)}
+
+
+def foremost(one: Finding) -> tuple[int, int, int, str, str]:
+    """Sorts findings: by verdict, then those that most documents say on the word of most origins."""
+    return ORDER[one.verdict], -min(len(one.documents), len(one.origins)), -len(one.origins), one.proposition, one.id
