@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.core.claim import Act, Flow, Tie
+from sayso.core.claim import Act, Flow, Modality, Tie
 from sayso.core.document import Block, BlockKind, Document
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.acts import acts
@@ -12,6 +12,7 @@ from sayso.read.grammar.flows import flows
 from sayso.read.grammar.ties import ties
 from sayso.read.parse import parse
 from sayso.read.proposal import Proposal
+from sayso.read.reader import read as read_document
 
 
 def read(text: str, blocks: tuple[Block, ...] = ()) -> list[Proposal]:
@@ -129,6 +130,10 @@ def test_a_tie_is_read_in_its_direction(text: str, tie: Tie) -> None:
         ("Joan Okello, an analyst at Brightwater Institute, agreed.", Tie("Joan Okello", "member of", "Brightwater Institute")),
         ("Joan Okello of the Red Crescent agreed.", Tie("Joan Okello", "member of", "Red Crescent")),
         ("Parties close to Kenya won; Zambia is hostile to Egypt.", Tie("Zambia", "opposes", "Egypt")),
+        ("Radio Lumen spread anti-Kenyan propaganda.", Tie("Radio Lumen", "opposes", "Kenya")),
+        ("The Nile Centre at the Delta Foundation closed.", Tie("Nile Centre", "part of", "Delta Foundation")),
+        ("Brisk Lines' spokesman, Omar Diallo, agreed.", Tie("Omar Diallo", "member of", "Brisk Lines")),
+        ("President Ada Mwangi won. Kenya cheered. Kenya voted. Mwangi smiled.", Tie("Ada Mwangi", "leads", "Kenya")),
     ],
 )  # fmt: skip
 def test_a_tie_told_by_a_term_between_two_names(text: str, tie: Tie) -> None:
@@ -155,10 +160,43 @@ def test_the_west_is_an_actor_and_a_western_cape_is_not() -> None:
         ("Kenya urged Mali and Chad to withdraw.", Act("Kenya", "request", "Chad")),
         ("Together with Chad, Mali fights the rebels.", Act("Mali", "cooperate", "Chad")),
         ("Kenya bombed Mali.", Act("Kenya", "assault", "Mali")),
+        ("The Kenyan-Ugandan talks failed.", Act("Kenya", "consult", "Uganda")),
+        ("A Malian militia with Kenyan ties won.", Act("Malian militia", "cooperate", "Kenya")),
     ],
 )
 def test_an_act_has_actor_type_and_target(text: str, act: Act) -> None:
     assert act in [proposal.body for proposal in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kenya refused to join Ugandan sanctions on Mali.", [("Uganda", "sanction", False), ("Kenya", "sanction", True)]),
+        ("Kenya refused to lift its sanctions on Mali.", [("Kenya", "sanction", False)]),
+        ("Kenya stopped short of criticising Mali.", [("Kenya", "accuse", True)]),
+        ("Kenya failed to condemn Mali.", [("Kenya", "accuse", True)]),
+        ("Kenya declined to meet Mali.", [("Kenya", "consult", True)]),
+    ],
+)  # fmt: skip
+def test_what_is_refused_is_not_done(text: str, found: list[tuple[str, str, bool]]) -> None:
+    document = Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    claims = [(one.body, one.negated) for one in read_document(document).claims if isinstance(one.body, Act)]
+    assert [(body.actor, body.action, negated) for body, negated in claims] == found
+
+
+def test_a_title_in_passing_holds_whatever_the_sentence_says() -> None:
+    (tie,) = [
+        one for one in read("Brisk Lines' director, Omar Diallo, refused to resign.") if isinstance(one.body, Tie)
+    ]
+    assert (tie.body, tie.negated, tie.modality) == (
+        Tie("Omar Diallo", "leads", "Brisk Lines"),
+        False,
+        Modality.ASSERTED,
+    )
+
+
+def test_a_director_leads_no_state() -> None:
+    assert not [one for one in read("Kenya waits. Its director, Omar Diallo, spoke.") if isinstance(one.body, Tie)]
 
 
 def test_a_figure_of_speech_is_no_violence() -> None:

@@ -20,6 +20,7 @@ from sayso.read.proposal import Proposal
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _FILLERS = frozenset({"ADV", "ADJ", "VERB"})
+_KINDS = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
 class Actors:
@@ -95,7 +96,11 @@ class Actors:
 
     def governed(self, person: str) -> str | None:
         """The state or body a person is said to lead anywhere in the document, else the one it is about."""
-        return self._book.governs.get(person) or next(iter(self._book.protagonist), None)
+        return self.office_in(person) or next(iter(self._book.protagonist), None)
+
+    def office_in(self, person: str) -> str | None:
+        """The state or body the document gives a person an office in."""
+        return self._book.governs.get(person)
 
     def beside(self, first: Mention, second: Mention) -> bool:
         return self._book.beside(first, second)
@@ -214,9 +219,11 @@ class Actors:
         before = [one for one in head.children if one.dep in {"compound", "amod"} and one.i < head.i]
         if lower not in vocabulary("actors", "roles") and not (lower in _needing() and before):
             return None
-        if before and before[0].i == head.i - len(before):
-            return self.parse.text_of([*before, head])
-        return head.text
+        words = self._book.sentence_of(head).words
+        start = head.i
+        while start > 0 and before and (words[start - 1].pos in _KINDS or words[start - 1].text == "-"):
+            start -= 1
+        return self.parse.text_of(words[start : head.i + 1])
 
     def _relative(self, word: Word) -> str | None:
         """``who``, ``which``: the noun the relative clause hangs from."""

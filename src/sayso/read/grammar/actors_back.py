@@ -22,6 +22,7 @@ _SENTENCES = 2  # how far back a pronoun may reach
 _NOUN_SENTENCES = 4  # how far back "the company" may reach
 _OBJECTS = frozenset({"dobj", "dative"})
 _BOTH = frozenset({"both", "two"})
+_QUOTES: dict[str, bool | None] = {"“": True, "”": False, "«": True, "»": False, '"': None, "``": True, "''": False}
 _BROAD = frozenset(
     {"agency", "authority", "bureau", "commission", "institution", "office", "organisation", "organization", "service"}
 )  # words for a public body that stand for one another
@@ -43,14 +44,31 @@ class Antecedents:
             if sentence is None:
                 return None
             fitting = [one for one in self._in(sentence) if self._fits(one, kinds) and one.start < word.start]
+            if step == 0:
+                fitting = self._in_one_voice(fitting, word, sentence)
             if step == 0 and word.dep in _OBJECTS:  # what a clause's object points to is not the clause's subject
                 own = _clause_subject(word)
                 fitting = [one for one in fitting if own not in one.words]
             found = _nearest(fitting) if step == 0 else _first(fitting)
             if found is not None:
                 return found.name
+            if step == 0 and ((fitting and word.dep in _OBJECTS) or self._spoken_by_unnamed(word, kinds)):
+                return None
             sentence = self._book.before(sentence)
         return None
+
+    @staticmethod
+    def _in_one_voice(fitting: list[Mention], word: Word, sentence: Sentence) -> list[Mention]:
+        """Those not in a quotation that the word stands outside of: "“We sell in Kenya,” its director said"."""
+        quoted = _quoted(sentence)
+        return fitting if word.i in quoted else [one for one in fitting if one.words[0].i not in quoted]
+
+    def _spoken_by_unnamed(self, word: Word, kinds: frozenset[str]) -> bool:
+        """``a trader said he bought``: he is the trader, who has no name."""
+        if kinds is not _PERSON or word.dep != "nsubj" or word.head.dep != "ccomp":
+            return False
+        speaker = next((one for one in word.head.head.children if one.dep == "nsubj"), None)
+        return speaker is not None and speaker.pos == "NOUN" and speaker.i < word.i
 
     def noun(self, head: Word) -> str | None:
         """The antecedent of a definite noun phrase of this head, by the kind of actor the noun is."""
@@ -102,7 +120,7 @@ class Antecedents:
         return sorted(found, key=lambda mention: mention.start)
 
     def _fits(self, mention: Mention, kinds: frozenset[str]) -> bool:
-        if mention.adjectival:
+        if mention.adjectival or self._book.only_publishes(mention):
             return False
         if kinds is _MANY:
             return mention.kind == "group" or (mention.entry is not None and mention.entry.sense == "people")
@@ -113,34 +131,39 @@ class Antecedents:
         return self._book.kinds.get(mention.name, mention.kind) in kinds
 
     def _nearest_of(self, head: Word, kinds: frozenset[str]) -> str | None:
-        """The nearest of a kind; of a noun that is part of names ("the bank"), one so named goes before a nearer other."""
+        """The nearest of a kind; of a noun that is part of names ("the bank"), one so named goes before a nearer other, and
+        where a word says which class ("the central bank") only one so named is meant."""
         sentence: Sentence | None = self._book.sentence_of(head)
         nearest: str | None = None
+        words = {head.lower} | {one.lower for one in head.children if one.lower in _nouns("classes") and one.i < head.i}
         for _ in range(_NOUN_SENTENCES):
             if sentence is None:
                 break
             fitting = [one for one in self._in(sentence) if self._fits(one, kinds) and one.start < head.start]
-            named = [one for one in fitting if head.lower in one.name.lower().split(" ")]
+            named = [one for one in fitting if words.issubset(one.name.lower().split(" "))]
             fitting = named or [one for one in fitting if kinds is _PERSON or _may_be(one.name, head.lower)]
             found = max(reversed(fitting), key=lambda one: one.rank, default=None)
             if found is not None and (named or head.lower not in _nouns("institutions")):
                 return found.name
             nearest = nearest or (found.name if found is not None else None)
             sentence = self._book.before(sentence)
-        return nearest
+        return nearest if len(words) == 1 else None
 
     def _state_spoken_of(self, head: Word) -> str | None:
-        """Of the states named shortly before, the one the document speaks of most."""
+        """The one state its own sentence names before it, else of those named shortly before the one most spoken of."""
         sentence: Sentence | None = self._book.sentence_of(head)
         seen: set[str] = set()
-        for _ in range(_NOUN_SENTENCES):
+        for step in range(_NOUN_SENTENCES):
             if sentence is None:
                 break
-            seen |= {
+            here = {
                 one.name
                 for one in self._in(sentence)
                 if one.kind == "state" and not one.adjectival and one.start < head.start
             }
+            if step == 0 and len(here) == 1:
+                return here.pop()
+            seen |= here
             sentence = self._book.before(sentence)
         return next((name for name in self._book.topics if name in seen), None)
 
@@ -175,6 +198,19 @@ class Antecedents:
         return None
 
 
+def _quoted(sentence: Sentence) -> set[int]:
+    """The places of the words inside quotation marks."""
+    found: set[int] = set()
+    inside = False
+    for word in sentence.words:
+        if word.text in _QUOTES:
+            opens = _QUOTES[word.text]
+            inside = not inside if opens is None else opens
+        elif inside:
+            found.add(word.i)
+    return found
+
+
 def _clause_subject(word: Word) -> Word | None:
     """The subject of the clause a verb's object stands in; of a relative clause, what it hangs from."""
     verb = word.head
@@ -207,8 +243,10 @@ def _first(fitting: list[Mention]) -> Mention | None:
 
 def _may_be(name: str, noun: str) -> bool:
     """Whether a name that says what sort of body it is does not say another: a ministry is no bank, a reserve no council.
-    An organisation or an authority may be called an agency."""
+    No public body is a company. An organisation or an authority may be called an agency."""
     said = vocabulary("actors", "institutions").intersection(name.lower().split())
+    if noun in _nouns("businesses") and not _nouns("public").isdisjoint(said):
+        return False
     if not said or noun in said or noun not in vocabulary("actors", "institutions"):
         return True
     return noun in _BROAD and not said.isdisjoint(_BROAD)

@@ -16,6 +16,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RULES = frozenset({"regime", "presidency", "administration"})  # a person's, where it is not a state's
 _SURE = 20  # mentions by their label alone that one such word outweighs
 _CLEARLY = 1.3  # how much oftener than any other a state must be mentioned for the document to be about it
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
+_ALONE = 2  # the same, for it to be nearly all it is about
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", ""})
 
 
@@ -64,11 +67,18 @@ class Book:
         found = [runs(parse, sentence) for sentence in parse.sentences]
         for of_sentence in found:
             self._introduce(of_sentence)
+        self._shorten([run for of_sentence in found for run in of_sentence])
+        self._open(found)
         for of_sentence in found:
             self.by_sentence.append([self._mention(words, entry) for words, entry in of_sentence])
         for mention in (one for mentions in self.by_sentence for one in mentions):
             self.at.update((word.start, mention) for word in mention.words)
         self._settle()
+
+    def only_publishes(self, mention: Mention) -> bool:
+        """Whether whoever publishes the document is named there as that alone: over the text, or as told something."""
+        document = self.parse.document
+        return not mention.rank and mention.name in {document.publisher, document.author}
 
     def sentence_of(self, word: Word) -> Sentence:
         return self.parse.sentences[max(0, bisect_right(self._starts, word.start) - 1)]
@@ -99,8 +109,6 @@ class Book:
                 continue
             plain = canonical(here)
             parts = plain.split(" ")
-            if len(parts) > 1 and all(part.lower() in generic() for part in parts[1:]) and not lookup(parts[0]):
-                self._short.setdefault(key(parts[0]), plain)
             if 2 <= len(parts) <= 4 and kind_of(plain, words) == "person" and not parts[0].isupper():
                 for surname in (
                     parts[-1],
@@ -109,6 +117,35 @@ class Book:
                     if surname:
                         self._surnames.setdefault(key(surname), plain)
                 self._persons.add(plain)
+
+    def _shorten(self, found: list[tuple[list[Word], Entry | None]]) -> None:
+        """``Acme`` is Acme Trading, the one organisation of the document so called before it, unless Acme is a place as well."""
+        longer: dict[str, set[str]] = {}
+        others: set[str] = set()
+        for words, entry in found:
+            plain = canonical(bare(self.parse.text_of(words)))
+            first, _, rest = plain.partition(" ")
+            if entry is not None or lookup(first) or first.isupper() or rest.startswith("&"):
+                continue
+            if rest and kind_of(plain, words) == "organisation":
+                longer.setdefault(key(first), set()).add(plain)
+            elif words[-1].ent in _PLACES or words[-1].head.lower in _WHERE or key(first) not in longer:
+                others.add(key(first))
+        for first, names in sorted(longer.items()):
+            sure = [name for name in names if all(part in generic() for part in name.lower().split(" ")[1:])]
+            if len(names) == 1 and (sure or first not in others):
+                self._short[first] = names.pop()
+
+    def _open(self, found: list[list[tuple[list[Word], Entry | None]]]) -> None:
+        """Finds the persons that open a sentence where the parser sees no name ("Okello benefits from the deal")."""
+        known = {
+            key(words[0].text) for one in found for words, _ in one if len(words) == 1 and words[0].ent == "PERSON"
+        }
+        known |= self._surnames.keys()
+        for sentence, of_sentence in zip(self.parse.sentences, found, strict=True):
+            first = sentence.words[0]
+            if first.pos == "PROPN" and key(first.text) in known and not (of_sentence and first in of_sentence[0][0]):
+                of_sentence.insert(0, ([first], None))
 
     def _pair(self, first: str, second: str, words: list[Word]) -> None:
         """``Coastal Survey Office (KSO)``: either wording stands for the pair."""
@@ -152,6 +189,8 @@ class Book:
         if ranked and ranked[0][1] >= _CLEARLY * (ranked[1][1] if len(ranked) > 1 else 1):
             self.protagonist = self.topics[:1]
         self._posts()
+        if ranked and ranked[0][1] >= _ALONE * (ranked[1][1] if len(ranked) > 1 else 1):
+            self._heads_of_state(ranked[0][0], votes)
 
     def _posts(self) -> None:
         """Who holds which office, and which organ is whose."""
@@ -166,6 +205,21 @@ class Book:
                 if title and self.kinds[second.name] == "person" and self.beside(first, second):
                     self.offices.setdefault((title, first.name), second.name)
                     self.governs.setdefault(second.name, first.name)
+
+    def _heads_of_state(self, state: str, votes: dict[str, Counter[Kind]]) -> None:
+        """``President A. Doe``, who is spoken of again, governs the state that is nearly all the document is about, where it
+        gives the office there to nobody else."""
+        for title in table("ties")["offices"]["of_states"]:
+            bearers = {
+                one.name
+                for mentions in self.by_sentence
+                for one in mentions
+                if office(one.words) == title and self.kinds[one.name] == "person" and one.name not in self.governs
+            }
+            bearer = bearers.pop() if len(bearers) == 1 else ""
+            if bearer and votes[bearer].total() > 1 and (title, state) not in self.offices:
+                self.offices[title, state] = bearer
+                self.governs[bearer] = state
 
     def _organ(self, state: str, name: str) -> None:
         self.organs.setdefault((state, name.split(" (")[0].rsplit(" ", 1)[-1].lower()), set()).add(name)

@@ -22,6 +22,8 @@ _WINDOW = 40  # words that may list examples
 _NEAR = 9  # words before the list begins
 _OWNING = frozenset({"of", "from"})
 _STEPS = 8
+_JOINED = 5  # words before a noun in which a pair joined by a dash is sought
+_DASHES = frozenset({"-", "–", "—"})
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ def _subjects(verb: Word, actors: Actors) -> list[Word]:
             return [word.head]
         if word.head is word:
             return actors.stem_subjects(word) or _misread(word)
-        if word.dep not in _CLIMB:
+        if word.dep not in _CLIMB and word.lower != "short":  # "stopped short of naming A"
             return []
         above = word.head
         if word.dep in {"pcomp", "xcomp"}:
@@ -190,7 +192,8 @@ def examples(actors: Actors, head: Word) -> list[str]:
         elif one.i > head.i and one.dep == "prep" and one.lower in _EXAMPLES:
             found.extend(word for _, word in obliques_of(one))
     names = [mention.name for word in found if (mention := actors.mention(word)) and not mention.adjectival]
-    return list(dict.fromkeys(names or _listed_after(actors, head)))
+    listed = _listed_after(actors, head)
+    return list(dict.fromkeys(listed if set(names) <= set(listed) else names))
 
 
 def _listed_after(actors: Actors, head: Word) -> list[str]:
@@ -213,6 +216,18 @@ def _listed_after(actors: Actors, head: Word) -> list[str]:
         elif mention is None and word.lower not in _BETWEEN:
             break
     return names
+
+
+def facing(noun: Word, actors: Actors) -> list[str]:
+    """The two actors a dash joins before a noun: ``the Mali–Chad border talks``, ``Kenyan-Ugandan relations``."""
+    words = actors.sentence_of(noun).words
+    for mark in words[max(noun.i - _JOINED, 1) : noun.i]:
+        if mark.text in _DASHES and not (words[mark.i - 1].spaced or mark.spaced):
+            sides = [actors.mention(words[mark.i + step]) for step in (-1, 1)]
+            names = [side.name for side in sides if side is not None and actors.mention(mark) is None]
+            if len(set(names)) == 2 and all(word.head.i <= noun.i for word in words[mark.i + 1 : noun.i]):
+                return names
+    return []
 
 
 def is_actor(actors: Actors, head: Word, name: str) -> bool:

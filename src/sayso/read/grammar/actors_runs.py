@@ -12,9 +12,9 @@ Kind = Literal["state", "body", "organisation", "person", "place", "group", "thi
 Run = tuple[list[Word], Entry | None]
 
 _LINKS = frozenset({"of", "for", "the", "and", "on", "in"})
-_PARTICLES = frozenset({"de", "der", "den", "von", "van", "bin", "al", "el", "da", "di", "du", "la", "ibn"})
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE"})
+_JOINING = frozenset({"PERSON", "ORG", "GPE", "FAC", ""})  # entities whose names hold a particle
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "pre", "post"})
 _LONGEST = 12  # words in a name
@@ -118,11 +118,15 @@ def _end(words: list[Word], at: int) -> int:
             end += 1
         elif word.text == "&" and end > at and end + 1 < len(words) and words[end + 1].text[0].isupper():
             organisation, end = True, end + 2
+        elif word.tag == "POS" and words[end - 1].lower in _no_actors("collectives") and _goes_on(words, end):
+            organisation, end = True, end + 2  # "Farmers' Union"
         elif word.lower in _LINKS and organisation and _linked(words, end, linked):
             linked = True
             end += 2 if _capital(words[end + 1]) else 3
         elif (
-            (word.lower in _PARTICLES or word.text == "-") and end > at and end + 1 < len(words) and _joins(words, end)
+            (word.lower in _no_actors("particles") or word.text == "-")
+            and at < end < len(words) - 1
+            and _joins(words, end)
         ):
             end += 2 if _capital(words[end + 1]) else 3
         else:
@@ -140,6 +144,8 @@ def _stands_alone(words: list[Word], at: int) -> bool:
     entry = gazetteer().get(fold(word.text))
     if entry is None or words[at - 1].text == "-" or words[at - 1].lower in _no_actors("landforms"):
         return False
+    if not word.ent_start and words[at - 1].ent == word.ent == "GPE" and entry.sense != "people":
+        return lookup(words[at - 1].text) is not None  # "Oxfam Kenya"
     for following in words[at + 1 : at + 4]:
         if not _capital(following):
             break
@@ -168,13 +174,17 @@ def _apart(words: list[Word], at: int) -> bool:
     return after.ent_start and before.ent != "" and words[at].ent == ""
 
 
+def _goes_on(words: list[Word], at: int) -> bool:
+    return at + 1 < len(words) and _capital(words[at + 1])
+
+
 def _joins(words: list[Word], at: int) -> bool:
     following = words[at + 1]
     if words[at].text == "-":
         return not words[at - 1].spaced and not words[at].spaced and _capital(following)
-    if (following.lower in _PARTICLES or following.text == "-") and at + 2 < len(words):
+    if (following.lower in _no_actors("particles") or following.text == "-") and at + 2 < len(words):
         following = words[at + 2]
-    return _capital(following) and words[at - 1].pos == "PROPN" and words[at - 1].ent in {"PERSON", "ORG", ""}
+    return _capital(following) and words[at - 1].pos == "PROPN" and words[at - 1].ent in _JOINING
 
 
 def _capital(word: Word) -> bool:
@@ -241,10 +251,10 @@ def kind_of(name: str, words: list[Word]) -> Kind:
         return "organisation"
     if words[0].lower in _titles() and len(words) > 1:
         return "person"
-    if len(parts) == 1 and name.isupper() and 2 <= len(name) <= 6:
-        return "organisation"
     if len(parts) == 1 and any(letter.isdigit() for letter in name):
         return "thing"
+    if len(parts) == 1 and name.isupper() and 2 <= len(name) <= 6:
+        return "organisation"
     if label == "PERSON" and len(parts) <= 4:
         return "person"
     if label in _THINGS:

@@ -1,23 +1,37 @@
 """Ties: lasting relations between actors, from verbs, nouns, apposition, offices and nationality."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from sayso.core.claim import Act, Flow, Tie
+from sayso.core.claim import Act, Flow, Modality, Tie
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.actors_book import office
 from sayso.read.grammar.actors_frame import after, frame, holders, named, obliques_of, parties, possessor
 from sayso.read.grammar.acts import acts
 from sayso.read.grammar.flows import flows
 from sayso.read.grammar.flows_goods import vocabulary
 from sayso.read.grammar.phrase import child, conjuncts
-from sayso.read.grammar.ties_roles import of_leaning, of_role
-from sayso.read.grammar.ties_terms import BONDS, of_terms
+from sayso.read.grammar.ties_roles import of_leaning, of_role, title_of
+from sayso.read.grammar.ties_terms import BONDS, of_names, of_post, of_terms
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
+_PREDICATES = frozenset({"attr", "oprd", "pobj"})  # places of a noun that says what somebody is
+
 Pair = tuple[str, str, str]
-Stated = tuple[Word, Pair, bool]  # the word that states it, the tie, and whether the text states it outright
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A tie and the word that tells it. What a name, title or nationality only ``shown`` is given once a document; ``beside``
+    says that the words stand in passing ("its director, A, refused"), so that it holds whatever the sentence says."""
+
+    word: Word
+    pair: Pair
+    shown: bool = False
+    beside: bool = False
 
 
 def ties(parse: Parse, actors: Actors) -> list[Proposal]:
@@ -32,21 +46,23 @@ def ties(parse: Parse, actors: Actors) -> list[Proposal]:
     traded = _traded(parse, actors, dealt)
     for sentence in parse.sentences:
         here: set[Pair] = set()
-        for word, pair, stated in (*_read(sentence, actors), *traded.get(sentence.index, [])):
-            if pair[0] == pair[2] or pair in here or (not stated and pair in shown):
+        for told in (*_read(sentence, actors), *traded.get(sentence.index, [])):
+            word, pair, holds = told.word, told.pair, told.shown or told.beside
+            if pair[0] == pair[2] or pair in here or (told.shown and pair in shown):
                 continue
             if pair[1] in BONDS and (sentence.index, pair[0], pair[2]) in dealt:  # told as an act already
                 continue
             here.add(pair)
             shown.add(pair)
-            negated = None if stated else False  # what a title shows holds, whatever the sentence says
-            found.append(Proposal(Tie(*pair), sentence, (sentence.start, sentence.end), word, negated=negated))
+            modality, negated = (Modality.ASSERTED, False) if holds else (None, None)
+            anchor = (sentence.start, sentence.end)
+            found.append(Proposal(Tie(*pair), sentence, anchor, word, modality=modality, negated=negated))
     return found
 
 
-def _traded(parse: Parse, actors: Actors, dealt: set[tuple[int, str, str | None]]) -> dict[int, list[Stated]]:
+def _traded(parse: Parse, actors: Actors, dealt: set[tuple[int, str, str | None]]) -> dict[int, list[Told]]:
     """Who supplies whom, from the flows; seen from whoever the verb makes the doer."""
-    found: dict[int, list[Stated]] = {}
+    found: dict[int, list[Told]] = {}
     spoken = [{one.name for one in (*actors.named(each), *actors.mentions(each))} for each in parse.sentences]
     for proposal in flows(parse, actors):
         body, word = proposal.body, proposal.predicate
@@ -63,38 +79,36 @@ def _traded(parse: Parse, actors: Actors, dealt: set[tuple[int, str, str | None]
             pair = (
                 (body.destination, "buys from", body.origin) if buying else (body.origin, "supplies", body.destination)
             )
-            found.setdefault(index, []).append((word, pair, True))
+            found.setdefault(index, []).append(Told(word, pair))
     return found
 
 
-def _read(sentence: Sentence, actors: Actors) -> Iterator[Stated]:
+def _read(sentence: Sentence, actors: Actors) -> Iterator[Told]:
     verbs, nouns, adjectives, roles = (_rules(section) for section in ("verbs", "nouns", "adjectives", "roles"))
     for word in sentence.words:
         lemma = word.lemma.lower()
         if word.pos == "VERB" and lemma in verbs:
-            yield from ((word, pair, True) for pair in _of_verb(word, verbs[lemma], actors))
+            yield from (Told(word, pair) for pair in _of_verb(word, verbs[lemma], actors))
         elif word.pos in {"NOUN", "PROPN"}:
             if lemma in nouns:
-                yield from ((word, pair, True) for pair in _of_noun(word, nouns[lemma], actors))
-            for relation, _ in roles.get(lemma, ()) or roles.get(_title(word), ()):
-                yield from ((word, pair, True) for pair in of_role(word, relation, actors))
+                yield from (Told(word, pair) for pair in _of_noun(word, nouns[lemma], actors))
+            for relation, _ in roles.get(lemma, ()) or roles.get(title_of(word), ()):
+                beside = word.dep not in _PREDICATES
+                yield from (Told(word, pair, beside=beside) for pair in of_role(word, relation, actors))
             if actors.is_group(word):
-                yield from ((word, pair, True) for pair in of_leaning(word, actors))
+                yield from (Told(word, pair) for pair in of_leaning(word, actors))
             if lemma in _offices("regimes"):
-                yield from ((word, pair, False) for pair in _of_regime(word, actors))
+                yield from (Told(word, pair, shown=True) for pair in _of_regime(word, actors))
             if lemma in _organs():
-                yield from ((word, pair, False) for pair in _organ_named(word, actors))
+                yield from (Told(word, pair, shown=True) for pair in _organ_named(word, actors))
         elif word.pos in {"ADJ", "VERB"} and (lemma if word.pos == "ADJ" else word.lower) in adjectives:
             choices = adjectives[lemma if word.pos == "ADJ" else word.lower]
-            yield from ((word, pair, True) for pair in _of_adjective(word, choices, actors))
-    yield from of_terms(sentence, actors)
-    yield from ((word, pair, False) for word, pair in (*_named_so(sentence, actors), *_bracketed(sentence, actors)))
-
-
-def _title(word: Word) -> str:
-    """The word with the one it makes a title with ("prime minister", "chief executive")."""
-    before = next((one for one in word.children if one.i == word.i - 1 and one.dep in {"compound", "amod"}), None)
-    return f"{before.lower} {word.lower}" if before is not None else ""
+            yield from (Told(word, pair) for pair in _of_adjective(word, choices, actors))
+    yield from (Told(word, pair) for word, pair in of_terms(sentence, actors))
+    posts = [(word, pair) for word in sentence.words if word.pos == "NOUN" for pair in of_post(word, actors)]
+    yield from (Told(word, pair, beside=word.dep not in _PREDICATES) for word, pair in posts)
+    shown = (*_named_so(sentence, actors), *_bracketed(sentence, actors), *of_names(sentence, actors))
+    yield from (Told(word, pair, shown=True) for word, pair in shown)
 
 
 def _organ_named(noun: Word, actors: Actors) -> Iterator[Pair]:
@@ -228,6 +242,9 @@ def _named_so(sentence: Sentence, actors: Actors) -> Iterator[tuple[Word, Pair]]
     mentions = actors.named(sentence)
     for first, second in zip([None, *mentions], mentions, strict=False):
         word = second.words[-1]
+        state = actors.office_in(second.name)
+        if state is not None and office(second.words) in _offices("of_states"):
+            yield word, (second.name, "leads", state)
         if first is not None and first.name != second.name and actors.beside(first, second):
             person = actors.kind(second.name) == "person"
             if person and _titled(second.words) and actors.kind(first.name) in {"state", "body", "organisation"}:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_frame import examples, frame, holders, named, obliques_of, parties, possessor
+from sayso.read.grammar.actors_runs import Kind
 from sayso.read.grammar.phrase import conjuncts
 from sayso.read.parse import Word
 
@@ -12,8 +14,11 @@ _BECOMING = frozenset(
     {"be", "become", "remain", "serve", "act", "stay", "see", "view", "regard", "describe", "consider", "present"}
 )
 _SHARE = frozenset({"of", "in"})
+_LEANING = 12  # words before a noun in which its leanings stand
+_BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT", "ADV"})
 _LEANINGS = {"pro": "supports", "anti": "opposes"}
 _SIDES = frozenset({"ally of", "supports", "opposes"})  # one is an ally of somebody, and may be so in some place
+_INSIDE = frozenset({"member of", "part of", "owns", "leads"})  # relations that one may have "in" something
 _OF = frozenset({"of", "to", "with"})
 _WITHIN = _OF | {"in"}
 _MEMBERS = frozenset({"state", "country", "nation"})
@@ -30,7 +35,7 @@ def of_role(noun: Word, relation: str, actors: Actors) -> Iterator[Pair]:
     bodies = _bodies(noun, relation, actors)
     bearers = _bearers(noun, actors)
     if relation == "leads":
-        bodies = [name for name in bodies if actors.kind(name) != "person"]
+        bodies = [name for name in bodies if leadable(noun.lemma, actors.kind(name))]
         bearers = [name for name in bearers if actors.kind(name) == "person"]
     elif relation in {"member of", "part of"}:
         bodies = [name for name in bodies if actors.kind(name) != "person"]
@@ -42,14 +47,22 @@ def of_role(noun: Word, relation: str, actors: Actors) -> Iterator[Pair]:
                 yield (b, "owns", a) if relation == "owned by" else (a, relation, b)
 
 
+def title_of(word: Word) -> str:
+    """The word with the one it makes a title with ("prime minister", "chief executive")."""
+    before = next((one for one in word.children if one.i == word.i - 1 and one.dep in {"compound", "amod"}), None)
+    return f"{before.lower} {word.lower}" if before is not None else ""
+
+
+def leadable(title: str, kind: Kind) -> bool:
+    """Whether the holder of this office may lead an actor of this kind: a director leads no state, and nobody a weapon."""
+    return kind not in {"person", "thing"} and not (
+        title in table("ties")["offices"]["of_organisations"] and kind in {"state", "place"}
+    )
+
+
 def of_leaning(noun: Word, actors: Actors) -> Iterator[Pair]:
     """``the pro-Kenyan party A`` supports Kenya, ``anti-Mali rebels such as B`` oppose Mali."""
-    words = [one for one in noun.subtree() if one.i < noun.i] if noun.children and noun.children[0].i < noun.i else []
-    leanings = [
-        (_LEANINGS[one.lower], name)
-        for one, mark, of in zip(words, words[1:], words[2:], strict=False)
-        if one.lower in _LEANINGS and mark.text == "-" and (name := actors.state(of)) is not None
-    ]
+    leanings = list(leanings_of(noun, actors))
     if not leanings:
         return
     bearers = examples(actors, noun)
@@ -65,12 +78,21 @@ def of_leaning(noun: Word, actors: Actors) -> Iterator[Pair]:
             yield bearer, relation, name
 
 
+def leanings_of(noun: Word, actors: Actors) -> Iterator[tuple[str, str]]:
+    """Whom what stands before a noun is for or against ("pro-Kenyan and anti-Mali")."""
+    words = actors.sentence_of(noun).words[max(noun.i - _LEANING, 0) : noun.i]
+    for one, mark, of in zip(words, words[1:], words[2:], strict=False):
+        name = actors.state(of) if one.lower in _LEANINGS and mark.text == "-" else None
+        if name is not None and all(word.pos in _BEFORE_NOUN for word in words[words.index(of) :]):
+            yield _LEANINGS[one.lower], name
+
+
 def _bodies(noun: Word, relation: str, actors: Actors) -> list[str]:
     """What the role is borne in: after "of", "in", "to" or "with", or whose it is."""
     after = [
         word
         for one in noun.children
-        if one.dep == "prep" and one.lower in (_OF if relation in _SIDES else _WITHIN)
+        if one.dep == "prep" and one.lower in (_WITHIN if relation in _INSIDE else _OF)
         for _, word in obliques_of(one)
     ]
     owner = possessor(noun)

@@ -6,12 +6,15 @@ from functools import cache
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_book import Mention
-from sayso.read.grammar.actors_frame import examples, frame, named, obliques_of, parties, possessor
+from sayso.read.grammar.actors_frame import examples, facing, frame, named, obliques_of, parties, possessor
+from sayso.read.grammar.flows_draft import unnamed
 from sayso.read.grammar.phrase import conjuncts
+from sayso.read.grammar.ties_roles import leanings_of, title_of
 from sayso.read.parse import Sentence, Word
 
 _WITH = frozenset({"with", "to"})
 _POSTS = frozenset({"at", "of", "with", "from", "for"})
+_HOUSED = frozenset({"at"})
 _PERSONAL = frozenset({"of", "at", "from"})
 
 BONDS = frozenset({"cooperates with", "opposes"})
@@ -31,7 +34,7 @@ def of_bond(noun: Word, actors: Actors) -> Iterator[Pair]:
         return
     ends = [(one.lower, [word for _, word in obliques_of(one)]) for one in noun.children if one.dep == "prep"]
     between = next((heads for lower, heads in ends if lower == "between"), [])
-    both = parties(actors, between)
+    both = parties(actors, between) or facing(noun, actors)
     if len(both) > 1:
         yield both[0], relation, both[1]
         return
@@ -71,7 +74,7 @@ def of_tagged(words: list[Word], actors: Actors) -> Iterator[tuple[Word, Pair]]:
         noun = last.head
         if name is None or noun.i < last.i or noun.pos not in {"NOUN", "PROPN"}:
             continue
-        bearers = examples(actors, noun) or parties(actors, [noun])
+        bearers = examples(actors, noun) or parties(actors, [noun]) or unnamed(actors, noun)
         bearers += named(actors, [kid for one in noun.children if one.dep == "appos" for kid in conjuncts(one)])
         for bearer in dict.fromkeys(bearers):
             if bearer != name:
@@ -80,9 +83,11 @@ def of_tagged(words: list[Word], actors: Actors) -> Iterator[tuple[Word, Pair]]:
 
 def of_post(noun: Word, actors: Actors) -> Iterator[Pair]:
     """``A, an analyst at B``; ``A of B`` where A is a person: a member of it."""
-    if noun.lemma.lower() not in table("ties")["posts"]["words"]:
+    if noun.lemma.lower() not in table("ties")["posts"]["words"] or title_of(noun) in table("ties")["roles"]["leads"]:
         return
-    bodies = [name for name in _after(noun, _POSTS, actors) if actors.kind(name) in {"organisation", "body"}]
+    owner = possessor(noun)
+    bodies = _after(noun, _POSTS, actors) or named(actors, [owner] if owner is not None else [])
+    bodies = [name for name in bodies if actors.kind(name) in {"organisation", "body"}]
     if not bodies:
         return
     bearers = named(actors, conjuncts(noun.head)) if noun.dep == "appos" else []
@@ -109,12 +114,36 @@ def _after(noun: Word, which: frozenset[str], actors: Actors) -> list[str]:
     return named(actors, heads)
 
 
-def of_terms(sentence: Sentence, actors: Actors) -> Iterator[tuple[Word, Pair, bool]]:
+def of_stance(noun: Word, actors: Actors) -> Iterator[Pair]:
+    """``A spreads anti-B propaganda``, ``A's pro-B stance``: A opposes or supports B."""
+    if noun.lemma.lower() not in table("ties")["leanings"]["nouns"]:
+        return
+    leanings = list(leanings_of(noun, actors))
+    if not leanings:
+        return
+    owner = possessor(noun)
+    bearers = parties(actors, [owner] if owner is not None else [])
+    if not bearers and noun.dep == "dobj" and noun.head.lemma in table("ties")["leanings"]["verbs"]:
+        agents = frame(noun.head, actors).agents
+        bearers = [name for agent in agents for name in examples(actors, agent)] or parties(actors, agents)
+    for bearer in bearers:
+        yield from ((bearer, relation, name) for relation, name in leanings)
+
+
+def of_terms(sentence: Sentence, actors: Actors) -> Iterator[tuple[Word, Pair]]:
     """All ties of this sentence told by such terms."""
     for word in sentence.words:
         if word.pos == "NOUN":
-            yield from ((word, pair, True) for pair in (*of_bond(word, actors), *of_post(word, actors)))
+            yield from ((word, pair) for pair in (*of_bond(word, actors), *of_stance(word, actors)))
     if any(word.text == "-" for word in sentence.words):
-        yield from ((word, pair, True) for word, pair in of_tagged(sentence.words, actors))
+        yield from of_tagged(sentence.words, actors)
+
+
+def of_names(sentence: Sentence, actors: Actors) -> Iterator[tuple[Word, Pair]]:
+    """All that two names with a preposition between them show: ``A of the Red Crescent``, ``the Nile Centre at B``."""
     for mention in actors.named(sentence):
-        yield from ((mention.words[-1], pair, False) for pair in of_person(mention, actors))
+        last = mention.words[-1]
+        if actors.kind(mention.name) == "organisation" and mention.entry is None:
+            whole = [name for name in _after(last, _HOUSED, actors) if actors.kind(name) in {"organisation", "body"}]
+            yield from ((last, (mention.name, "part of", name)) for name in whole)
+        yield from ((last, pair) for pair in of_person(mention, actors))
