@@ -18,26 +18,20 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from transformers import AutoModel
 
 from training.corpora import LAYERS, ROLES
+from training.fusing import fused
 from training.network import Tagger
 
 
 def write(model: Tagger, target: Path) -> None:
-    """The network in full precision."""
+    """The network in full precision, for one text at a time."""
     model.eval()
-    ids = torch.randint(5, 100, (2, 16))
     torch.onnx.export(
         model,
-        (ids, torch.ones_like(ids)),
+        (torch.randint(5, 100, (1, 16)),),
         str(target),
-        input_names=["input_ids", "attention_mask"],
+        input_names=["input_ids"],
         output_names=["tags", "links", "sentence"],
-        dynamic_axes={
-            "input_ids": {0: "B", 1: "T"},
-            "attention_mask": {0: "B", 1: "T"},
-            "tags": {0: "B", 1: "T"},
-            "links": {0: "B", 2: "T", 3: "T"},
-            "sentence": {0: "B"},
-        },
+        dynamic_axes={"input_ids": {1: "T"}, "tags": {1: "T"}, "links": {2: "T", 3: "T"}},
         opset_version=17,
         dynamo=False,
     )
@@ -86,6 +80,7 @@ def main() -> None:
     full = options.out.with_suffix(".fp32.onnx")
     write(model, full)
     quantised(full, options.out, heads_of(full))
+    fused(options.out, model.encoder.config.num_attention_heads)
     calibration = json.loads(options.calibration.read_text()) if options.calibration else {}
     described(options.out, options.kind, {"version": options.version, **calibration})
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")

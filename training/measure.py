@@ -30,9 +30,7 @@ def run(path: Path, data: list[Encoded]) -> list[Outputs]:
     found = []
     for one in data:
         ids = one.ids[None].astype(np.int64)
-        tags, links, sentence = session.run(
-            ["tags", "links", "sentence"], {"input_ids": ids, "attention_mask": np.ones_like(ids)}
-        )
+        tags, links, sentence = session.run(["tags", "links", "sentence"], {"input_ids": ids})
         found.append((tags[0], links[0], float(sentence[0])))
     return found
 

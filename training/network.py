@@ -28,7 +28,8 @@ class Tagger(nn.Module):
         self.bias = nn.Parameter(torch.full((self.roles, 1, 1), -2.0))
         self.sentence = nn.Linear(size, 1)
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, input_ids: Tensor, attention_mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        """The mask tells the words of texts in a batch from what fills them up; a text by itself needs none."""
         hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
         hidden = self.dropout(hidden.float())
         batch, length, _ = hidden.shape
@@ -36,6 +37,8 @@ class Tagger(nn.Module):
         heads = self.heads(hidden).view(batch, length, self.roles, WIDTH).permute(0, 2, 1, 3)
         tails = self.tails(hidden).view(batch, length, self.roles, WIDTH).permute(0, 2, 3, 1)
         links = heads @ tails / WIDTH**0.5 + self.bias
+        if attention_mask is None:
+            return tags, links, self.sentence(hidden.mean(1)).squeeze(-1)
         mask = attention_mask.float().unsqueeze(-1)
         mean = (hidden * mask).sum(1) / mask.sum(1)
         return tags, links, self.sentence(mean).squeeze(-1)

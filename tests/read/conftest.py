@@ -72,16 +72,14 @@ def _graph(tags, linked, sentence):
         helper.make_node("Gather", ["link_table", "input_ids"], ["members"]),
         helper.make_node("Transpose", ["members"], ["rows"], perm=[0, 2, 1]),
         helper.make_node("Unsqueeze", ["rows", "two"], ["row"]),
-        helper.make_node("Cast", ["attention_mask"], ["ones"], to=TensorProto.FLOAT),
-        helper.make_node("Sub", ["ones", "ones"], ["zeros"]),
+        helper.make_node("Cast", ["input_ids"], ["numbers"], to=TensorProto.FLOAT),
+        helper.make_node("Sub", ["numbers", "numbers"], ["zeros"]),
         helper.make_node("Unsqueeze", ["zeros", "outer"], ["column"]),
         helper.make_node("Add", ["row", "column"], ["links"]),
         helper.make_node("Gather", ["sentence_table", "input_ids"], ["each"]),
         helper.make_node("ReduceMax", ["each"], ["sentence"], axes=[1], keepdims=0),
     ]
-    inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, ["B", "T"]) for name in ("input_ids", "attention_mask")
-    ]
+    inputs = [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["B", "T"])]
     shapes = {"tags": ["B", "T", 3, 3], "links": ["B", 2, "T", "T"], "sentence": ["B"]}
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
     tables = [

@@ -5,7 +5,7 @@ import pytest
 from sayso.core.document import Block, BlockKind, Document
 from sayso.read.parse import parse
 from sayso.read.tagger import windows
-from sayso.read.tagger.taggers import Sight, Taggers
+from sayso.read.tagger.taggers import Taggers
 from sayso.read.tagger.tokens import vocabulary
 
 SAID = "Ana Ruiz said that rain will come ."
@@ -21,6 +21,12 @@ def parsed(*paragraphs, joint="\n"):
         blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(paragraph)))
         at += len(paragraph) + len(joint)
     return next(parse([Document("d.txt", text, tuple(blocks))]))
+
+
+def causes(taggers, document):
+    """The causes seen in each sentence, and how probable it is that it states any."""
+    seen = taggers.read(document).causes
+    return [seen.of(sentence) for sentence in document.sentences], seen.stated
 
 
 def shown(document, one):
@@ -44,32 +50,43 @@ def test_a_source_in_the_paragraph_before_is_linked(planted):
 
 def test_a_cause_is_found_by_its_sentence(planted):
     document = parsed("It was a quiet week. Prices rose because rain failed. Nothing followed.")
-    sight = planted(CAUSED, cause=ENDS).read(document)
-    assert list(sight.causes) == [1]
-    assert shown(document, sight.causes[1][0]) == ("rain failed", {"effect": ["Prices rose"], "signal": ["because"]})
-    assert sight.stated[1] == sight.causes[1][0].sure["sentence"] == pytest.approx(0.998)
+    found, stated = causes(planted(CAUSED, cause=ENDS), document)
+    assert [len(one) for one in found] == [0, 1, 0]
+    assert shown(document, found[1][0]) == ("rain failed", {"effect": ["Prices rose"], "signal": ["because"]})
+    assert stated[1] == found[1][0].sure["sentence"] == pytest.approx(0.998)
+
+
+def test_only_sentences_asked_about_are_shown(planted):
+    document = parsed("Prices rose because rain failed. Why? Nothing followed from it.")
+    seen = planted(CAUSED, cause=ENDS).read(document).causes
+    assert seen.stated == {}
+    assert seen.of(document.sentences[1]) == []  # a question of one word
+    seen.of(document.sentences[2])
+    assert list(seen.stated) == [2]
 
 
 def test_temperature_and_threshold_of_the_file_are_used(planted):
     document = parsed("Prices rose because rain failed.")
     taggers = planted(CAUSED, cause=ENDS, record={"temperature": {"sentence": 6.0}, "threshold": {"links": 0.999}})
-    sight = taggers.read(document)
-    assert sight.stated[0] == pytest.approx(0.731)
-    assert sight.causes[0][0].parts == {"effect": (), "signal": ()}
+    found, stated = causes(taggers, document)
+    assert stated[0] == pytest.approx(0.731)
+    assert found[0][0].parts == {"effect": (), "signal": ()}
 
 
 @pytest.mark.parametrize("kinds", [{"attribution": MARKS}, {"cause": ENDS}, {"attribution": MARKS, "cause": ENDS}])
 def test_either_file_may_be_missing(planted, kinds):
     taggers = planted(f"{SAID} {CAUSED}", **kinds)
-    sight = taggers.read(parsed("Ana Ruiz said that rain will come.", "Prices rose because rain failed."))
+    document = parsed("Ana Ruiz said that rain will come.", "Prices rose because rain failed.")
     assert taggers.present == tuple(kinds)
-    assert (bool(sight.attributions), bool(sight.causes)) == ("attribution" in kinds, "cause" in kinds)
+    assert bool(taggers.read(document).attributions) == ("attribution" in kinds)
+    assert any(causes(taggers, document)[0]) == ("cause" in kinds)
     assert taggers.version.count(":") == len(kinds)
 
 
 def test_without_any_file_nothing_is_seen(tmp_path):
-    taggers = Taggers(tmp_path)
-    assert (taggers.present, taggers.version, taggers.read(parsed("Ana Ruiz said that."))) == ((), "none", Sight())
+    taggers, document = Taggers(tmp_path), parsed("Ana Ruiz said that.")
+    assert (taggers.present, taggers.version) == ((), "none")
+    assert (taggers.read(document).attributions, causes(taggers, document)) == ([], ([[]], {}))
 
 
 def test_the_version_changes_with_the_file(planted):
@@ -86,8 +103,9 @@ def test_a_damaged_network_is_named_and_the_other_is_asked(planted, tmp_path, co
     elif content == "the other kind":
         content = path.with_name("attribution.onnx").read_bytes()
     path.write_bytes(content)
-    sight = taggers.read(parsed("Ana Ruiz said that rain will come.", "Prices rose because rain failed."))
-    assert (len(sight.attributions), sight.causes) == (1, {})
+    document = parsed("Ana Ruiz said that rain will come.", "Prices rose because rain failed.")
+    sight = taggers.read(document)
+    assert (len(sight.attributions), causes(taggers, document)) == (1, ([[], []], {}))
     (fault,) = sight.faults
     assert str(path) in fault
     assert "install sayso again" in fault
@@ -98,8 +116,9 @@ def test_a_damaged_tokenizer_is_named_and_nothing_seen(planted, tmp_path, conten
     taggers = planted(SAID, attribution=MARKS)
     path = tmp_path / "0" / "tokenizer.json"
     path.write_text(content, "utf-8")
-    sight = taggers.read(parsed("Ana Ruiz said that rain will come."))
-    assert (sight.attributions, sight.causes) == ([], {})
+    document = parsed("Ana Ruiz said that rain will come.")
+    sight = taggers.read(document)
+    assert (sight.attributions, causes(taggers, document)) == ([], ([[]], {}))
     assert str(path) in sight.faults[0]
 
 
@@ -107,17 +126,18 @@ def test_a_damaged_tokenizer_is_named_and_nothing_seen(planted, tmp_path, conten
 def test_odd_text_is_read(planted, text):
     taggers = planted(f"{SAID} {CAUSED}", attribution=MARKS, cause=ENDS)
     document = parsed(text)
-    for one in taggers.read(document).attributions:
+    found, _ = causes(taggers, document)
+    for one in (*taggers.read(document).attributions, *(one for each in found for one in each)):
         assert 0 <= one.anchor[0] < one.anchor[1] <= len(text)
 
 
 def test_an_edit_elsewhere_changes_nothing_of_a_sentence(planted):
     taggers = planted(CAUSED, cause=ENDS)
-    first = taggers.read(parsed("Prices rose because rain failed. It was a quiet week.")).causes[0]
-    assert (
-        taggers.read(parsed("Prices rose because rain failed. Something else entirely, at some length.")).causes[0]
-        == first
+    first, other = (
+        causes(taggers, parsed(f"Prices rose because rain failed. {behind}"))[0][0]
+        for behind in ("It was a quiet week.", "Something else entirely, at some length.")
     )
+    assert first == other
 
 
 def test_windows_hold_whole_paragraphs_up_to_the_limit_and_cut_longer_ones_at_a_sentence(

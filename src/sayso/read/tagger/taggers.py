@@ -35,15 +35,35 @@ class Seen:
     sure: Mapping[str, float]
 
 
+class Causes:
+    """The cause network before one document. It is asked a sentence at a time, since most need not be shown to it: who asks
+    knows which. ``stated`` is how probable it is that a sentence it was shown states any cause, by the sentence's index."""
+
+    def __init__(self, model: Network | None = None, paragraphs: Paragraphs | None = None) -> None:
+        self._model = model
+        self._paragraphs = paragraphs
+        self.stated: dict[int, float] = {}
+
+    def of(self, sentence: Sentence) -> list[Seen]:
+        """The causes of a sentence with their effects (the anchor is the cause)."""
+        if self._model is None or self._paragraphs is None or not may_state(sentence):
+            return []
+        given = self._paragraphs.sentence(sentence)
+        if given is None:
+            return []
+        outputs = self._model.answer(given.ids)
+        stated = round(float(self._model.layout.probability(outputs["sentence"], "sentence")), 3)
+        self.stated[sentence.index] = stated
+        return [replace(one, sure={**one.sure, "sentence": stated}) for one in _seen(self._model, given, outputs)]
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """All that is seen in one document: attributions in order of their cues (the anchor is the cue); and by the index of the
-    sentence, causes with their effects (the anchor is the cause) and how probable it is that it states any. ``faults`` says
-    which networks could not be asked."""
+    """All that is seen in one document: attributions in order of their cues (the anchor is the cue), and who sees causes.
+    ``faults`` says which networks could not be asked."""
 
     attributions: list[Seen] = field(default_factory=list)
-    causes: dict[int, list[Seen]] = field(default_factory=dict)
-    stated: dict[int, float] = field(default_factory=dict)
+    causes: Causes = field(default_factory=Causes)
     faults: tuple[str, ...] = ()
 
 
@@ -66,16 +86,14 @@ class Taggers:
         return ",".join(f"{kind}:{digest(self._file(kind))}" for kind in self.present) or "none"
 
     def read(self, parse: Parse) -> Sight:
-        """What the networks see in a document of the kind they learned from; elsewhere they are not asked."""
+        """What the networks see in a document of the kind they learned from; of another kind they see nothing."""
         if not self.present or not parse.sentences or not asked(parse):
             return Sight()
         networks, faults = self._loaded
         if not networks:
             return Sight(faults=faults)
         paragraphs = Paragraphs(parse, vocabulary(self._folder))
-        sight = Sight(self._attributions(paragraphs), faults=faults)
-        self._explain(parse, paragraphs, sight)
-        return sight
+        return Sight(self._attributions(paragraphs), Causes(networks.get("cause"), paragraphs), faults)
 
     @cached_property
     def _loaded(self) -> tuple[dict[str, Network], tuple[str, ...]]:
@@ -109,24 +127,12 @@ class Taggers:
             (seen for one in inputs for seen in _seen(model, one, model.answer(one.ids))), key=lambda seen: seen.anchor
         )
 
-    def _explain(self, parse: Parse, paragraphs: Paragraphs, sight: Sight) -> None:
-        model = self._loaded[0].get("cause")
-        if model is None:
-            return
-        for sentence, given in paragraphs.sentences(filter(_states, parse.sentences)):
-            outputs = model.answer(given.ids)
-            stated = round(float(model.layout.probability(outputs["sentence"], "sentence")), 3)
-            sight.stated[sentence.index] = stated
-            if found := [replace(one, sure={**one.sure, "sentence": stated}) for one in _seen(model, given, outputs)]:
-                sight.causes[sentence.index] = found
-
     def _file(self, kind: str) -> Path:
         return self._folder / f"{kind}.onnx"
 
 
-def _states(sentence: Sentence) -> bool:
-    """Whether a sentence may state a cause. Finer signs (two verbs, a connective) would pass over a tenth of the words of news,
-    and with them one causal sentence in forty."""
+def may_state(sentence: Sentence) -> bool:
+    """Whether a sentence is long enough to state a cause, and no question."""
     return len(sentence.words) >= _FEWEST and sentence.words[-1].text != "?"
 
 

@@ -29,14 +29,10 @@ class Paragraphs:
         """The paragraphs packed into windows, in order."""
         return [self._vocabulary.input_of(parts) for parts in _packed(self._pieces(places))]
 
-    def sentences(self, wanted: Iterable[Sentence]) -> list[tuple[Sentence, Input]]:
-        """Sentences by themselves; one that is too long to be one is left out."""
-        found = []
-        for sentence in wanted:
-            tokens = self._of((sentence.block, sentence.cell)).within(sentence.start, sentence.end)
-            if 0 < len(tokens.ids) <= _SENTENCE:
-                found.append((sentence, self._vocabulary.input_of([tokens])))
-        return found
+    def sentence(self, wanted: Sentence) -> Input | None:
+        """A sentence by itself; None if it is too long to be one."""
+        tokens = self._of((wanted.block, wanted.cell)).within(wanted.start, wanted.end)
+        return self._vocabulary.input_of([tokens]) if 0 < len(tokens.ids) <= _SENTENCE else None
 
     def places(self) -> Iterator[Place]:
         """Every paragraph that holds a sentence, in order of the text."""

@@ -85,6 +85,18 @@ def test_in_a_longer_text_the_grammar_s_word_alone_is_believed_of_plain_rules(pl
     assert found.suggested == suggested
 
 
+@pytest.mark.parametrize(("text", "witnesses"), [
+    ("Shops stood empty in the strike.", []),
+    ("Shops stood empty over the strike.", ["tagger"]),
+])  # fmt: skip
+def test_of_a_longer_text_the_tagger_is_shown_sentences_with_a_word_that_may_signal_a_cause(planted, text, witnesses):
+    longer = f"{text} The market is old. Nobody came. The bridge is long. It has three arches."
+    taggers = planted(
+        "Shops stood empty in over the strike.", cause={"cause": "the strike", "effect": "shops stood empty"}
+    )
+    assert [one.witness for one in influences(taggers, longer)] == witnesses
+
+
 def test_a_suggestion_is_no_claim_and_says_who_made_it(planted):
     text = "Shops stood empty in the strike."
     taggers = planted(text, cause={"cause": "the strike", "effect": "shops stood empty"}, stated=0.2)

@@ -24,6 +24,7 @@ from sayso.read.grammar.influences.sequence import by_sequence
 from sayso.read.grammar.influences.signals import MARKS
 from sayso.read.grammar.influences.stems import by_section, by_stem, subject_before
 from sayso.read.grammar.influences.tagged import links as links_of
+from sayso.read.grammar.influences.tagged import may_signal
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.influences.verbs import by_verbs
 from sayso.read.parse import Parse, Sentence
@@ -36,9 +37,10 @@ _LONGEST_SENTENCE = 200  # words; what is longer is no sentence but a table or a
 def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list[Proposal]:
     """The influences a document states, in order of the text, each with both ends verbatim and signed by its variables;
     ``sight`` is what the trained taggers saw in it."""
-    found: list[Proposal] = []
+    found: list[tuple[int, list[Proposal]]] = []
     discourse, cased = Discourse(parse), _Cases(parse)
-    grounds = Grounds(sight.stated if sight else {})
+    causes = (sight or Sight()).causes
+    grounds = Grounds(parse, causes.stated)
     for sentence in parse.sentences:
         if 3 <= len(sentence.words) <= _LONGEST_SENTENCE:
             seen: set[tuple[str, str]] = set()
@@ -50,15 +52,16 @@ def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
                     mine.extend(_proposals(parse, sentence, with_deeds(cased.applied(settled)), seen))
-            theirs = links_of(sentence, sight.causes.get(sentence.index, ())) if sight else ()
+            shown = mine or grounds.home or may_signal(sentence)
+            theirs = links_of(sentence, causes.of(sentence)) if shown else ()
             for link, sure in confirmed(parse, mine, theirs):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
                     alone = _proposals(parse, sentence, with_deeds(cased.applied(settled)), seen)
                     mine.extend(replace(proposal, witness=Taggers.name, sure=sure) for proposal in alone)
-            found.extend(grounds.weighed(mine, sentence.index))
+            found.append((sentence.index, mine))
         discourse.close(sentence)
-    return found
+    return [one for index, mine in found for one in grounds.weighed(mine, index)]
 
 
 class _Cases:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from sayso.core.claim import Influence, Modality, Term
@@ -15,9 +15,9 @@ from sayso.lexicon.table import table
 from sayso.read.grammar.influences.joining import BOTH
 from sayso.read.grammar.influences.sequence import harms
 from sayso.read.grammar.influences.subject import is_agent
-from sayso.read.parse import Sentence
+from sayso.read.parse import Parse, Sentence
 from sayso.read.proposal import Proposal
-from sayso.read.tagger.taggers import Taggers
+from sayso.read.tagger.taggers import Taggers, may_state
 
 _NOMINAL = frozenset({"NOUN", "ADJ", "NUM"})  # "most of the fish", "two of the dams"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -39,15 +39,22 @@ class Grounds:
     """What a tagger's probabilities are worth in one document, given how often it states causes.
 
     Half of the tagger's training sentences did; each probability is set right for a document that states fewer (Saerens,
-    Latinne and Decaestecker, 2002, one step, the training share counting as some sentences of its own).
+    Latinne and Decaestecker, 2002, one step, the training share counting as some sentences of its own). All sentences
+    of a document that are to be shown have been before the first influence is weighed.
     """
 
-    def __init__(self, stated: Mapping[int, float]) -> None:
-        """``stated`` is the tagger's probability that a sentence states a cause, by the sentence's index."""
-        weight = _figures()["prior_sentences"]
+    def __init__(self, parse: Parse, stated: Mapping[int, float]) -> None:
+        """``stated`` is the tagger's probability that a sentence states a cause, by the index of the sentences it was shown."""
         self._stated = stated
-        self._share = (sum(stated.values()) + weight / 2) / (len(stated) + weight)
-        self._home = len(stated) <= _figures()["few_sentences"]
+        self._sentences = sum(map(may_state, parse.sentences))
+        self.home = self._sentences <= _figures()["few_sentences"]
+
+    @cached_property
+    def _share(self) -> float:
+        """The share of the document's sentences that state a cause."""
+        weight, unshown = _figures()["prior_sentences"], self._sentences - len(self._stated)
+        shown = sum(self._stated.values())
+        return float((shown + unshown * _figures()["unshown"] + weight / 2) / (self._sentences + weight))
 
     def weighed(self, proposals: Iterable[Proposal], sentence: int) -> Iterator[Proposal]:
         """The influences of one sentence with how probable it is that the text says so."""
@@ -58,11 +65,11 @@ class Grounds:
         for_, against = given * self._share, (1 - given) * (1 - self._share)
         stated = round(for_ / max(for_ + against, 1e-9), 3)
         for one in proposals:
-            timed = not self._home and _timed(one)
+            timed = not self.home and _timed(one)
             if one.witness == BOTH:
                 yield replace(one, stated=_of("both", stated), suggested=timed)
             elif one.witness == Taggers.name:
-                yield replace(one, stated=_of("tagger", stated), suggested=timed or _weak(one, stated, home=self._home))
+                yield replace(one, stated=_of("tagger", stated), suggested=timed or _weak(one, stated, home=self.home))
             else:
                 yield replace(one, stated=_of("grammar", stated), suggested=timed or self._unbelieved(one, stated))
 
@@ -71,7 +78,7 @@ class Grounds:
         if _plain(proposal):
             return False
         least = _figures()["grammar_least"]["named" if _named(proposal) else "told"]
-        return _doubted(proposal, stated) or (not self._home and stated < least)
+        return _doubted(proposal, stated) or (not self.home and stated < least)
 
 
 def _of(witness: str, stated: float) -> float:

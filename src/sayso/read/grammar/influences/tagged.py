@@ -64,6 +64,12 @@ def links(sentence: Sentence, seen: Sequence[Seen]) -> Iterator[tuple[Link, Mapp
         yield link, {**one.sure, "grammar": float(said)}
 
 
+def may_signal(sentence: Sentence) -> bool:
+    """Whether a word stands in a sentence that may signal a cause by itself. Where none does and the grammar finds nothing, the
+    tagger finds next to nothing that would be believed."""
+    return any(word.lower in _signals("causes") for word in sentence.words)
+
+
 def _words(sentence: Sentence, stretch: tuple[int, int]) -> list[Word]:
     return [word for word in sentence.words if word.start < stretch[1] and stretch[0] < word.end]
 
