@@ -36,7 +36,7 @@ def test_dimensions_hold_what_is_claimed_of_each_side() -> None:
     assert found == {
         "who acts against it": (["Chad (accuse)"], []),
         "what drives it": (["drought ─(+)→ Kenya's grain imports"], ["drought ─(+)→ Chad's grain imports"]),
-        "who belongs to it or holds it": (["Orin Group part of Kenya"], []),
+        "who belongs to it or holds it": (["Orin Group is part of Kenya"], []),
         "who works with it": (["Kenya and Norway (consult)"], []),
         "what follows from it": (["Kenya's bread prices ─(+)→ protests"], []),
         "what flows": (["tea: Kenya → Norway"], []),

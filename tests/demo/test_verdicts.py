@@ -35,7 +35,7 @@ def sides(data: Path, kind: str) -> list[tuple[set[str], set[str]]]:
 
 
 def test_one_statement_in_three_documents_is_an_echo_though_one_of_them_credits_nobody(data: Path) -> None:
-    (echo,) = found(data, words="Serbian companies supplies Ukraine", kind="tie")
+    (echo,) = found(data, words="Serbian companies supply Ukraine", kind="tie")
     assert echo["verdict"] == "echoed"
     assert echo["origins"] == ["Foreign Intelligence Service"]
     assert [path[:2] for path in echo["documents"]] == ["01", "02", "03"]

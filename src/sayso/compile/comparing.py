@@ -16,6 +16,7 @@ from sayso.core.document import BlockKind, Document
 from sayso.core.finding import Finding
 from sayso.core.system import System, SystemInfluence, Tone
 from sayso.lexicon.names import canonical, key
+from sayso.lexicon.sentences import tie_sentence
 
 _SHOWN = 8  # entries of a dimension
 _INNER = frozenset({"part of", "member of", "leads", "owns"})
@@ -69,7 +70,7 @@ def _drivers(side: Side) -> Said:
 def _insiders(side: Side) -> Said:
     for tie in side.system.ties:
         if tie.relation in _INNER and (side.concerns(tie.a) or side.concerns(tie.b)):
-            yield f"{tie.a} {tie.relation} {tie.b}", tie.findings
+            yield tie_sentence(tie.a, tie.relation, tie.b), tie.findings
 
 
 def _allies(side: Side) -> Said:

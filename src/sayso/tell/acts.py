@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from sayso.core.system import System, SystemAct, Tone
+from sayso.lexicon.sentences import act_sentence
 from sayso.tell.drawing import framed_drawing, lines_of
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.frame import framed
@@ -127,7 +128,7 @@ def _pair_words(pair: tuple[str, str], middle: float, way: Way) -> list[Markup]:
 def _mark(one: SystemAct, x: float, y: float, way: Way) -> Markup:
     """A circle for cooperation, a diamond for conflict, a square for neither."""
     id_, shape = _act_id(one), _SHAPES[one.tone].format(f"{x:.1f}", f"{y:.1f}")
-    title = f"{period(one.when)}: {one.actor} {one.action} {one.target} ({one.verdict.value})"
+    title = f"{period(one.when)}: {act_sentence(one.actor, one.action, one.target)} ({one.verdict.value})"
     return Markup('<a href="{}" data-row="{}"><title>{}</title>{}</a>').format(way(id_), id_, title, shape)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie
 from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span
+from sayso.lexicon.sentences import act_sentence, tie_sentence
 from sayso.lexicon.table import table
 from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.credit import Chain, chains_of, counts_lives, hints
@@ -207,10 +208,10 @@ def _fill(card: Card, claim: Claim) -> None:
                 filter(None, (goods, origin and f"from {origin}", _via(via), destination and f"to {destination}"))
             )
         case Tie(a, relation, b):
-            card.first, card.slots, card.words = bag(relation), (a, b), f"{a} {relation} {b}"
+            card.first, card.slots, card.words = bag(relation), (a, b), tie_sentence(a, relation, b)
         case Act(actor, action, target):
             card.first, card.slots = bag(action), (actor, target)
-            card.words = " ".join(filter(None, (actor, action, target)))
+            card.words = act_sentence(actor, action, target)
         case Statement(content):
             card.words = _stated(content.text)
 

@@ -1,0 +1,46 @@
+"""Ties and acts as sentences, in number with their subject: "Kenya is part of the union", "Kenyan firms supply Mali"."""
+
+import re
+from functools import cache
+
+from sayso.lexicon.table import table, words
+
+_BEHIND = re.compile(r" (?:of|in|from|at|for|with|close|aligned|linked)\b| \(")
+_ONE = ("ss", "us", "is", "ics", "news")  # endings of nouns in the singular
+
+
+def tie_sentence(a: str, relation: str, b: str) -> str:
+    return f"{a} {_verb(table('ties')['sentences'], relation, a)} {b}"
+
+
+def act_sentence(actor: str, action: str, target: str | None) -> str:
+    """What somebody does to somebody; of an act without a target, the deed alone."""
+    verb = _verb(table("acts")["sentences"], action, actor)
+    return f"{actor} {verb} {target}" if target else f"{actor} {verb.split(' ')[0]}"
+
+
+def _verb(sentences: dict[str, list[str]], kind: str, subject: str) -> str:
+    """The verb in the singular or plural; a kind that the vocabulary does not know stands as it is."""
+    one, many = sentences.get(kind, (kind, kind))
+    return many if _is_many(subject) else one
+
+
+def _is_many(name: str) -> bool:
+    """Whether a name is that of several: its last noun is a common one in the plural. A proper name is one."""
+    whole = _BEHIND.split(name, maxsplit=1)[0]
+    noun = whole.rsplit(" ", 1)[-1]
+    if not noun.islower() and (noun != whole or noun.lower() not in _groups()):
+        return False
+    noun = noun.lower()
+    return noun in _irregular() or (noun.endswith("s") and not noun.endswith(_ONE))
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Groups that open a sentence have a capital and are no proper name for it."""
+    return words("actors", "groups") | words("actors", "roles")
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    return frozenset({"police", "media", "clergy"} | set(table("measuring")["singular"]))

@@ -1,0 +1,37 @@
+import pytest
+
+from sayso.lexicon.sentences import act_sentence, tie_sentence
+from sayso.lexicon.table import table
+
+
+@pytest.mark.parametrize(
+    ("a", "relation", "sentence"),
+    [
+        ("Kenya", "supplies", "Kenya supplies Mali"),
+        ("Kenyan firms", "supplies", "Kenyan firms supply Mali"),
+        ("United States", "owns", "United States owns Mali"),
+        ("Tarn Distributors", "buys from", "Tarn Distributors buys from Mali"),
+        ("Smugglers", "supplies", "Smugglers supply Mali"),
+        ("Kenyan police", "opposes", "Kenyan police oppose Mali"),
+        ("traders of Lagos", "ally of", "traders of Lagos are allies of Mali"),
+        ("Security services (NIS)", "part of", "Security services (NIS) are part of Mali"),
+        ("Kenyan press", "member of", "Kenyan press is a member of Mali"),
+        ("Kenya", "married to", "Kenya married to Mali"),
+    ],
+)
+def test_a_tie_is_a_sentence_in_number_with_its_subject(a: str, relation: str, sentence: str) -> None:
+    assert tie_sentence(a, relation, "Mali") == sentence
+
+
+def test_an_act_is_a_sentence_with_or_without_whom_it_is_done_to() -> None:
+    assert act_sentence("Ada Mwangi", "accuse", "Mali") == "Ada Mwangi accuses Mali"
+    assert act_sentence("students", "protest", "Mali") == "students protest against Mali"
+    assert act_sentence("Kenya", "cooperate", None) == "Kenya cooperates"
+
+
+def test_every_relation_and_type_of_event_has_its_verb() -> None:
+    ties, acts = table("ties"), table("acts")
+    sections = ("verbs", "nouns", "roles", "adjectives", "bonds", "tagged")
+    relations = {relation for section in sections for relation in ties[section]} - {"owned by"}
+    assert relations | {"supplies", "buys from"} <= ties["sentences"].keys()
+    assert acts["verbs"].keys() | acts["nouns"].keys() <= acts["sentences"].keys()
