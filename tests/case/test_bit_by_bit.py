@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sayso.case import folder, reading
 from sayso.case.build import build
 from sayso.case.decisions import FILE as DECISIONS
-from sayso.case.decisions import decide, read_decisions, record, revoke
+from sayso.case.decisions import decide, read_decisions, record
 from sayso.case.settings import Case, open_case
 from sayso.case.store import Store
 from sayso.core.decision import Action
@@ -60,7 +60,7 @@ def change(case: Case, what: str, name: str, number: int) -> None:
             (case.folder / "case.toml").write_text(TOML[number], "utf-8")
         case "revoke":
             for made in read_decisions(decisions).decisions[-1:]:
-                revoke(decisions, made.id, who="Ada")
+                record(decisions, decide(Action.REVOKE, "decision", [made.id], who="Ada"))
         case "reject" | "accept" | "negate" | "merge" | "split":
             judge(case, what, number)
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.case.decisions import decide, read_decisions, record, revoke
+from sayso.case.build import build
+from sayso.case.decisions import FILE, decide, read_decisions, record, take
+from sayso.case.settings import Case
 from sayso.core.decision import Action, standing
 from sayso.core.errors import UsageFault
 
@@ -63,17 +65,25 @@ def test_a_revoked_decision_no_longer_stands_but_is_kept(tmp_path: Path) -> None
     path = tmp_path / "decisions.jsonl"
     first = decide(Action.REJECT, "claims", ["a1"], who="Ada")
     record(path, first)
-    back = revoke(path, first.id, who="Bo")
-    again = revoke(path, back.id, who="Ada")
+    back = decide(Action.REVOKE, "decision", [first.id], who="Bo")
+    again = decide(Action.REVOKE, "decision", [back.id], who="Ada")
+    record(path, back)
+    record(path, again)
     everything = read_decisions(path).decisions
     assert everything == (first, back, again)
     assert standing(everything) == (first,)
     assert standing(everything[:2]) == ()
 
 
-def test_revoking_what_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageFault, match="holds no decision 'x'"):
-        revoke(tmp_path / "decisions.jsonl", "x", who="Ada")
+@pytest.mark.parametrize(
+    ("action", "about", "fault"),
+    [(Action.REVOKE, "decision", "no decision x; .* holds none"), (Action.REJECT, "claims", "no claim x; .*--ids")],
+)
+def test_a_decision_about_what_is_not_there_is_refused(case: Case, action: Action, about: str, fault: str) -> None:
+    build(case)
+    with pytest.raises(UsageFault, match=fault):
+        take(case, decide(action, about, ["x"], who="Ada"))
+    assert read_decisions(case.folder / FILE).decisions == ()
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ SEARCHES = {
     "freight rates": True,
     "FREIGHT": True,
     "rate freights": True,
+    "freight zeppelins": False,
     "zeppelins": False,
     "": False,
     '"': False,

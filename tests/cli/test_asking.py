@@ -1,6 +1,7 @@
 """The commands that ask about a built case: each answer leads to sentences."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def test_a_question_that_cannot_be_asked_is_reported_and_the_others_are_run(
 
 def test_why_of_a_variable_leads_to_every_sentence(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = told(capsys, "why", str(case), "energy", "costs")
-    assert "gas deliveries lowers energy costs" in out
+    assert "gas deliveries lower energy costs" in out
     assert "gazette.txt:0-" in out
     assert "courier.txt:" in out
 
@@ -68,6 +69,66 @@ def test_why_of_an_influence_a_source_and_a_finding(case: Path, capsys: pytest.C
     assert "gazette.txt:" in told(capsys, "why", str(case), "gas deliveries -> energy costs")
     assert "courier.txt" in told(capsys, "why", str(case), "Harbour Courier")
     assert "40,000 tonnes" in told(capsys, "why", str(case), "tea exported by Kenya")
+
+
+SAID = {
+    "40,000 tonnes": "courier.txt:",  # a figure as it is written
+    "factory OUTPUTS": "Higher energy costs reduce factory output.",  # a variable, whatever its ending
+    "kenya oman": "Kenya ships tea to Norway via Oman.",  # places
+    "accused of fraud": "Chad accused Kenya of fraud",  # a few words of a sentence
+    "Meridian Gazette lower": "according to the Meridian Gazette, lower",
+}
+
+
+@pytest.mark.parametrize(("words", "said"), SAID.items())
+def test_why_finds_a_few_words_of_a_sentence(
+    case: Path, capsys: pytest.CaptureFixture[str], words: str, said: str
+) -> None:
+    out = told(capsys, "why", str(case), *words.split())
+    assert said.lower() in out.lower()
+    assert "the nearest are" not in out
+
+
+def test_why_tells_what_comes_nearest_where_no_sentence_has_all_the_words(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = told(capsys, "why", str(case), "zeppelins accused of fraud")
+    assert out.startswith("no sentence has all these words")
+    assert "Chad accused Kenya of fraud" in out
+
+
+def test_what_why_tells_can_be_decided_and_taken_back(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(case, own)
+    out = told(capsys, "why", str(own), "accused of fraud", "--ids")
+    (claim,) = set(re.findall(r"of fraud on 3 May 2024\. \[(\w+)\]", out)[:1])
+    made = told(capsys, "decide", str(own), "reject", claim, "--who", "Ada", "--note", "a joke")
+    assert main(["build", str(own), "--quiet"]) == 1
+    assert claim not in told(capsys, "why", str(own), "Chad", "--ids")
+    (decision,) = re.findall(r"decision (\w+) is recorded", made)
+    told(capsys, "decide", str(own), "revoke", decision, "--who", "Ada")
+    assert claim in told(capsys, "why", str(own), "accused of fraud", "--ids")
+    told(
+        capsys, "decide", str(own), "edit", claim, "--set", "modality=alleged", "--set", "negated=false", "--who", "Ada"
+    )
+    told(capsys, "decide", str(own), "merge", "tea", "Norwegian tea", "--variables")
+    lines = [json.loads(line) for line in (own / "decisions.jsonl").read_text("utf-8").splitlines()]
+    assert [line["about"] for line in lines] == ["claims", "decision", "claims", "variables"]
+    assert lines[2]["fields"] == {"modality": "alleged", "negated": False}
+
+
+def test_a_decision_that_makes_no_sense_is_wrong_usage(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words, fault in [
+        (["reject", "0000"], "no claim 0000"),
+        (["revoke", "0000"], "no decision 0000"),
+        (["merge", "Kenya"], "at least 2"),
+        (["edit", "0000", "--set", "low"], "FIELD=VALUE"),
+    ]:
+        assert main(["decide", str(case), *words, "--who", "Ada"]) == 2
+        assert fault in capsys.readouterr().err
+    assert not (case / "decisions.jsonl").exists()
 
 
 def test_why_of_nothing_is_wrong_usage(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,6 +158,19 @@ def test_run_of_a_digraph_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixtur
     shares = {one["name"]: one for one in outcome["variables"]}
     assert shares["hare"]["falls"] == 1
     assert shares["lynx"]["rises"] == 1
+
+
+def test_run_of_a_system_in_a_file(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--press", "gas deliveries=-1", "--watch", "energy costs", "--draws", "300", "--json"]
+    file = tmp_path / "edited.json"
+    file.write_text((case / "out" / "data" / "system.json").read_text("utf-8"), "utf-8")
+    assert (
+        json.loads(told(capsys, "run", str(file), *options))["variables"]
+        == json.loads(told(capsys, "run", str(case), *options))["variables"]
+    )
+    file.write_text('{"actors": []}', "utf-8")
+    assert main(["run", str(file), *options]) == 2
+    assert "cannot be read as a system" in capsys.readouterr().err
 
 
 def test_wrong_presses_are_told_in_one_line(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,9 +18,9 @@ from sayso.core.outcome import (
     Outcome,
     Press,
     Scenario,
-    outcome_of,
     outcome_record,
 )
+from sayso.core.shape import value_of
 from sayso.core.system import Support, System, SystemInfluence, Variable
 from sayso.lexicon.credibility import weight
 from sayso.run import press, read_qpress
@@ -258,7 +258,7 @@ def digraphs(draw) -> Digraph:
 @settings(max_examples=40, deadline=None)
 def test_invariants(digraph, seed, scale):
     one = outcome(digraph, {"V0": 1.0}, draws=60, seed=seed)
-    assert outcome_of(json.loads(json.dumps(outcome_record(one)))) == one
+    assert value_of(Outcome, json.loads(json.dumps(outcome_record(one))), "outcome") == one
     assert one == outcome(digraph, {"V0": 1.0}, draws=60, seed=seed)
     scaled = outcome(digraph, {"V0": scale}, draws=60, seed=seed)
     turned = outcome(digraph, {"V0": -1.0}, draws=60, seed=seed)

@@ -85,11 +85,11 @@ def test_words_find_their_finding_with_its_sentences(shelf) -> None:
     )
     weighed = shelf.weighed()
     claims = {claim.id: claim for claim in shelf.claims}
-    (found,) = find(weighed, "cyanide in the Orlo river")
+    (found,) = find(weighed, "Orlo: cyanide, the river")
     assert [sentence.origin for sentence in answer(weighed, found, claims).sentences] == ["Water Board"]
     assert find(weighed, found.id) == [found]
     assert find(weighed, "toll Caro")[0].kind == "figure"
-    assert find(weighed, "zeppelins") == find(weighed, "the of") == []
+    assert find(weighed, "zeppelins") == find(weighed, "the") == find(weighed, "") == []
     source = find_source(weighed, "the Water Board")
     assert source is not None
     assert source.documents == ("one",)

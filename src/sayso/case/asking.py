@@ -5,6 +5,7 @@ Answers come from ``case.db``, so from what the last build read, under the decis
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from sayso.core.comparison import Comparison
 from sayso.core.errors import CaseFault, UsageFault
 from sayso.core.finding import Finding, Source
 from sayso.core.outcome import Outcome
-from sayso.core.system import SystemInfluence, Variable
+from sayso.core.system import SystemInfluence, Variable, system_of
 from sayso.core.trace import Trace
 from sayso.lexicon.names import key
 from sayso.run.flows import trace
@@ -29,6 +30,7 @@ from sayso.run.scenarios import Closure, read_scenario
 from sayso.weigh.look import Answer, answer, find, find_source
 
 _ARROW = "->"
+_TOLD = 8  # findings that are told at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,14 @@ class Driven:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """What words were found to mean: findings, a source with what rests on it, or a variable with its influences."""
+    """What words were found to mean: findings, a source with what rests on it, or a variable with its influences. ``more``
+    counts the findings left out; ``near`` says that no sentence has all the words."""
 
     answers: tuple[Answer, ...] = ()
     source: Source | None = None
     driven: Driven | None = None
+    more: int = 0
+    near: bool = False
 
 
 def open_basis(case: Case) -> Basis:
@@ -64,8 +69,9 @@ def open_basis(case: Case) -> Basis:
         return basis(case, kept)
 
 
-def why(found: Basis, words: str) -> Reasons:
-    """What stands behind a source, a variable, an influence (``A -> B``) or whatever finding the words mean.
+def why(case: Case, found: Basis, words: str) -> Reasons:
+    """What stands behind a source, a variable, an influence (``A -> B``), or the findings that the words name or whose
+    sentences hold them.
 
     Raises ``UsageFault`` if nothing in the case fits them.
     """
@@ -81,10 +87,26 @@ def why(found: Basis, words: str) -> Reasons:
     try:
         return Reasons(driven=_variable(found, find_variable(found.system, words)))
     except UsageFault:
-        findings = find(found.weighed, words, found.claims)
+        findings, near = _speaking(case, found, words)
     if not findings:
-        raise UsageFault(f"nothing in this case speaks of '{words}'; try fewer words, or a source's name")
-    return Reasons(tuple(answer(found.weighed, one, claims) for one in findings))
+        raise UsageFault(f"nothing in this case speaks of '{words}'; try other words, or a source's name")
+    answers = tuple(answer(found.weighed, one, claims) for one in findings[:_TOLD])
+    return Reasons(answers, more=len(findings) - len(answers), near=near)
+
+
+def _speaking(case: Case, found: Basis, words: str) -> tuple[list[Finding], bool]:
+    """The findings that words name, then those whose sentences hold them all; where there is neither, those whose sentences
+    come nearest, and that they only do."""
+    named = find(found.weighed, words)
+    with Store(case.database) as store:
+        held = store.search(words)
+        near = [] if named or held else store.search(words, every=False)
+    behind: dict[str, list[Finding]] = {}
+    for one in found.weighed.findings:
+        for id_ in (*one.claims, *one.against):
+            behind.setdefault(id_, []).append(one)
+    heard = [one for _, id_, _ in held or near for one in behind.get(id_, ())]
+    return list({one.id: one for one in (*named, *heard)}.values()), bool(near)
 
 
 def _influence(found: Basis, words: str) -> Driven:
@@ -131,15 +153,17 @@ def run_table(case: Case, found: Basis, name: str, table: Mapping[str, Any]) -> 
 
 
 def run_file(path: Path, table: Mapping[str, Any]) -> Outcome:
-    """What follows in a digraph in QPress's text format. Raises ``UsageFault`` if it cannot be read."""
+    """What follows in a system as ``system.json`` holds it, or in a digraph in QPress's text format. Raises ``UsageFault`` if it
+    cannot be read."""
     try:
-        digraph = read_qpress(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as fault:
-        raise UsageFault(f"{path} cannot be read as a digraph: {fault}") from fault
-    wanted = read_scenario(path.stem, table)
+        text = path.read_text("utf-8")
+        system = system_of(json.loads(text)) if text.lstrip().startswith("{") else None
+    except (OSError, ValueError, RecursionError, CaseFault) as fault:
+        raise UsageFault(f"{path} cannot be read as a system or a digraph: {fault}") from fault
+    wanted = scenario_of(path.stem, table, system) if system else read_scenario(path.stem, table)
     if isinstance(wanted, Closure):
-        raise UsageFault("a digraph has no routes; press a variable of it")
-    return press(digraph, wanted)
+        raise UsageFault("a file is asked what follows from a press, not for routes")
+    return press(system or read_qpress(text), wanted)
 
 
 def compare_actors(found: Basis, one: str, other: str) -> Comparison:

@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args
 
+from sayso.case.settings import Case
+from sayso.case.store import Store
 from sayso.core.decision import Action, Decision, Subject
 from sayso.core.errors import UsageFault
 
@@ -103,14 +105,21 @@ def record(path: Path, decision: Decision) -> None:
         _sync_folder(path.parent)
 
 
-def revoke(path: Path, target: str, *, who: str, note: str = "") -> Decision:
-    """Takes a decision back by a further line. Raises ``UsageFault`` if the file holds no decision of that id."""
-    known = {decision.id for decision in read_decisions(path).decisions}
-    if target not in known:
-        raise UsageFault(f"{path} holds no decision '{target}'; it holds {', '.join(sorted(known)) or 'none'}")
-    decision = decide(Action.REVOKE, "decision", (target,), who=who, note=note)
+def take(case: Case, decision: Decision) -> None:
+    """Records a decision about a case. Raises ``UsageFault`` if there is nothing in it that the decision could be about."""
+    path = case.folder / FILE
+    unknown: list[str] = []
+    if decision.about == "decision":
+        known = {one.id for one in read_decisions(path).decisions}
+        unknown = [target for target in decision.targets if target not in known]
+        advice = f"{path} holds {', '.join(sorted(known)) or 'none'}"
+    elif decision.about == "claims":
+        with Store(case.database) as store:
+            unknown = [target for target in decision.targets if not store.has_claim(target)]
+        advice = "'sayso why CASE WORDS --ids' tells the ids of claims"
+    if unknown:
+        raise UsageFault(f"there is no {decision.about.removesuffix('s')} {', '.join(unknown)}; {advice}")
     record(path, decision)
-    return decision
 
 
 def _sync_folder(folder: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from hashlib import sha256
 from typing import Any
 
@@ -18,7 +17,7 @@ from sayso.case.analysis import Analysis
 from sayso.core.outcome import outcome_record
 from sayso.core.record import line
 from sayso.core.shape import record_of
-from sayso.core.system import System
+from sayso.core.system import system_record
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -28,7 +27,7 @@ def data_files(analysis: Analysis) -> Iterator[tuple[str, str]]:
     view = analysis.view
     for name in ("findings", "contradictions", "sources", "figures", "notes"):
         yield f"data/{name}.jsonl", _lines(getattr(view.weighed, name))
-    yield "data/system.json", _document(_system_record(view.system))
+    yield "data/system.json", _document(system_record(view.system))
     for one in view.scenarios:
         if one.outcome is not None:
             record = outcome_record(one.outcome)
@@ -40,12 +39,6 @@ def data_files(analysis: Analysis) -> Iterator[tuple[str, str]]:
             yield f"data/scenarios/{file_name(one.name)}.json", _document(record)
     if view.derived:
         yield "data/derived.jsonl", _lines(view.derived)
-
-
-def _system_record(system: System) -> dict[str, Any]:
-    """``system_record`` of it, except that what has the names of its record already is left for the encoder, a far quicker one."""
-    record = {one.name: getattr(system, one.name) for one in fields(system)}
-    return record | {"flows": [record_of(flow) for flow in system.flows]}
 
 
 def file_name(words: str) -> str:

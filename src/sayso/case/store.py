@@ -153,6 +153,9 @@ class Store:
         query = "SELECT record FROM claims WHERE document = ? ORDER BY place"
         return claims_of(record for (record,) in self._db.execute(query, (path,)))
 
+    def has_claim(self, id_: str) -> bool:
+        return bool(self._db.execute("SELECT 1 FROM claims WHERE id = ?", (id_,)).fetchone())
+
     def suggestions(self, path: str) -> list[Claim]:
         """What was seen in one document on weak grounds, by position."""
         query = "SELECT record FROM suggestions WHERE document = ? ORDER BY place"
@@ -239,9 +242,10 @@ class Store:
         self._db.executemany("DELETE FROM memory WHERE mark = ?", ((mark,) for mark in gone))
         self._db.executemany("INSERT OR REPLACE INTO memory (mark, content) VALUES (?,?)", new)
 
-    def search(self, words: str, *, limit: int = 50) -> list[tuple[str, str, str]]:
-        """(document, claim id, passage) of the claims whose passages hold all the words, best match first."""
-        query = " ".join('"{}"'.format(word.replace('"', '""')) for word in words.split())
+    def search(self, words: str, *, every: bool = True, limit: int = 200) -> list[tuple[str, str, str]]:
+        """(document, claim id, passage) of the claims whose passages hold all the words, whatever their endings, or not
+        ``every`` one but some, best match first."""
+        query = (" " if every else " OR ").join('"{}"'.format(word.replace('"', '""')) for word in words.split())
         if not query:
             return []
         return self._db.execute(

@@ -4,7 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from sayso.cli import asking, commands
+from sayso.cli import asking, commands, deciding
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _building(build)
     build.set_defaults(command=commands.build)
     _asking(several)
+    _deciding(several)
     return top
 
 
@@ -49,6 +50,7 @@ def _asking(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     why = several.add_parser("why", help="the sentences behind a finding, figure, influence or source")
     _case(why)
     why.add_argument("words", metavar="WORDS", nargs="+", help="what to explain: words, an id, or 'CAUSE -> EFFECT'")
+    why.add_argument("--ids", action="store_true", help="with the ids of findings and claims")
     why.set_defaults(command=asking.why)
 
     sources = several.add_parser("sources", help="who rests on whom")
@@ -78,7 +80,9 @@ def _asking(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _running(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     run = several.add_parser("run", help="what follows from a scenario, or from a press")
-    run.add_argument("case", metavar="CASE", type=Path, help="the case's folder, or a digraph in QPress's text format")
+    run.add_argument(
+        "case", metavar="CASE", type=Path, help="the case's folder, a system.json, or a digraph in QPress's text"
+    )
     run.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario of case.toml")
     run.add_argument(
         "--press", metavar="NAME=SIZE", action="append", default=[], help="push a variable; repeat for several"
@@ -98,6 +102,20 @@ def _running(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     run.add_argument("--implied", action="store_true", help="go over links that only the names of variables imply, too")
     run.add_argument("--json", action="store_true", help="print the outcome as JSON")
     run.set_defaults(command=asking.run)
+
+
+def _deciding(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    decide = several.add_parser("decide", help="record a judgement of yours, which wins over what was computed")
+    _case(decide)
+    decide.add_argument("action", choices=deciding.ACTIONS, help="what to do with the targets")
+    decide.add_argument("targets", metavar="TARGET", nargs="+", help="ids of claims, names, or the id of a decision")
+    decide.add_argument("--variables", action="store_true", help="merge or split variables, not names")
+    decide.add_argument(
+        "--set", metavar="FIELD=VALUE", action="append", default=[], help="a field an edit corrects; repeat for several"
+    )
+    decide.add_argument("--who", metavar="NAME", help="who decides; default: the name you are logged in under")
+    decide.add_argument("--note", metavar="WORDS", default="", help="why")
+    decide.set_defaults(command=deciding.decide)
 
 
 def _case(command: argparse.ArgumentParser) -> None:

@@ -16,26 +16,31 @@ def why(chosen: Namespace) -> int:
     from sayso.case.settings import open_case
     from sayso.tell import terminal
 
-    found = reasons(open_basis(open_case(chosen.case)), " ".join(chosen.words))
+    case = open_case(chosen.case)
+    found = reasons(case, open_basis(case), " ".join(chosen.words))
     if found.source is not None:
         _print(terminal.source_lines(found.source))
-    _explain(found.answers)
+    if found.near:
+        print("no sentence has all these words; the nearest are:")
+    _explain(found.answers, ids=chosen.ids)
+    if found.more:
+        print(f"and {found.more:,} more; give more words, or look them up in {case.out / 'findings.html'}")
     if found.driven is not None:
         print(terminal.variable_line(found.driven.variable))
         for influence, answers in found.driven.influences:
             print(terminal.influence_line(influence))
-            _explain(answers)
+            _explain(answers, ids=chosen.ids)
     return DONE
 
 
-def _explain(answers: Any) -> None:
+def _explain(answers: Any, *, ids: bool) -> None:
     from sayso.tell import terminal
 
     for answer in answers:
-        _print(terminal.finding_lines(answer.finding))
+        _print(terminal.finding_lines(answer.finding, ids=ids))
         told = (
             terminal.sentence_line(
-                one.document, one.passage.start, one.passage.end, one.passage.text, one.origin, against=one.against
+                one.document, one.passage, one.origin, against=one.against, claim=one.claim if ids else ""
             )
             for one in answer.sentences
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sayso.core.claim import Sign
-from sayso.core.shape import record_of, value_of
+from sayso.core.shape import record_of
 
 Move = Literal["rises", "falls", "still"]
 Change = Literal["absent", "opposite"]
@@ -172,8 +172,3 @@ class Outcome:
 def outcome_record(outcome: Outcome) -> dict[str, Any]:
     """The outcome as the JSON object of ``scenarios/NAME.json``."""
     return record_of(outcome)  # type: ignore[no-any-return]
-
-
-def outcome_of(record: Any) -> Outcome:
-    """The outcome a JSON object holds. Raises ``CaseFault`` naming what is missing, unknown or of the wrong type."""
-    return value_of(Outcome, record, "outcome")

@@ -98,7 +98,7 @@ def _read_object(kind: type, record: Any, where: str) -> Any:
 
 
 def _read_tuple(inside: tuple[Any, ...], record: Any, where: str) -> tuple[Any, ...]:
-    if not isinstance(record, list):
+    if not isinstance(record, list | tuple):
         raise CaseFault(f"{where} is {type(record).__name__}; it must be a list")
     if inside[-1] is Ellipsis:
         return tuple(_read(inside[0], item, f"{where}[{at}]") for at, item in enumerate(record))

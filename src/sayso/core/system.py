@@ -8,6 +8,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
+import msgspec
+
 from sayso.core.claim import Modality, Sign, When
 from sayso.core.finding import Value, Verdict
 from sayso.core.shape import record_of, schema_of, value_of
@@ -189,7 +191,8 @@ class System:
 
 def system_record(system: System) -> dict[str, Any]:
     """The system as the JSON object of ``system.json``."""
-    return record_of(system)  # type: ignore[no-any-return]
+    record = msgspec.to_builtins(system)  # many times quicker than record_of, but it knows no other names of fields
+    return record | {"flows": [record_of(flow) for flow in system.flows]}  # type: ignore[no-any-return]
 
 
 def system_of(record: Any) -> System:

@@ -7,27 +7,30 @@ from collections.abc import Iterator, Sequence
 from sayso.core.comparison import Comparison, Entry
 from sayso.core.finding import Finding, Source, Weighed
 from sayso.core.outcome import Answer, Outcome
+from sayso.core.passage import Span
 from sayso.core.system import SystemInfluence, Variable
 from sayso.core.trace import Trace
 from sayso.lexicon.table import table
+from sayso.tell.related import related
 from sayso.tell.wording import ranged
 
 _BAR = 24  # characters of a bar
 
 
-def finding_lines(finding: Finding) -> Iterator[str]:
+def finding_lines(finding: Finding, *, ids: bool = False) -> Iterator[str]:
     """A finding: what it says, the verdict and why."""
-    yield finding.proposition
+    yield f"{finding.proposition} [{finding.id}]" if ids else finding.proposition
     yield f"  {finding.verdict}, credibility {finding.credibility}: {finding.reason}"
     if finding.value is not None:
         yield f"  value: {ranged(finding.value.low, finding.value.high, finding.value.unit)}"
 
 
-def sentence_line(document: str, start: int, end: int, text: str, origin: str, *, against: bool) -> str:
-    """A sentence with where it stands and whose word it is."""
+def sentence_line(document: str, passage: Span, origin: str, *, against: bool, claim: str = "") -> str:
+    """A sentence with where it stands and whose word it is, and the id of the ``claim`` in it, if that is given."""
     mark = "AGAINST " if against else ""
     said = f" (on the word of {origin})" if origin else ""
-    return f"    {mark}{document}:{start}-{end}{said}: {' '.join(text.split())}"
+    which = f" [{claim}]" if claim else ""
+    return f"    {mark}{document}:{passage.start}-{passage.end}{said}: {' '.join(passage.text.split())}{which}"
 
 
 def source_lines(source: Source) -> Iterator[str]:
@@ -56,9 +59,8 @@ def variable_line(variable: Variable) -> str:
 
 
 def influence_line(influence: SystemInfluence) -> str:
-    does = {"+": "raises", "-": "lowers", "?": "changes"}[influence.sign]
     origins = f"origin{'s' * (len(influence.origins) != 1)}: {', '.join(influence.origins)}"
-    return f"  {influence.cause} {does} {influence.effect}, weight of evidence {influence.weight:.2f}; {origins}"
+    return f"  {related(influence.cause, influence.sign, influence.effect)}, weight of evidence {influence.weight:.2f}; {origins}"
 
 
 def outcome_lines(outcomes: Sequence[Outcome]) -> Iterator[str]:

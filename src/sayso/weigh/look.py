@@ -1,14 +1,13 @@
 """Looking things up in what was weighed: the finding, figure or source that words mean, with all that stands behind it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.core.claim import Claim
 from sayso.core.finding import Contradiction, Finding, Note, Reconciled, Source, Weighed
 from sayso.core.passage import Span
 from sayso.lexicon.names import key
-from sayso.weigh.terms import terms
 
 _HEX = re.compile(r"[0-9a-f]{4,64}")
 
@@ -35,40 +34,17 @@ class Answer:
     figure: Reconciled | None
 
 
-def find(weighed: Weighed, words: str, claims: Sequence[Claim] = (), most: int = 5) -> list[Finding]:
-    """The findings the words mean, the likeliest first: an id or its beginning, a source's name, or what a finding says.
-
-    With ``claims`` the words are also looked for in the sentences behind each finding.
-    """
+def find(weighed: Weighed, words: str) -> list[Finding]:
+    """The findings that words name: by an id or its beginning, that of a claim of theirs, or all the words of what they say;
+    those that most say come first."""
     wanted = words.strip()
     if _HEX.fullmatch(wanted):
         by_id = [finding for finding in weighed.findings if finding.id.startswith(wanted) or wanted in finding.claims]
         if by_id:
-            return by_id[:most]
-    asked = terms(wanted)
-    said = frozenset(asked.words) | asked.numbers | asked.dates
-    if not said:
-        return []
-    texts = {claim.id: claim.passage.text for claim in claims}
-    scored = []
-    for finding in weighed.findings:
-        score = _score(said, finding, texts)
-        if score > 0.34:
-            scored.append((-score, -len(finding.claims), finding.kind, finding.proposition, finding.id, finding))
-    return [row[-1] for row in sorted(scored, key=lambda row: row[:5])][:most]
-
-
-def _score(said: frozenset[str], finding: Finding, texts: Mapping[str, str]) -> float:
-    """The share of the words that the finding's proposition has, or, counting for less, its sentences and origins."""
-    own = terms(finding.proposition)
-    near = frozenset(own.words) | own.numbers | own.dates
-    far = frozenset(word for origin in finding.origins for word in terms(origin).words)
-    for id_ in finding.claims[:8]:
-        more = terms(texts.get(id_, ""))
-        far |= frozenset(more.words) | more.numbers | more.dates
-    hits = len(said & near)
-    score = (hits + 0.6 * len(said & far - near)) / len(said)
-    return score + 0.1 * hits / (len(near) or 1)
+            return by_id
+    said = set(key(wanted).split())
+    found = [one for one in weighed.findings if said and said <= set(key(one.proposition).split())]
+    return sorted(found, key=lambda one: (-len(one.origins), -len(one.documents), one.proposition, one.id))
 
 
 def answer(weighed: Weighed, finding: Finding, claims: Mapping[str, Claim]) -> Answer:
