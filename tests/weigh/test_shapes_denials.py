@@ -22,3 +22,20 @@ def test_who_denies_how_a_thing_was_done_does_not_deny_it(shelf, denial: str, cl
     shelf.doc("a").say(denial, by="Orlov", modality=Modality.DENIED, negated=True)
     shelf.doc("b").say(claim, by="Ann Bode")
     assert shelf.against() == ["denial"] * against
+
+
+@pytest.mark.parametrize(
+    ("denier", "denial", "claim", "against"),
+    [
+        ("Dorvel", "Dorvel denied that its paint contained lead dust.", "A laboratory found lead dust in paint of Dorvel.", True),
+        ("Dorvel", "“Our paint contained no lead dust,” Dorvel said.", "Inspectors found lead dust in paint sold by Dorvel.", True),
+        ("Dorvel", "Dorvel denied that its paint contained lead dust.", "Lead dust was found in the paint of Halvo.", False),
+        ("Rovia", "Rovia denied that its soldiers were in eastern Bero.", "Uvania has sent soldiers to eastern Bero.", False),
+        ("Orlov", "Orlov denied that the licences for tin were a reprisal.", "Licences for tin were announced by Orlov.", False),
+    ],
+)  # fmt: skip
+def test_a_finding_of_fact_meets_a_denial(shelf, denier: str, denial: str, claim: str, against: bool) -> None:
+    shelf.doc("a").say(denial, by=denier, modality=Modality.DENIED, negated=True)
+    shelf.doc("b").say(claim, by="Ann Bode")
+    shelf.doc("c").text("The reports of Dorvel, Halvo, Uvania and Rovia differ.")
+    assert shelf.against() == ["denial"] * against

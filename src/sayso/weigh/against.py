@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.weigh.card import Card
 from sayso.weigh.likeness import AGAINST
 from sayso.weigh.proposition import Grouping
-from sayso.weigh.shapes_people import counted, still_growing
+from sayso.weigh.shapes_people import counted, of_events, still_growing
 from sayso.weigh.terms import Bag
 
 _ORDER = {kind: at for at, kind in enumerate(AGAINST)}
@@ -47,14 +47,24 @@ def _likest(cards: Sequence[Card], pair: tuple[int, int], score: float, grouping
     """Whether no other figure beside one of the two, in the same passage, is more like the other one: only the likest of
     the several figures of a passage is the one that another passage tells otherwise."""
     for here, there in (pair, pair[::-1]):
-        place = cards[here].document, cards[here].start
+        place, other = (cards[here].document, cards[here].start), cards[there]
         for beside in (here - 2, here - 1, here + 1, here + 2):
             if not 0 <= beside < len(cards) or (cards[beside].document, cards[beside].start) != place:
                 continue
             rival = grouping.opposed.get((min(beside, there), max(beside, there)))
-            if rival and rival[0] == "figure" and (rival[1], -beside) > (score, -here):
+            if (
+                rival
+                and rival[0] == "figure"
+                and (rival[1], _near(cards[beside], other)) > (score, _near(cards[here], other))
+            ):
                 return False
     return True
+
+
+def _near(one: Card, other: Card) -> float:
+    """How near the values of two figures are: 1 for one value."""
+    mine, theirs = (max(card.low or 0.0, card.high or 0.0) for card in (one, other))
+    return min(mine, theirs) / max(mine, theirs) if mine > 0 and theirs > 0 else 0.0
 
 
 def _alone(cards: Sequence[Card]) -> tuple[str, str] | None:
@@ -81,7 +91,8 @@ def _best_denials(rows: object) -> list[Opposition]:
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What of a group of claims can reconcile it with another."""
+    """What of a group of claims can reconcile it with another: ``rising`` if it counts what may go on growing, up to ``most``,
+    ``told`` the first and the last day on which somebody did so."""
 
     times: str
     scope: Bag
@@ -90,18 +101,33 @@ class Gist:
     people: bool
     growing: bool
     rough: bool
+    rising: bool
+    most: float
+    told: tuple[str, str]
 
 
 def gist(cards: Sequence[Card]) -> Gist:
+    count = counted(cards[0])
+    days = [card.told for card in cards if card.told]
     return Gist(
         ", ".join(sorted({"–".join(dict.fromkeys(filter(None, card.when))) for card in cards if any(card.when)})),
         frozenset[str]().union(*(card.first for card in cards)),
         min((card.words for card in cards), key=lambda words: (-len(words), words)),
         frozenset(card.measure for card in cards),
-        counted(cards[0]) is not None,
+        count is not None,
         any(map(still_growing, cards)),
         any(card.approximate for card in cards),
+        count is not None and count.fate in of_events("rising"),
+        max((bound for card in cards for bound in (card.low, card.high) if bound is not None), default=0.0),
+        (min(days, default=""), max(days, default="")),
     )
+
+
+def outgrown(one: Gist, other: Gist) -> tuple[Gist, Gist] | None:
+    """The earlier of two counts and the later, if all reports of the one come before any of the other, which has grown."""
+    first, second = sorted((one, other), key=lambda side: side.told)
+    grown = first.rising and second.rising and first.most < second.most
+    return (first, second) if grown and first.told[1] and first.told[1] < second.told[0] else None
 
 
 def reconciling(kind: str, one: Gist, other: Gist) -> str | None:
@@ -115,6 +141,8 @@ def reconciling(kind: str, one: Gist, other: Gist) -> str | None:
             found.append(f"another scope: “{one.subject}” against “{other.subject}”")
         if one.measures != other.measures and not one.people:
             found.append(f"another unit: {min(one.measures)} against {min(other.measures)}")
+        if grown := outgrown(one, other):
+            found.append(f"a later report: {grown[0].told[1]} on one side, {grown[1].told[0]} on the other")
         if one.growing or other.growing:
             found.append("a count that was still rising, or a least one")
         if one.rough or other.rough:

@@ -20,7 +20,8 @@ class Card:
     order, as written, ``order`` the terms of its passage without those of its voices, in order, ``around`` the same
     as a set, ``days`` the dates its passage names, ``breadth`` the words that widen or narrow it, ``hints`` the
     names its passage credits in so many words, whether or not the reader saw it; ``listed`` if its sources are
-    those of a table row, so that nobody can tell which of several says it.
+    those of a table row, so that nobody can tell which of several says it; ``digits`` how many a figure is written with,
+    ``more`` if a count comes on top of others, ``told`` the day on which its source, or else its document, said it.
     """
 
     id: str
@@ -52,6 +53,9 @@ class Card:
     low: float | None = None
     high: float | None = None
     approximate: bool = False
+    digits: int = 0
+    more: bool = False
+    told: str | None = None
     degree: frozenset[tuple[int, int]] = frozenset()
     hearsay: bool = False
     span: tuple[int, int] = (0, 0)
@@ -71,5 +75,5 @@ class Card:
             return (self.id,)  # words without any meaning here are like no others
         return (
             self.kind, self.says, self.first, self.second, self.slots, self.around, self.numbers, self.dates, self.negative,
-            self.when, self.sign, self.unit, self.low, self.high, self.approximate, self.degree,
+            self.when, self.sign, self.unit, self.low, self.high, self.approximate, self.digits, self.more, self.degree,
         )  # fmt: skip

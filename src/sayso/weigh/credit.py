@@ -7,14 +7,17 @@ stand in the passage or in what the reader gave.
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from sayso.core.claim import Claim, Voice
+from sayso.lexicon.names import state_of
 from sayso.lexicon.table import table
 from sayso.weigh.denial import denial_in
 from sayso.weigh.names import named
-from sayso.weigh.terms import MONTHS
+from sayso.weigh.terms import MONTHS, Bag, Terms, term
 
 _SHORT = 3  # letters: words so short name nobody
+_TITLE = 3  # words
 Chain = tuple[tuple[str, str | None], ...]
 
 
@@ -181,7 +184,8 @@ _SAYS = r"(?:put it|said|says|noted|notes|reported|reports|stated|told|wrote|wri
 _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
     rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) {_SAYS}\b)"
     rf"|\b[Bb]y {_ANYBODY}{_OWN_WORK}"
-    rf"|^(?:The )?({_NAMED}) (?:has |have |had )?(?:counted|recorded|registered|documented|tallied|estimates|estimated|puts|put)\b"
+    rf"|^(?:The )?({_NAMED})(?:, an? [^,.]{{3,60}},)? (?:has |have |had )?"
+    r"(?:counted|recorded|registered|documented|tallied|estimates|estimated|puts|put)\b"
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
 )
 _PAPER = rf"(?:(?:an? |the )?(?:[\w-]+ ){{0,3}}(?:{'|'.join(table('publications')['nouns'])}) (?:by|from|of) )?"
@@ -215,3 +219,17 @@ _TOLD_LAST = re.compile(  # "…, a statement by the ministry said.", "…, the 
 def hints(text: str) -> tuple[str, ...]:
     """The names a passage credits in so many words, whether or not the reader saw it."""
     return tuple(dict.fromkeys(next(filter(None, match.groups())) for match in _CREDIT.finditer(text)))
+
+
+def credited_only(voices: Bag, passage: Terms) -> Bag:
+    """The terms of the voices that a passage has but to credit them: what it has twice it may be about, too."""
+    return frozenset(word for word in voices if passage.words.count(word) < 2)
+
+
+def titles(text: str, chains: tuple[Chain, ...]) -> Bag:
+    """The terms of what stands before the name of a voice to tell who it is: "Prime Minister", "opposition lawmaker"."""
+    found: list[str] = []
+    for name in (name for chain in chains for name, _ in chain):
+        before = text.partition(name)[0].split()[-_TITLE:] if name and name in text else []
+        found += takewhile(lambda word: word.isalpha() and term(word) and not state_of(word), reversed(before))
+    return frozenset(map(term, found))

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.lexicon.table import table
+from sayso.lexicon.table import either, table
 from sayso.weigh.terms import term
 
 
@@ -49,8 +49,7 @@ def denial_terms() -> frozenset[str]:
 @cache
 def negations() -> re.Pattern[str]:
     """Finds the words that negate."""
-    words = "|".join(map(re.escape, table("weighing")["denials"]["negations"]))
-    return re.compile(rf"\b(?:{words})\b|n[’']t\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(table('weighing')['denials']['negations'])})\b|n[’']t\b", re.IGNORECASE)
 
 
 _CONCESSION = re.compile(r"[“\"]?(?:Even though|Although|Though|While|Whereas|Despite|In spite of)\b")
@@ -61,18 +60,16 @@ def _plain(who: str) -> str:
     return re.sub(r"^(?:The|A|An|the|a|an) ", "", who.strip())
 
 
-def _either(name: str) -> str:
-    return "|".join(re.escape(word) for word in table("weighing")["denials"][name])
-
-
 @cache
 def _worth_a_look() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either('verbs')}|{_either('untrue')})\b", re.IGNORECASE)
+    lists = table("weighing")["denials"]
+    return re.compile(rf"\b(?:{either((*lists['verbs'], *lists['untrue']))})\b", re.IGNORECASE)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    verbs, nouns, untrue, calling = (_either(name) for name in ("verbs", "nouns", "untrue", "calling"))
+    lists = table("weighing")["denials"]
+    verbs, nouns, untrue, calling = (either(lists[name]) for name in ("verbs", "nouns", "untrue", "calling"))
     who = r"(?P<who>[A-ZÀ-Þ][^,;:.!?“”\"]{1,80}?)"
     adverbs = r"(?: (?:has|have|had|also|again|\w+ly))*"
     return (

@@ -64,7 +64,7 @@ def _contradiction(kind: str, one: Group, other: Group, ids: tuple[str, ...]) ->
     return Contradiction(
         id=identity("contradiction", kind, *one.side.claims, "/", *other.side.claims),
         kind=kind,
-        proposition=one.head.words,
+        proposition=one.side.words if kind == "denial" and one.head.kind == "figure" else one.head.words,
         one=one.side,
         other=other.side,
         reconcile=reconciling(kind, one.gist, other.gist),

@@ -4,6 +4,7 @@ Every measure is a share of what two claims say, by weight: a term counts for mo
 Invariant: symmetric in its two claims.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +14,9 @@ from sayso.weigh.card import Card
 from sayso.weigh.names import Names
 from sayso.weigh.opposites import opposite_terms
 from sayso.weigh.rarity import Weights
-from sayso.weigh.terms import Bag, term
+from sayso.weigh.rounding import values_meet
+from sayso.weigh.terms import Bag, bag, term
+from sayso.weigh.times import dates_differ, sharp, times_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,19 @@ class Comparison:
         if _polled(one) or _polled(other):
             return UNLIKE
         score = self.weights.alike(one.says, other.says)
-        if score < self._bars["denial"] or self.elsewhere(one, other) or times_apart(one, other):
+        mine, theirs = ((card.says if card.kind == "statement" else card.around) & self.proper for card in (one, other))
+        if _apart(mine - other.around, theirs - one.around) or times_apart(one, other):
             return UNLIKE
         if one.numbers and other.numbers and not one.numbers & other.numbers:
             return UNLIKE
-        said = self.weights.alike(self._unnamed(one), self._unnamed(other))
-        return Likeness(score, False, "denial" if said >= self._bars["denial_said"] else "")
+        mine, theirs = self._unnamed(one), self._unnamed(other)
+        if score >= self._bars["denial"] and self.weights.alike(mine, theirs) >= self._bars["denial_said"]:
+            return Likeness(score, False, "denial")
+        denied = one.says if one.negative else other.says
+        shared = one.says & other.says
+        whole = self.weights.of(shared) >= self._bars["denied"] * self.weights.of(denied)
+        told = whole and len(shared) > 2 and len(mine & theirs) > 1
+        return Likeness(max(score, self._bars["denial"]), False, "denial") if told else UNLIKE
 
     def _unnamed(self, card: Card) -> Bag:
         """What a claim says, apart from whom it names: two claims about the same actors may have nothing else in common."""
@@ -94,6 +104,18 @@ class Comparison:
             return 0.0
         return score
 
+    # whose
+
+    def of_himself(self, card: Card) -> Bag:
+        """The names of whoever speaks of himself: "its products" are those of the company that is credited, if no other name
+        stands before."""
+        own = _OWN.search(card.content) if card.chains else None
+        if not own:
+            return frozenset()
+        said = frozenset[str]().union(*(bag(name) for name, _ in card.chains[0]))
+        named = self.proper | known_states()
+        return frozenset() if (bag(card.content[: own.start()]) & named) - said else said & named
+
     # figures
 
     def _figures(self, one: Card, other: Card) -> Likeness:
@@ -103,7 +125,7 @@ class Comparison:
             return UNLIKE
         subject = self.weights.alike(one.first, other.first)
         about = self.weights.alike(one.around, other.around)
-        meet = values_meet(one, other, self._bars["value"])
+        meet = values_meet(one, other)
         score = 0.5 * subject + 0.5 * about
         if meet:
             telling = 0.15 if one.low is not None and (one.low > 10 or one.low != int(one.low)) else 0.0
@@ -131,11 +153,7 @@ class Comparison:
 
     def elsewhere(self, one: Card, other: Card) -> bool:
         """Whether each names somebody or some place that the other does not: states beside states, others beside others."""
-        mine, theirs = self._names_of(one) - other.around, self._names_of(other) - one.around
-        if not mine or not theirs:
-            return False
-        states = known_states()
-        return bool(mine & states and theirs & states) or bool(mine - states and theirs - states)
+        return _apart(self._names_of(one) - other.around, self._names_of(other) - one.around)
 
     def _names_of(self, card: Card) -> Bag:
         found = self._named.get(card.around)
@@ -183,11 +201,11 @@ class Comparison:
             return Likeness(score, False, "degree")
         if one.kind == "tie":
             return Likeness(score, True)  # what lasts is the same at another time
-        if times_apart(one, other) or (one.dates and other.dates and _dates_differ(one.dates, other.dates)):
-            sharp = one.kind != "flow" and (
-                (_sharp(one) and _sharp(other) and one.days and other.days) or bool(one.dates and other.dates)
+        if times_apart(one, other) or (one.dates and other.dates and dates_differ(one.dates, other.dates)):
+            told = one.kind != "flow" and (
+                (sharp(one) and sharp(other) and one.days and other.days) or bool(one.dates and other.dates)
             )
-            return Likeness(score, False, "date" if sharp and score >= self._bars["date_against"] else "")
+            return Likeness(score, False, "date" if told and score >= self._bars["date_against"] else "")
         if one.kind == "statement" and one.numbers and other.numbers and not one.numbers & other.numbers:
             return Likeness(score, False, "count" if score >= self._bars["date_against"] else "")
         return Likeness(score, True)
@@ -240,6 +258,16 @@ def known_states() -> Bag:
     return frozenset(entry.name.lower() for entry in gazetteer().values())
 
 
+def _apart(mine: Bag, theirs: Bag) -> bool:
+    """Whether both have names left: states beside states, others beside others."""
+    if not mine or not theirs:
+        return False
+    states = known_states()
+    return bool(mine & states and theirs & states) or bool(mine - states and theirs - states)
+
+
+_OWN = re.compile(r"\b(?:it|[Ii]ts|[Hh]e|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur)\b")
+_ASKED = re.compile(r"(?:per ?cent|%) of (?:respondents|those (?:polled|surveyed|asked))\b")
 _NEUTRAL = frozenset({"cause", "lead"})
 _FEWEST_SHARED = 4  # terms of a statement and a claim of a finer kind: two or three may be any two neighbours
 _MUTUAL = frozenset({"alli", "ally", "partn", "partner", "cooperat", "rival", "neighbour"})
@@ -250,48 +278,6 @@ def _values(card: Card) -> set[str]:
     return {f"{bound:.6g}" for bound in (card.low, card.high) if bound is not None}
 
 
-def values_meet(one: Card, other: Card, within: float) -> bool:
-    """Whether the intervals of two figures meet, give or take the tolerance."""
-    slack = within * (2 if one.approximate or other.approximate else 1)
-    return _at_most(one.low, other.high, slack) and _at_most(other.low, one.high, slack)
-
-
-def _at_most(low: float | None, high: float | None, slack: float) -> bool:
-    return low is None or high is None or low <= high + slack * max(abs(low), abs(high))
-
-
 def _polled(card: Card) -> bool:
-    """Whether a claim is credited to a share of people asked: what they favour or oppose is not so or not so."""
-    return any(chain[-1][0][:1].isdigit() for chain in card.chains)
-
-
-def times_apart(one: Card, other: Card) -> bool:
-    """Whether two claims are about times that do not meet. A day reckoned from the date of a document ("on Tuesday", "next
-    week") is too weak a ground: who copies the words later has another day for them; so is one of several days that two
-    passages name, if they have another in common."""
-    if one.when == other.when or not apart(one.when, other.when):
-        return False
-    if any(_sharp(card) and not card.days for card in (one, other)):
-        return False
-    common = {day for day in one.days & other.days if "-" in day}
-    return not common
-
-
-def apart(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
-    """Whether two stretches of time, each open or not at either end, have no day in common."""
-    return bool((one[1] and other[0] and one[1] < other[0]) or (other[1] and one[0] and other[1] < one[0]))
-
-
-def _sharp(card: Card) -> bool:
-    """Whether a claim is about a stretch of no more than a month."""
-    start, end = card.when
-    return bool(start and end and start[:7] == end[:7])
-
-
-def _dates_differ(one: Bag, other: Bag) -> bool:
-    """Whether two lists of dates, each a day, a month or a year, name none in common at the grain both have."""
-    for size in (5, 4, 2):
-        mine, theirs = ({date for date in dates if len(date) == size} for dates in (one, other))
-        if mine and theirs:
-            return not mine & theirs
-    return False
+    """Whether a claim is what a share of people asked favour or oppose: that is not so or not so."""
+    return any(chain[-1][0][:1].isdigit() for chain in card.chains) or bool(_ASKED.search(card.passage))

@@ -15,11 +15,13 @@ from sayso.core.passage import Span
 from sayso.lexicon.sentences import act_sentence, tie_sentence
 from sayso.lexicon.table import table
 from sayso.weigh.card import AHEAD, Card
-from sayso.weigh.credit import Chain, chains_of, counts_lives, hints
+from sayso.weigh.credit import Chain, chains_of, counts_lives, credited_only, hints, titles
 from sayso.weigh.denial import denial_in, denial_terms, negations
 from sayso.weigh.introduced import acronyms, speaks_for
 from sayso.weigh.masthead import masthead
 from sayso.weigh.opposites import degrees
+from sayso.weigh.rounding import digits
+from sayso.weigh.shapes_people import adds
 from sayso.weigh.stand_ins import StandIns, short_forms
 from sayso.weigh.terms import Bag, Terms, bag, sentences, terms
 from sayso.weigh.witness import saw_itself
@@ -139,7 +141,7 @@ class _Reader:
 
     def card(self, claim: Claim, chains: tuple[Chain, ...]) -> Card:
         span = claim.passage
-        passage, voices = self._terms_of(span), self._voices_of(chains)
+        passage, voices = self._terms_of(span), self._voices_of(chains) | titles(span.text, chains)
         order = tuple(word for word in passage.words if word not in voices) or passage.words
         body = claim.body
         content = terms(body.content.text) if isinstance(body, Statement) else passage
@@ -149,7 +151,7 @@ class _Reader:
             document=claim.document,
             start=span.start,
             kind=claim.kind,
-            says=frozenset(content.words) - voices - (denial_terms() if negative else _EMPTY),
+            says=frozenset(content.words) - credited_only(voices, passage) - (denial_terms() if negative else _EMPTY),
             first=_EMPTY,
             second=_EMPTY,
             slots=(),
@@ -172,6 +174,7 @@ class _Reader:
             span=(body.content.start, body.content.end) if isinstance(body, Statement) else (span.start, span.end),
             hints=hints(span.text),
             listed=bool(chains) and self._in_row(span.start),
+            told=next((chain[-1][1] for chain in chains if chain[-1][1]), self._published),
             hearsay=not chains and claim.modality is Modality.ALLEGED and not counts_lives(span.text),
         )
         _fill(card, claim)
@@ -199,6 +202,7 @@ def _fill(card: Card, claim: Claim) -> None:
             card.names = what.names or card.names
             card.second = frozenset(terms(unit).words)
             card.low, card.high, card.approximate, card.words = low, high, approximate, subject
+            card.digits, card.more = digits(span.text), adds(span.text) or adds(subject.split(" ", 1)[0])
         case Influence(cause, effect, sign, _):
             card.first, card.second = bag(cause.variable), bag(effect.variable)
             card.sign, card.words = sign, f"{cause.variable} → {effect.variable}"

@@ -12,16 +12,18 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from sayso.core.claim import Modality
+from sayso.lexicon.houses import bodies
 from sayso.lexicon.table import table
 from sayso.weigh.card import AHEAD, Card
-from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart
+from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, known_states
 from sayso.weigh.names import named
 from sayso.weigh.shapes_degree import degree_keys, set_apart
 from sayso.weigh.shapes_denials import bears, denies_enough, denies_how
 from sayso.weigh.shapes_figures import Figures
 from sayso.weigh.shapes_flows import Flows
 from sayso.weigh.shapes_names import States
-from sayso.weigh.terms import Bag, bag
+from sayso.weigh.terms import Bag, bag, term
+from sayso.weigh.times import MONTHS_FIRST, dates_differ, days_differ, times_apart
 
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 _PRONOUN = re.compile(r"[“\"‘']?(?:that )?(?:he|she|it|they|this|these|those|that)\b", re.IGNORECASE)
@@ -49,6 +51,9 @@ class Shapes:
             "statement": self._saying,
         }
         self._states = states
+        self._named_in: dict[str, Bag] = defaultdict(frozenset)
+        for card in cards:
+            self._named_in[card.document] |= card.names
         self.led = self._states_led(cards)
 
     def _states_led(self, cards: Sequence[Card]) -> dict[str, str]:
@@ -74,7 +79,12 @@ class Shapes:
         if built is not None:
             return built
         found = self._compare(one, other)
-        if found.against == "date" and one.dates and other.dates and not _dates_differ(one, other):
+        if (
+            found.against == "date"
+            and one.dates
+            and other.dates
+            and not dates_differ(one.dates, other.dates, MONTHS_FIRST)
+        ):
             found = Likeness(found.score, True)
         if found.same:
             return found if self._can_be_one(one, other) else UNLIKE
@@ -95,10 +105,23 @@ class Shapes:
         match found.against:
             case "denial":
                 denial, claim = (one, other) if one.negative else (other, one)
-                return denies_enough(denial, claim, found.score, self._states.plain) and bears(denial, claim)
+                return (
+                    denies_enough(denial, claim, found.score, self._states.plain)
+                    and bears(denial, claim)
+                    and not self._of_another(denial, claim)
+                )
             case "sign":
                 return not (_its_own_cause(one) or _its_own_cause(other))
         return one.kind != "statement" or self._says_enough(one, other)
+
+    def _of_another(self, denial: Card, claim: Card) -> bool:
+        """Whether somebody denies a thing of himself, and the claim is of another: its document does not name him, and it names
+        whom the denial does not."""
+        himself = self._compare.of_himself(denial) - _bodies()
+        if not himself or himself & (claim.around | self._named_in[claim.document]):
+            return False
+        named = (claim.around & (self._compare.proper | known_states())) - denial.around
+        return bool((named | self._compare.of_himself(claim)) - _bodies())
 
     def own(self, card: Card) -> frozenset[str]:
         """Whose word a statement in the first person is: in the same words it is another when another says it."""
@@ -207,6 +230,12 @@ class Shapes:
 
 
 @cache
+def _bodies() -> Bag:
+    """The terms of common nouns for bodies, which capitals make no names of anybody."""
+    return frozenset(map(term, bodies()))
+
+
+@cache
 def _memberships() -> frozenset[Bag]:
     return frozenset(bag(relation) for relation in table("shapes")["joining"]["relations"])
 
@@ -214,15 +243,6 @@ def _memberships() -> frozenset[Bag]:
 @cache
 def _joining() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('shapes')['joining']['verbs'])})\b")
-
-
-def _dates_differ(one: Card, other: Card) -> bool:
-    """Whether what two statements say, their frame left aside, names no day, month or year in common."""
-    for size in (5, 2, 4):
-        mine, theirs = ({day for day in card.dates if len(day) == size} for card in (one, other))
-        if mine and theirs:
-            return not mine & theirs
-    return False
 
 
 def _its_own_cause(card: Card) -> bool:
@@ -248,15 +268,6 @@ def _due() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds what is owed or proposed, and what finds what is still ahead in whatever way."""
     lists = table("shapes")["due"]
     return re.compile(rf"\b(?:{'|'.join(lists['owed'])})\b"), re.compile(rf"\b(?:{'|'.join(lists['ahead'])})\b")
-
-
-def days_differ(one: Card, other: Card) -> bool:
-    """Whether two passages date a thing by days, months or years none of which is the other's."""
-    for size in (5, 4):
-        mine, theirs = ({day for day in card.days if len(day) == size} for card in (one, other))
-        if mine and theirs and not mine & theirs:
-            return True
-    return False
 
 
 @cache

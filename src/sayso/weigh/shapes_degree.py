@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from sayso.lexicon.names import canonical
 from sayso.lexicon.table import table
 from sayso.weigh.card import Card
-from sayso.weigh.likeness import Likeness, by_build, times_apart
+from sayso.weigh.likeness import Likeness, by_build
 from sayso.weigh.terms import bag, term
+from sayso.weigh.times import times_apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.weigh.card import Card
 from sayso.weigh.denial import denial_in, negations
-from sayso.weigh.terms import Bag, terms
+from sayso.weigh.terms import Bag, bag, terms
 
 _NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b")
+_COPULA = re.compile(r"\b(?:is|are|was|were|been|be)\b(?! (?:not|never)\b)")
 _NEGATED = 3  # terms after a negation that tell what it negates
 _HOW = 2  # terms after "without" that tell without what
 _FEWEST = 3  # terms a denial and a claim share that share no name
@@ -19,8 +20,8 @@ _NAMELESS = 0.6  # and how alike they are
 
 def denies_enough(denial: Card, claim: Card, score: float, plain: Callable[[Bag], Bag]) -> bool:
     """Whether a denial and what it may deny share a name, or else so much that none is needed. Who denies in so many words
-    ("rejects the suggestion that …") leaves out whom everybody knows to be meant."""
-    if _outright(denial):
+    ("rejects the suggestion that …"), or is named in the claim, leaves out whom everybody knows to be meant."""
+    if _outright(denial) or any(bag(name) & claim.says for chain in denial.chains for name, _ in chain):
         return True
     shared = denial.says & claim.says
     common = plain(shared)
@@ -40,6 +41,10 @@ def denies_how(denial: Card, claim: Card) -> bool:
 def bears(denial: Card, claim: Card) -> bool:
     """Whether what a claim negates is what another says: the words after its negation, not any that stand in the sentence."""
     if _outright(denial):
+        called = _COPULA.search(denial.content)
+        what = denial.says & bag(denial.content[called.end() :]) if called else None
+        if what and (claim.around | claim.says).isdisjoint(what):
+            return False
         nots = (terms(claim.content[mark.end() :]).words[:1] for mark in _NOT.finditer(claim.content))
         return not any(words and words[0] in denial.says for words in nots)  # the other says that it is not so, too
     negated = _negated(denial.content)

@@ -4,33 +4,35 @@ A count of people is of those something befell: the dead are not the injured. Tw
 day or one kind of mishap, are of one event, however the sentences around them run.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.table import table
 from sayso.weigh.card import Card
-from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, known_states, times_apart, values_meet
+from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, known_states
+from sayso.weigh.rounding import values_meet
+from sayso.weigh.shapes_counts import Counts
 from sayso.weigh.shapes_names import States
-from sayso.weigh.shapes_people import PART, adds, brought, counted, fate_terms, idle, mishaps
+from sayso.weigh.shapes_people import Count, fate_terms, idle
 from sayso.weigh.shapes_values import (
     compares,
-    days_apart,
+    had_once,
     is_measure,
-    main_names,
+    kind_terms,
+    kinds,
     near_days,
     other_noun,
     other_state,
     told_both,
     vouches,
 )
-from sayso.weigh.terms import Bag, bag, term
+from sayso.weigh.terms import Bag, term
+from sayso.weigh.times import times_apart
 
 _ALIKE = 0.5  # likeness of what two shares, or counts of one noun, are said to be of
 _TELLING = 10.0  # a figure up to this may be that of many things
 _EVENT = 2  # terms that tell of what event people are counted, where no name does
 _NAMELESS = 0.6  # likeness of subjects and passages together where neither names anybody
-_PRONOUN = re.compile(r"\b(?:it|its|he|his|she|her|they|their|we|our)\b")
 _FEW = 3.0  # a count up to this is told of many things
 
 
@@ -41,10 +43,9 @@ class Figures:
         self._compare = compare
         self._states = states
         self._scopes = compare.scope - {term("exports")}  # which goes by a word for any sending
-        self._about_whom = main_names(cards, states)
+        self._counts = Counts(compare, states, cards)
         self._crowded = Counter((card.document, card.start, card.unit) for card in cards if card.kind == "figure")
         rules = table("shapes")
-        self._within: float = table("weighing")["same"]["value"]
         self._subject: float = rules["shared"]["subject"]
         self._about: float = rules["shared"]["about"]
 
@@ -52,16 +53,19 @@ class Figures:
         """A bound neither vouches for a value it allows nor is against it; how much there once was is another figure."""
         found = self._likeness(one, other)
         if found.same:
-            return found if vouches(one, other, self._within) else UNLIKE
+            return found if vouches(one, other) else UNLIKE
         return UNLIKE if found.against and other_state(one, other) else found
 
     def _likeness(self, one: Card, other: Card) -> Likeness:
         if one.document == other.document and one.sentence == other.sentence:
             return UNLIKE
-        people = counted(one), counted(other)
+        people = self._counts.of(one), self._counts.of(other)
         if people[0] and people[1]:
             return self._people(one, other, people[0], people[1])
         if one.unit == other.unit and (any(people) or other_noun(one.measure, other.measure)):
+            return UNLIKE
+        told = kinds(one.words), kinds(other.words)
+        if all(told) and not told[0] & told[1]:
             return UNLIKE
         if one.unit != other.unit:
             return self._sums(one, other)
@@ -76,7 +80,7 @@ class Figures:
             return self._sameness(one, other, found)
         if found.against:
             return found if self._of_one(one, other) and not self._otherwise_called(one, other) else UNLIKE
-        if values_meet(one, other, self._within):
+        if values_meet(one, other):
             return found
         if self._set_against(one, other):
             return by_build("figure")
@@ -119,9 +123,9 @@ class Figures:
 
     def keys(self, card: Card) -> Iterator[tuple[str, ...]]:
         """What a figure is looked up by to find those that may be of one thing: a name, and what it counts."""
-        about = counted(card)
-        if about and about[1]:
-            what: tuple[str, ...] = ("people", about[1])
+        about = self._counts.of(card)
+        if about and about.fate:
+            what: tuple[str, ...] = ("people", about.fate)
         elif card.measure in table("shapes")["currencies"]["alike"]:
             what = ("sum",)
         else:
@@ -129,30 +133,23 @@ class Figures:
         for chain in card.chains:
             for word in self._compare.weights.rarest(card.first, 2):
                 yield (*what, "by", self._compare.names.name(chain[-1][0]), word)
-        names = self._states.places(card) or (self._about_whom[card.document] if what[0] == "people" else frozenset())
+        names = self._counts.scene(card) if what[0] == "people" else self._states.places(card)
         for name in self._compare.weights.rarest(names, 2):
             yield (*what, name)
 
-    def _people(self, one: Card, other: Card, mine: tuple[str, str], theirs: tuple[str, str]) -> Likeness:
-        if mine[0] != theirs[0] or (mine[0] == PART and one.unit != other.unit and one.measure != other.measure):
-            return UNLIKE
-        if (mine[1] and theirs[1] and mine[1] != theirs[1]) or adds(one) != adds(other):
-            return UNLIKE
-        if mine[1] in brought() and mine[1] == theirs[1] and self._one_event(one, other, mine[1]):
-            if one.negative != other.negative:
-                return by_build("denial") if values_meet(one, other, self._within) else UNLIKE
-            if values_meet(one, other, self._within):
-                return by_build()
-            return UNLIKE if told_both(one, other) else by_build("figure")
+    def _people(self, one: Card, other: Card, mine: Count, theirs: Count) -> Likeness:
+        built = self._counts(one, other, mine, theirs)
+        if built is not None:
+            return built
         if one.unit != other.unit:
             return UNLIKE
         found = self._compare(one, other)
-        told = (one.first & other.first) - idle() - fate_terms(mine[1])
-        if found.against and (mine[1] != theirs[1] or not told):
+        told = (one.first & other.first) - idle() - fate_terms(mine.fate)
+        if found.against and (mine.fate != theirs.fate or not told):
             return UNLIKE
         if found.against and len(told) < _EVENT and not self._of_one(one, other):
             return UNLIKE
-        if found.same and bool(mine[1]) != bool(theirs[1]) and (one.low, one.high) != (other.low, other.high):
+        if found.same and bool(mine.fate) != bool(theirs.fate) and (one.low, one.high) != (other.low, other.high):
             return UNLIKE
         return self._sameness(one, other, found) if found.same else found
 
@@ -168,26 +165,6 @@ class Figures:
             return found
         alike = self._compare.weights.alike
         return found if alike(one.first, other.first) + alike(one.around, other.around) >= 1.0 else UNLIKE
-
-    def _one_event(self, one: Card, other: Card, fate: str) -> bool:
-        """Whether two counts of what befell people are of one event."""
-        if times_apart(one, other):
-            return False
-        mine, theirs = self._states.places(one), self._states.places(other)
-        shared = mine & theirs
-        borrowed = (mine or self._about_whom[one.document]) & (theirs or self._about_whom[other.document])
-        days = {day for day in one.days & other.days if "-" in day}
-        mishap = bool((one.around | other.around) & mishaps())
-        if shared and days:
-            return True
-        if not shared and borrowed and one.document != other.document and (days or mishap):
-            return not days_apart(one, other)
-        if not shared or self._compare.elsewhere(one, other):
-            return False
-        if days_apart(one, other):
-            return False
-        said = self._states.plain(one.around & other.around) - fate_terms(fate) - idle()
-        return bool(said) or mishap
 
     def _sums(self, one: Card, other: Card) -> Likeness:
         """Sums in two currencies worth about the same, so far apart that they cannot be one sum."""
@@ -212,7 +189,10 @@ class Figures:
             or not self._of_one(one, other)
         ):
             return False
-        if (one.first ^ other.first) & self._scopes:
+        scopes = [(a.first - b.first) & self._scopes for a, b in ((one, other), (other, one))]
+        if self._of_one_kind(one, other) and not all(scopes):
+            return True
+        if any(scopes):
             return False
         mine, theirs = (self._states.plain(card.first) - idle() for card in (one, other))
         if mine | theirs and max(self._share(mine, other.around), self._share(theirs, one.around)) < self._subject:
@@ -222,6 +202,15 @@ class Figures:
         within = self._compare.weights.within
         plain = within(self._states.plain(said[0]), self._states.plain(said[1]))
         return max(plain, within(said[0], said[1])) >= self._about
+
+    def _of_one_kind(self, one: Card, other: Card) -> bool:
+        """Whether two figures are told to be of one kind (cost, output, withdrawals), and of nothing that tells them apart."""
+        kind = kinds(one.words)
+        if not kind or kind != kinds(other.words):
+            return False
+        dropped = idle() | one.second | other.second | frozenset().union(*map(kind_terms, kind))
+        mine, theirs = (self._states.plain(card.first) - dropped for card in (one, other))
+        return not mine or not theirs or bool(mine & theirs) or kind <= had_once()
 
     def _of_one(self, one: Card, other: Card) -> bool:
         """Whether what two figures measure is told, is the same, and is of the same bodies and places. Where a passage gives
@@ -254,11 +243,7 @@ class Figures:
 
     def _owners(self, card: Card) -> Bag:
         """The names near a figure, with whoever speaks of himself."""
-        names = self._states.places(card) | (card.around & known_states())
-        if card.chains and _PRONOUN.search(card.passage):
-            said = frozenset[str]().union(*(bag(name) for name, _ in card.chains[0]))
-            names |= said & (self._compare.proper | known_states())
-        return names
+        return self._states.places(card) | (card.around & known_states()) | self._compare.of_himself(card)
 
     def _share(self, terms_: Bag, of: Bag) -> float:
         weights = self._compare.weights

@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.weigh.card import Card
-from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, times_apart
+from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build
 from sayso.weigh.shapes_names import state_behind
 from sayso.weigh.terms import term
+from sayso.weigh.times import times_apart
 
 _ANY = re.compile(r"\b(?:any|no|either|every|all|whichever)\b")
 _SENT = term("exports")

@@ -4,12 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from sayso.lexicon.table import table
+from sayso.lexicon.table import either, table
 from sayso.weigh.card import AHEAD, Card
+from sayso.weigh.rounding import one_value
 from sayso.weigh.shapes_names import States
-from sayso.weigh.terms import Bag
+from sayso.weigh.terms import Bag, term
 
 # Share of a document's passages that have a name it is about: if three or more have it, or two.
 _MAIN, _FEW_MAIN = 0.1, 0.2
@@ -26,13 +27,13 @@ _COMPARED = re.compile(
 )
 
 
-def vouches(one: Card, other: Card, within: float) -> bool:
+def vouches(one: Card, other: Card) -> bool:
     """Whether each of two figures that meet tells the value of the other. A bound ("at least 41", "dozens") tells which values
     may be right, not that this one is: it vouches for the same bound, or for the value it gives, and for no other."""
     if not (_is_bound(one) or _is_bound(other)):
         return True
     ends = ((one.low, other.low), (one.high, other.high))
-    same = [bool(a and b and abs(a - b) <= within * max(a, b)) for a, b in ends]
+    same = [bool(a and b and one_value(one, a, other, b)) for a, b in ends]
     wide = any(card.low and card.high and _is_bound(card) for card in (one, other))
     return all(same) if wide else any(same)
 
@@ -69,6 +70,31 @@ def _former(passage: str) -> bool:
 def compares(passage: str) -> bool:
     """Whether a passage sets what it tells against what others told."""
     return bool(_COMPARED.search(passage))
+
+
+@lru_cache(maxsize=1 << 16)
+def kinds(subject: str) -> frozenset[str]:
+    """What a sum or an amount is of, as far as its subject tells: cost, debt, output and the like."""
+    return frozenset(kind for kind, pattern in _kinds().items() if pattern.search(subject))
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    return {
+        kind: re.compile(rf"\b(?:{either(told)})\b", re.IGNORECASE)
+        for kind, told in table("quantities")["kinds"].items()
+    }
+
+
+@cache
+def had_once() -> frozenset[str]:
+    """The kinds of which a body or place has only one at a time."""
+    return frozenset(table("quantities")["bodies"]["once"])
+
+
+@cache
+def kind_terms(kind: str) -> Bag:
+    return frozenset(filter(None, map(term, table("quantities")["kinds"][kind])))
 
 
 @lru_cache(maxsize=1 << 14)

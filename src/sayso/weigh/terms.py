@@ -14,10 +14,10 @@ from sayso.lexicon.table import table
 Bag = frozenset[str]
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_](?:[\w&'’‑-]*\w)?(?:\.[A-Z]\b)*")
 _NUMERALS = table("weighing")["numerals"]
-_MONTH = {name: f"{at:02}" for at, full in enumerate(_NUMERALS["months"], 1) for name in (full, full[:3])} | {
-    "sept": "09"
-}
-MONTHS = "|".join(name.capitalize() for name in _NUMERALS["months"])  # any of them, as a pattern
+_DATES = table("dates")
+_WEEKDAYS = frozenset(map(str.capitalize, _DATES["weekdays"]))
+_MONTH = {name: f"{at:02}" for at, full in enumerate(_DATES["months"], 1) for name in (full, full[:3])} | {"sept": "09"}
+MONTHS = "|".join(name.capitalize() for name in _DATES["months"])  # any of them, as a pattern
 _SMALL = {word: at for at, word in enumerate(_NUMERALS["ones"])} | {
     word: 10 * at for at, word in enumerate(_NUMERALS["tens"], 2)
 }
@@ -166,9 +166,14 @@ def _capital(tokens: list[str], at: int, words: list[str], names: set[str], date
     found = name or term(token)
     if found:
         words.append(found)
-        if at > 0 or name or token.isupper():
+        if (at > 0 or name or token.isupper()) and not _names_nobody(token):
             names.add(found)
     return at + 1
+
+
+def _names_nobody(token: str) -> bool:
+    """Whether a capitalised word is a day of the week, or tells what is of a place or by somebody ("Geneva-based")."""
+    return token in _WEEKDAYS or token.rpartition("-")[2].islower()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,7 +8,7 @@ from sayso.core.claim import Claim
 from sayso.core.document import Document
 from sayso.core.finding import Finding, Note, Source, Weighed
 from sayso.core.garbage import uncollected
-from sayso.weigh.against import Opposition, oppositions
+from sayso.weigh.against import Opposition, oppositions, outgrown
 from sayso.weigh.card import Card
 from sayso.weigh.decisions import Ruled, ruled
 from sayso.weigh.disagreements import contradictions
@@ -217,10 +217,14 @@ class _Weighing:
 
 def _same_word(one: Group, other: Group, row: Opposition) -> bool:
     """Whether both sides are one source's word: quoted with two values in two documents it is worth knowing, else a slip
-    of the reader."""
+    of the reader, or a count that the source has since brought up to date."""
     if one.traced.origins != other.traced.origins:
         return False
-    return row.kind not in {"figure", "count"} or len({*one.documents, *other.documents}) == 1
+    return (
+        outgrown(one.gist, other.gist) is not None
+        or row.kind not in {"figure", "count"}
+        or len({*one.documents, *other.documents}) == 1
+    )
 
 
 def _mentioned(prepared: dict[str, Prepared], cards: Sequence[Card]) -> set[str]:

@@ -1,0 +1,38 @@
+"""Whether two values may be one, by how they are written."""
+
+import pytest
+
+from sayso.core.claim import Figure
+from sayso.core.passage import Span
+
+
+def _counted(shelf, path: str, number: str, *, rough: bool) -> None:
+    written = f"{number} tonnes"
+    sentence = f"The Oro mine gave {written} of copper."
+    value = float(number.replace(",", ""))
+    span = Span(18, 18 + len(written), written)
+    shelf.doc(path).say(sentence, Figure(span, "copper of the Oro mine", value, value, "t", rough), by=f"{path} office")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rough", "meet"),
+    [
+        ("15,400", "15,700", False, False),
+        ("15,400", "15,000", False, True),
+        ("15,700", "15,000", False, False),
+        ("15,700", "15,000", True, True),
+        ("40", "41", False, False),
+        ("112", "113", False, False),
+        ("3.0", "3.2", False, False),
+        ("3", "3.2", False, True),
+        ("9,000", "11,000", True, False),
+    ],
+)
+@pytest.mark.parametrize("paths", ["ab", "ba"])
+def test_the_rougher_value_may_stand_for_the_finer(
+    shelf, one: str, other: str, rough: bool, meet: bool, paths: str
+) -> None:
+    _counted(shelf, paths[0], one, rough=False)
+    _counted(shelf, paths[1], other, rough=rough)
+    assert shelf.against() == ([] if meet else ["figure"])
+    assert any(len(finding.documents) == 2 for finding in shelf.weighed().findings) == meet
