@@ -81,3 +81,26 @@ def test_a_title_above_a_date_is_no_masthead(opened: Open) -> None:
 def test_the_head_of_markdown(text: str, said: tuple[str | None, ...], opened: Open) -> None:
     document = opened("a.md", text + BODY)
     assert (document.title, document.publisher, document.author, document.published) == said
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("<p>Harbour Gazette</p><p>3 May 2021</p><h1>Two cranes fell</h1>", ("Harbour Gazette", None, "2021-05-03")),
+        ("<p>ORLOV MINERALS</p><p>Press release, Oro, 3 May 2021</p><h1>On cranes</h1>", ("ORLOV MINERALS", None, "2021-05-03")),
+        ("<h1>Two cranes fell</h1><p>Ministry of Ports, 3 May 2021</p>", ("Ministry of Ports", None, "2021-05-03")),
+        ("<h1>Two fell</h1><p>By Ana Ruiz</p><p>3 May 2021 | Harbour Gazette</p>", ("Harbour Gazette", "Ana Ruiz", "2021-05-03")),
+        ("<h1>Two Cranes Fell</h1><p>3 May 2021</p>", (None, None, "2021-05-03")),
+        ("<p>Two Cranes Fell</p><p>3 May 2021</p>", (None, None, "2021-05-03")),
+        ("<p>Orlov Minerals</p><p>A word of 3 May 2021</p>", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_page(head: str, said: tuple[str | None, ...], opened: Open) -> None:
+    document = opened("a.html", f"<html><body><article>{head}<p>{BODY * 3}</p></article></body></html>")
+    assert (document.publisher, document.author, document.published) == said
+
+
+def test_a_page_is_of_whom_its_meta_tags_name(opened: Open) -> None:
+    head = "<head><meta name='author' content='Ana Ruiz'><meta name='date' content='2021-05-04'></head>"
+    document = opened("a.html", f"<html>{head}<body><p>Harbour Gazette, 3 May 2021</p><p>{BODY * 3}</p></body></html>")
+    assert (document.publisher, document.author, document.published) == ("Harbour Gazette", "Ana Ruiz", "2021-05-04")

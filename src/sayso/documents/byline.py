@@ -64,9 +64,16 @@ def _masthead(text: str, lines: list[Line], at: int, found: dict[str, str]) -> b
 
 
 def head_of(draft: Draft) -> Meta:
-    """The metadata in the first blocks of a text whose headings are known: none of them is a masthead."""
+    """The metadata in the first blocks, each apart from the next, of a text whose headings are known: none is a masthead."""
     kinds = {BlockKind.PARAGRAPH: Kind.WORDS, BlockKind.HEADING: Kind.HASHED}
-    lines = [Line(kinds.get(block.kind, Kind.ITEM), block.start, block.end) for block in draft.blocks[:_LOOKED_AT]]
+    lines = [
+        line
+        for block in draft.blocks[:_LOOKED_AT]
+        for line in (
+            Line(kinds.get(block.kind, Kind.ITEM), block.start, block.end),
+            Line(Kind.BLANK, block.end, block.end),
+        )
+    ]
     return replace(byline(draft.text, lines)[0], title=None)
 
 

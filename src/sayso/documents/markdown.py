@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sayso.documents.byline import head_of
 from sayso.documents.characters import cut, decoded, squeeze
 from sayso.documents.draft import Composer, Draft, Meta
 from sayso.documents.lines import words_of_chrome
@@ -33,8 +31,7 @@ def read_markdown(data: bytes, name: str) -> Draft:
     meta = _front(matter["body"]) if matter else Meta()
     composer = Composer()
     _Walk(composer).run(_parser().parse(text[matter.end() if matter else 0 :]))
-    draft = composer.draft(meta, [*faults, *cuts])
-    return replace(draft, meta=meta.over(head_of(draft)))
+    return composer.draft(meta, [*faults, *cuts])
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sayso.core.document import BlockKind, Document
 from sayso.core.errors import DocumentFault
+from sayso.documents.byline import head_of
 from sayso.documents.docx import read_docx
 from sayso.documents.draft import Draft, Meta, divided
 from sayso.documents.govern import governed
@@ -26,6 +27,7 @@ _READERS: dict[str, Reader] = {
     ".pdf": read_pdf,
     ".docx": read_docx,
 }
+_TOLD_BY_LINES = frozenset({".txt"})  # where the reader itself has looked for what the first lines tell
 
 
 def open_document(path: Path, root: Path) -> Document:
@@ -42,7 +44,8 @@ def open_document(path: Path, root: Path) -> Document:
     beside, faults = read_sidecar(path)
     blocks = governed(draft.text, divided(draft.text, draft.blocks))
     heading = next((block for block in blocks[:4] if block.kind is BlockKind.HEADING and block.level == 1), None)
-    meta = beside.over(draft.meta).over(Meta(title=draft.text[heading.start : heading.end] if heading else None))
+    said = draft.meta if path.suffix.lower() in _TOLD_BY_LINES else draft.meta.over(head_of(draft))
+    meta = beside.over(said).over(Meta(title=draft.text[heading.start : heading.end] if heading else None))
     language = language_of(draft.text)
     told = [*draft.faults, *faults]
     if language not in (None, "en"):

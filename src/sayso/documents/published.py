@@ -3,14 +3,10 @@
 import re
 from datetime import date, datetime
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTH = {
-    **{name: at for at, name in enumerate(_MONTHS, 1)},
-    **{name[:3]: at for at, name in enumerate(_MONTHS, 1)},
-    "sept": 9,
-}
+from sayso.lexicon.table import table
+
+_MONTHS = table("dates")["months"]
+_MONTH = {form: at for at, name in enumerate(_MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
 _NAMED = r"(?P<month>" + "|".join(sorted(_MONTH, key=lambda name: (-len(name), name))) + r")\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12]\d{3})"

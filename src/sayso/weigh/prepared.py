@@ -18,7 +18,6 @@ from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.credit import Chain, chains_of, counts_lives, credited_only, hints, titles
 from sayso.weigh.denial import denial_in, denial_terms, negations
 from sayso.weigh.introduced import acronyms, speaks_for
-from sayso.weigh.masthead import masthead
 from sayso.weigh.opposites import degrees
 from sayso.weigh.rounding import digits
 from sayso.weigh.shapes_people import adds
@@ -60,9 +59,7 @@ class Prepared:
 def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
     """Everything about one document's claims that other documents cannot change."""
     reader = _Reader(document)
-    named = [name for name in (document.author, document.publisher) if name] or [
-        masthead(document.text) or document.path
-    ]
+    named = [name for name in (document.author, document.publisher) if name] or [document.path]
     stand_ins = StandIns(document.path, document.text, named)
     cards = [
         reader.card(claim, tuple(stand_ins.chain(chain, claim.passage.start) for chain in chains))

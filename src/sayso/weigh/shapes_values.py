@@ -14,17 +14,6 @@ from sayso.weigh.terms import Bag, term
 
 # Share of a document's passages that have a name it is about: if three or more have it, or two.
 _MAIN, _FEW_MAIN = 0.1, 0.2
-_FORMER = re.compile(
-    r"\bonce (?:\w+(?:ed|d)|had|held|was|were|stood|ran|gave|fed)\b|\bused to (?:be|have|\w+)\b|\bformerly\b|\boriginally\b"
-    r"|\bat (?:its|their|his|her) (?:peak|height)\b|\bin (?:its|their) heyday\b|\bback (?:in|then)\b"
-)
-_CHANGED = re.compile(
-    r"\b(?:grown|grew|risen|rose|fallen|fell|dropped|climbed|shrunk|shrank|sunk|swelled|swollen|declined|increased|decreased) to\b"
-)
-_COMPARED = re.compile(
-    r"(?:\b(?:more|less|higher|lower|fewer|larger|smaller|rather) than|, not) (?:the )?(?:[^.;]|\.\d){0,60}?"
-    r"\b(?:stated|given|claimed|estimated|reported|put|announced|cited|official|admitted)\b"
-)
 
 
 def vouches(one: Card, other: Card) -> bool:
@@ -56,20 +45,33 @@ def other_state(one: Card, other: Card) -> bool:
         return True
     if any(one.when) and any(other.when):
         return False
-    turned = any(is_measure(card.measure) and _CHANGED.search(card.passage) for card in (one, other))
+    turned = any(is_measure(card.measure) and _told_of("changed").search(card.passage) for card in (one, other))
     return (one.modality in AHEAD) != (other.modality in AHEAD) or (turned and one.when != other.when)
 
 
 @lru_cache(maxsize=1 << 14)
 def _former(passage: str) -> bool:
     """Whether a passage tells how much there once was of something."""
-    return bool(_FORMER.search(passage))
+    return bool(_told_of("former").search(passage))
 
 
 @lru_cache(maxsize=1 << 14)
 def compares(passage: str) -> bool:
     """Whether a passage sets what it tells against what others told."""
-    return bool(_COMPARED.search(passage))
+    return bool(_compared().search(passage))
+
+
+@cache
+def _told_of(state: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('shapes')['states'][state])})\b")
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    lists = table("shapes")["comparing"]
+    return re.compile(
+        rf"(?:\b(?:{either(lists['than'])}) than|, not) (?:the )?(?:[^.;]|\.\d){{0,60}}?\b(?:{either(lists['told'])})\b"
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,26 +2,12 @@
 
 from collections.abc import Sequence
 
+from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.speakers import Kind, kind_of
 from sayso.read.grammar.phrase import child, children, phrase
 from sayso.read.parse import Word
 
-MONTHS = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
+MONTHS = frozenset(map(str.capitalize, table("dates")["months"]))
 _SHORT = frozenset(name[:3] for name in MONTHS)
 
 
