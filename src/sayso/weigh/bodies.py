@@ -18,12 +18,17 @@ def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, s
     """Which of the names rest on which others, because they stand for the same body. ``speaks_for`` gives the bodies of
     those who speak for one. A name that could stand for several bodies rests on all of them, and so counts for none."""
     said = {name: _sense(name) for name in sorted(names)}
+    having: dict[str, list[str]] = {}
+    for name, sense in said.items():
+        for one in sense:
+            having.setdefault(one, []).append(name)
     found: dict[str, set[str]] = {}
     for name, sense in said.items():
-        longer = {other for other, more in said.items() if other != name and _within(name, sense, other, more)}
-        longer |= {other for other in said if _organ_of(name, other)}
-        body = speaks_for.get(name)
-        if body:
+        likely = min((having[one] for one in sense), key=len) if sense else said
+        longer = {other for other in likely if other != name and _within(name, sense, other, said[other])}
+        if state := state_of(name):
+            longer |= {other for other in said if other != name and _organ_of(state, other)}
+        if body := speaks_for.get(name):
             whose = _sense(body)
             longer |= {other for other, more in said.items() if other != name and _meet(body, whose, other, more)}
         if longer:
@@ -43,12 +48,11 @@ def _within(name: str, sense: Bag, other: str, more: Bag) -> bool:
     return sense < more and (len(sense) > 1 or _common(name))
 
 
-def _organ_of(name: str, other: str) -> bool:
-    """Whether ``name`` is a state, whose word is its government's, and ``other`` could be its government or part of it:
-    it says so, and names no other state."""
+def _organ_of(state: str, other: str) -> bool:
+    """Whether a name could be that of a state's government or of part of it, whose word the state's is: it says so, and names no
+    other state."""
     words = other.replace("’", "'").replace("'s", "").split()
-    state = state_of(name) if name != other else None
-    if not state or _organs().isdisjoint(map(str.lower, words)):
+    if _organs().isdisjoint(map(str.lower, words)):
         return False
     return all(state_of(word) in (None, state) for word in words)
 

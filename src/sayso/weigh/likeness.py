@@ -214,7 +214,7 @@ class Comparison:
         about = self.weights.alike(one.says, other.says)
         if one.kind == "statement":
             return about * 0.6 if self.elsewhere(one, other) else about + self._same_day(one, other)
-        mine, theirs = self._slots(one), self._slots(other)
+        mine, theirs = self.slots(one), self.slots(other)
         if one.kind == "tie":
             same = mine == theirs or (one.first == other.first and set(mine) == set(theirs) and one.first <= _MUTUAL)
             return self.weights.alike(one.first, other.first) if same else 0.0
@@ -236,7 +236,8 @@ class Comparison:
             return 0.0
         return self._bars["same_day"] if (one.around & other.around & self.proper) - known_states() else 0.0
 
-    def _slots(self, card: Card) -> tuple[str, ...]:
+    def slots(self, card: Card) -> tuple[str, ...]:
+        """The one name of each actor a claim names, in order; "" for one that is not told."""
         found = self._actors.get(card.slots)
         if found is None:
             found = self._actors[card.slots] = tuple(self.names.name(slot) if slot else "" for slot in card.slots)

@@ -1,7 +1,8 @@
 """By what a claim is looked up: any two that state or contradict one proposition should share one of these marks.
 
-A claim is looked up by the rarest terms of what it says, two at a time, and by its build. Invariant: the marks of a document's
-claims hang on the claims, the weights of their terms and the names in them alone.
+A claim is looked up by the rarest terms of what it says, two at a time, and by its build. Flows and acts with nobody in common in
+the same role, and ties not of the same two, are never one thing: these are looked up by whom they name besides.
+Invariant: the marks of a document's claims hang on the claims, the weights of their terms and the names in them alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,11 +16,14 @@ from numpy.typing import NDArray
 
 from sayso.weigh.candidates import Index, Places
 from sayso.weigh.card import Card
+from sayso.weigh.marks import mixed
 from sayso.weigh.rarity import Weights
 from sayso.weigh.shapes import Shapes
 
 _TELLING = 7  # the rarest terms of a claim that it is looked up by: long sentences share but a few of them
+_ONES, _OTHERS = np.triu_indices(_TELLING, 1)
 _ORDERED_BY = 32  # bytes
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Lookups(msgspec.Struct, frozen=True):
@@ -37,21 +41,27 @@ class Lookups(msgspec.Struct, frozen=True):
 
 def lookups(cards: Sequence[Card], shapes: Shapes) -> Lookups:
     """The marks of the claims of one document."""
-    said = [(_mark(*pair), at) for at, card in enumerate(cards) for pair in _said(card, shapes.weights)]
-    built = [(_mark(*map(str, key)), at) for at, card in enumerate(cards) for key in _built(card, shapes)]
+    said = _said(cards, shapes.weights)
+    built = _index_of([(_mark(*key), at) for at, card in enumerate(cards) for key in _built(card, shapes)])
+    named = _index_of([(_mark(*key), at) for at, card in enumerate(cards) for key in _named(card, shapes)])
+    said_of_named = _each_with_all(named, said)
     return Lookups(
-        np.array([_mark(*map(_told, (*card.sense(), shapes.own(card)))) for card in cards], np.uint64).tobytes(),
+        np.array([_sense(card, shapes) for card in cards], np.uint64).tobytes(),
         np.array(
             [" ".join(sorted(card.says)).encode("utf-8", "surrogatepass") for card in cards], f"S{_ORDERED_BY}"
         ).tobytes(),
-        *_rows(said),
-        *_rows(built),
+        *_kept(said),
+        *_kept(Index(np.r_[built.marks, said_of_named.marks], np.r_[built.places, said_of_named.places])),
     )
 
 
-def _rows(rows: Sequence[tuple[int, int]]) -> tuple[bytes, bytes]:
+def _index_of(rows: Sequence[tuple[int, int]]) -> Index:
     marks, places = zip(*rows, strict=True) if rows else ((), ())
-    return np.array(marks, np.uint64).tobytes(), np.array(places, np.uint32).tobytes()
+    return Index(np.array(marks, np.uint64), np.array(places, np.int64))
+
+
+def _kept(index: Index) -> tuple[bytes, bytes]:
+    return index.marks.tobytes(), index.places.astype(np.uint32).tobytes()
 
 
 class Looked:
@@ -83,8 +93,21 @@ def _index(parts: Sequence[tuple[bytes, bytes]], starts: Places) -> Index:
     return Index(_joined([marks for marks, _ in parts], np.dtype(np.uint64)), places)
 
 
+def _sense(card: Card, shapes: Shapes) -> int:
+    return _digest("\0".join(map(_told, (*card.sense(), shapes.own(card)))))
+
+
 def _mark(*parts: str) -> int:
-    return int.from_bytes(blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    """A mark for some words in their order."""
+    mark = 0
+    for part in parts:
+        mark = (mark * int(_FACTOR) + _digest(part)) & 0xFFFFFFFFFFFFFFFF
+    return mark
+
+
+@lru_cache(maxsize=1 << 16)
+def _digest(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -93,24 +116,52 @@ def _told(part: object) -> str:
     return repr(sorted(part)) if isinstance(part, frozenset) else repr(part)
 
 
-def _said(card: Card, weights: Weights) -> Iterator[tuple[str, str]]:
-    yield from combinations(sorted(weights.rarest(card.says, _TELLING)), 2)
+def _said(cards: Sequence[Card], weights: Weights) -> Index:
+    """A mark for any two of the rarest terms of what each claim says."""
+    terms = np.zeros((len(cards), _TELLING), np.uint64)
+    for row, card in zip(terms, cards, strict=True):
+        rarest = weights.rarest(card.says, _TELLING)
+        row[: len(rarest)] = [_digest(term) for term in rarest]
+    terms.sort()
+    ones, others = terms[:, _ONES], terms[:, _OTHERS]
+    both = ones != 0
+    return Index(mixed(ones * _FACTOR + others)[both], np.nonzero(both)[0])
 
 
-def _built(card: Card, shapes: Shapes) -> Iterator[tuple[object, ...]]:
+def _each_with_all(some: Index, others: Index) -> Index:
+    """For each mark of a claim among ``some`` one with every mark of the same claim among ``others``, which are sorted."""
+    left, right = (np.searchsorted(others.places, some.places, side) for side in ("left", "right"))
+    times = right - left
+    inside = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    marks = np.repeat(some.marks, times) + others.marks[np.repeat(left, times) + inside]
+    return Index(mixed(marks), np.repeat(some.places, times))
+
+
+def _named(card: Card, shapes: Shapes) -> Iterator[tuple[str, ...]]:
+    """Whom a claim names, in which role: with this any two of its terms are looked up to find claims of its build."""
+    match card.kind:
+        case "act" | "flow":
+            for role, name in enumerate(shapes.slots(card)):
+                if name:
+                    yield card.kind, str(role), name
+        case "tie":
+            yield card.kind, *sorted(shapes.slots(card))
+        case "statement":
+            yield (card.kind,)
+
+
+def _built(card: Card, shapes: Shapes) -> Iterator[tuple[str, ...]]:
+    rarest = shapes.weights.rarest
     match card.kind:
         case "figure":
             yield from _figure(card, shapes.weights)
         case "influence":
-            for cause, effect in product(shapes.weights.rarest(card.first, 3), shapes.weights.rarest(card.second, 3)):
+            for cause, effect in product(rarest(card.first, 3), rarest(card.second, 3)):
                 yield "influence", cause, effect
-        case _:
-            for one, other in _said(card, shapes.weights):
-                yield card.kind, one, other
     yield from shapes.keys(card)
 
 
-def _figure(card: Card, weights: Weights) -> Iterator[tuple[object, ...]]:
+def _figure(card: Card, weights: Weights) -> Iterator[tuple[str, ...]]:
     subject = weights.rarest(card.first, 4)
     around = weights.rarest(card.around, 6)
     for pair in combinations(sorted(subject), 2):

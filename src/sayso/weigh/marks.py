@@ -47,11 +47,11 @@ def of_claims(documents: Collection[tuple[bytes, int]]) -> Marks:
     heads = [np.frombuffer(mark[:8], np.uint64)[0] for mark, _ in documents]
     sizes = [size for _, size in documents]
     inside = np.array([at for size in sizes for at in range(size)], np.uint64)
-    return _mixed(np.repeat(np.array(heads, np.uint64), sizes) + inside * _ODD)
+    return mixed(np.repeat(np.array(heads, np.uint64), sizes) + inside * _ODD)
 
 
 def of_pairs(ones: Marks, others: Marks) -> Marks:
-    return _mixed(_mixed(ones) + others)
+    return mixed(mixed(ones) + others)
 
 
 def of_groups(claims: Marks, groups: Collection[list[int]]) -> list[bytes]:
@@ -60,14 +60,14 @@ def of_groups(claims: Marks, groups: Collection[list[int]]) -> list[bytes]:
         return []
     places = np.concatenate([np.array(group) for group in groups])
     starts = np.cumsum([0, *(len(group) for group in groups)])[:-1]
-    halves = [np.add.reduceat(_mixed(claims[places] + salt), starts) for salt in (_ODD, _OTHER)]
+    halves = [np.add.reduceat(mixed(claims[places] + salt), starts) for salt in (_ODD, _OTHER)]
     return [one.tobytes() + other.tobytes() for one, other in zip(*halves, strict=True)]
 
 
 _ODD, _OTHER = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 
 
-def _mixed(marks: Marks) -> Marks:
+def mixed(marks: Marks) -> Marks:
     """Each mark made another, as if by chance: the finaliser of splitmix64."""
     marks = (marks ^ (marks >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     marks = (marks ^ (marks >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)

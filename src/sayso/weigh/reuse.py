@@ -58,12 +58,19 @@ class Reader:
         self._beside_of: dict[tuple[str, int], list[Bag]] = {}
         self._rules: dict[str, float] = table("witnesses")["reuse"]
         self._vouched: dict[str, bool] = {}
+        self._reused: dict[tuple[str, str, bool, bool], Reuse] = {}
         self._names: dict[Bag, Bag] = {}
         self._proper = frozenset().union(*(one.proper for one in prepared.values()))
 
     def reuse(self, later: Card, earlier: Card, *, credited: bool, unlikely: bool) -> Reuse:
         """Whether ``later``, which speaks for itself, rests on ``earlier``. ``credited``: the earlier credits a source;
         ``unlikely``: the order of dates, or of credit, speaks against it."""
+        asked = later.id, earlier.id, credited, unlikely
+        if asked not in self._reused:
+            self._reused[asked] = self._reuse(later, earlier, credited=credited, unlikely=unlikely)
+        return self._reused[asked]
+
+    def _reuse(self, later: Card, earlier: Card, *, credited: bool, unlikely: bool) -> Reuse:
         rules = self._rules
         score = in_order(later.order, earlier.order)
         alike = self._weights.alike(later.around, earlier.around)

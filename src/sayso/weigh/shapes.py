@@ -39,6 +39,7 @@ class Shapes:
     def __init__(self, compare: Comparison, cards: Sequence[Card]) -> None:
         self.weights = compare.weights
         self.worded = compare.worded
+        self.slots = compare.slots
         self._compare = compare
         states = States(compare)
         self._figures = Figures(compare, states, cards)
