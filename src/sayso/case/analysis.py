@@ -67,20 +67,20 @@ class Analysis:
     faults: tuple[str, ...] = ()
 
 
-def basis(case: Case, kept: Recalled) -> Basis:
+def basis(case: Case, kept: Recalled, *, workers: int = 1) -> Basis:
     """Weighs the claims under the analyst's decisions and compiles the system."""
     record = read_decisions(case.folder / DECISIONS)
     rules = WeighRules(case.reliability, case.names, record.decisions)
     documents, claims = kept.all_documents(), kept.all_claims()
-    weighed = weigh(claims, documents, rules=rules, prepared=kept.prepared, memory=kept.memory)
+    weighed = weigh(claims, documents, rules=rules, prepared=kept.prepared, memory=kept.memory, workers=workers)
     naming = _naming(case, record.decisions)
     system = compile_system(weighed, claims, naming)
     return Basis(tuple(documents), tuple(claims), weighed, naming, system, (*record.faults, *weighed.faults))
 
 
-def analyse(case: Case, kept: Recalled) -> Analysis:
+def analyse(case: Case, kept: Recalled, *, workers: int = 1) -> Analysis:
     """Weighs, compiles and runs all that ``case.toml`` asks."""
-    found = basis(case, kept)
+    found = basis(case, kept, workers=workers)
     seen = perspectives(case, found) if case.scenarios else ()
     scenarios = tuple(_asked(name, table, found.system, seen) for name, table in case.scenarios.items())
     view = AnalysisView(

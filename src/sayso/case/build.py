@@ -85,13 +85,14 @@ def _build(case: Case, workers: int, progress: Callable[[Progress], None] | None
         _check(store)
         _lay_out_stale(store)
         with uncollected():
-            results = _results(case, store, kept)
-        counts = _tell(case, store, results)
+            results = _results(case, store, kept, workers)
+            counts = _tell(case, store, results)
+            del kept  # so that the collector need not look through it
         faults, unreadable = store.faults()
     return Built(case.out / "index.html", *counts, read, words, (*faults, *results.faults), unreadable)
 
 
-def _results(case: Case, store: Store, kept: Recalled) -> Results:
+def _results(case: Case, store: Store, kept: Recalled, workers: int) -> Results:
     """What follows from all that was read, in the files of ``out/``: as it was written before, if nothing it depends on has
     changed and the files are as they were."""
     key = case_key(store.keys(), (case.folder / SETTINGS, case.folder / DECISIONS))
@@ -105,7 +106,7 @@ def _results(case: Case, store: Store, kept: Recalled) -> Results:
 
     prepare_stale(store)
     kept.recall(store)
-    analysis = analyse(case, kept)
+    analysis = analyse(case, kept, workers=workers)
     told = tell(analysis.view)
     digests = {}
     for name, text in chain(data_files(analysis), told.pages.items()):
@@ -123,7 +124,7 @@ def _read_changed(
     case: Case, store: Store, workers: int, progress: Callable[[Progress], None] | None, kept: Recalled
 ) -> tuple[int, int]:
     """Brings the store up to date with the documents; how many were read, and their words. While other processes read, this
-    one recalls what has not changed."""
+    one recalls what has not changed and what they have read."""
     from sayso.case.reading import read_tasks
 
     tasks = _changed(case, store)
@@ -137,6 +138,8 @@ def _read_changed(
             with store.changing():
                 for entry in batch:
                     store.put(entry)
+            if workers > 1:
+                kept.take(store, [entry.path for entry in batch])
             done += len(batch)
             size += sum(sizes[entry.path] for entry in batch)
             words += sum(entry.words for entry in batch)
@@ -150,7 +153,7 @@ def _recall(store: Store, kept: Recalled, changed: set[str]) -> None:
     import sayso.case.analysis
     import sayso.tell.analysis  # noqa: F401  what comes next, loaded while there is time
 
-    kept.recall(store, without=changed)
+    kept.take(store, (path for path in store.paths() if path not in changed))
 
 
 def _changed(case: Case, store: Store) -> "list[Task]":

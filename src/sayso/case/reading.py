@@ -34,8 +34,8 @@ from sayso.weigh import prepare, written
 if TYPE_CHECKING:
     from sayso.read.reader import Read
 
-_CHUNKS_A_WORKER = 8  # enough that the workers end together
-_LEAST_CHUNK = 50_000  # bytes; below this handing out work shows
+_CHUNKS_A_WORKER = 8  # of what is left: the parts get smaller, so that the workers end together
+_LEAST_CHUNK = 10_000  # bytes; below this handing out work shows
 _MOST_CHUNK = 400_000  # bytes; above this progress is shown too rarely
 _COLLECT_EVERY = 50_000  # new objects; a parse makes a cycle of every word, and all are needed at once
 WORTH_A_WORKER = 150_000  # bytes; a worker takes over a second to start, in which one process reads about this much
@@ -143,17 +143,17 @@ def _entry(
 
 
 def _chunks(tasks: list[Task], workers: int) -> list[list[Task]]:
-    """The tasks in parts of about equal size, the largest documents first."""
-    total = sum(task.size for task in tasks)
-    target = min(max(total // (workers * _CHUNKS_A_WORKER), _LEAST_CHUNK), _MOST_CHUNK)
-    chunks: list[list[Task]] = [[]]
-    size = 0
+    """The tasks in smaller and smaller parts, the largest documents first."""
+    left = sum(task.size for task in tasks)
+    chunks: list[list[Task]] = []
+    room = 0
     for task in sorted(tasks, key=lambda task: (-task.size, task.path)):
-        if chunks[-1] and size + task.size > target:
+        if not chunks or task.size > room:
             chunks.append([])
-            size = 0
+            room = min(max(left // (workers * _CHUNKS_A_WORKER), _LEAST_CHUNK), _MOST_CHUNK)
         chunks[-1].append(task)
-        size += task.size
+        room -= task.size
+        left -= task.size
     return chunks
 
 

@@ -5,8 +5,10 @@ Most of it can be recalled while the few documents that changed are being read i
 recalled of a document before it stands in the store as it is now.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+import msgspec
 
 from sayso.case.fingerprint import weighing_version
 from sayso.case.store import Store
@@ -25,26 +27,28 @@ class Recalled:
     prepared: dict[str, Prepared] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
 
-    def recall(self, store: Store, *, without: Collection[str] = ()) -> "Recalled":
-        """Recalls all that was not recalled yet, but nothing of the documents at the paths ``without``. Raises ``CaseFault``
-        if another version of sayso wrote the store."""
+    def recall(self, store: Store) -> "Recalled":
+        """Recalls all that was not recalled yet. Raises ``CaseFault`` if another version of sayso wrote the store."""
+        self.take(store, store.paths())
         with uncollected():
-            for path in store.paths():
-                if path not in self.documents and path not in without:
+            self.memory = Memory(store.memory(weighing_version()))
+        return self
+
+    def take(self, store: Store, paths: Iterable[str]) -> None:
+        """Recalls what the store has of the documents at some paths and was not recalled yet."""
+        version = weighing_version()
+        with uncollected():
+            for path in paths:
+                if path not in self.documents:
                     self.documents[path] = store.document(path)
                     self.claims[path] = store.claims(path)
-            version = weighing_version()
-            self.memory = Memory(store.memory(version))
-            for path in self.documents:
-                text = None if path in self.prepared else store.prepared(path, version)
-                if text is not None:
+                if path not in self.prepared and (text := store.prepared(path, version)) is not None:
                     self._prepare(path, text)
-        return self
 
     def _prepare(self, path: str, text: str) -> None:
         try:
             self.prepared[path] = read_prepared(text, path)
-        except (ValueError, KeyError, IndexError, TypeError):
+        except (msgspec.DecodeError, IndexError):
             return
 
     def all_documents(self) -> list[Document]:

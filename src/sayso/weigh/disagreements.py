@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.core.finding import Contradiction, Finding
 from sayso.weigh.against import Opposition, reconciling
-from sayso.weigh.group import Group, identity
+from sayso.weigh.group import Group, Place, identity
 
 
 def contradictions(
@@ -14,26 +14,24 @@ def contradictions(
 ) -> tuple[Contradiction, ...]:
     """Passages most of which an entry already sets against each other make no other."""
     found: list[Contradiction] = []
-    told: list[set[int]] = []  # the groups of each entry
-    entries: dict[int, list[int]] = defaultdict(list)  # of each group
+    told: list[set[Place]] = []  # the passages of each entry
+    entries: dict[int, set[int]] = defaultdict(set)  # of each group
     kin = _Kin(groups)
     for row in against:
         one, other = groups[row.one], groups[row.other]
         ids = tuple(findings[number].id for number in (row.one, row.other) if number in findings)
         fewer = min(row.one, row.other, key=lambda number: len(groups[number].places))
-        options = sorted({at for number in kin.of(fewer) for at in entries[number]})
-        known = next(
-            (at for at in options if all(kin.mostly(side, told[at]) for side in (row.one, row.other))), len(found)
-        )
+        options = sorted(set[int]().union(*(entries[number] for number in kin.of(fewer))))
+        known = next((at for at in options if _mostly(one, told[at]) and _mostly(other, told[at])), len(found))
         if known < len(found):
             old = found[known]
             found[known] = replace(old, findings=tuple(dict.fromkeys((*old.findings, *ids))))
         else:
             found.append(_contradiction(row.kind, one, other, ids))
             told.append(set())
-        for number in {row.one, row.other} - told[known]:
-            told[known].add(number)
-            entries[number].append(known)
+        for number in (row.one, row.other):
+            told[known] |= groups[number].places
+            entries[number].add(known)
     return tuple(sorted(found, key=lambda entry: (entry.kind, entry.proposition, entry.id)))
 
 
@@ -43,7 +41,7 @@ class _Kin:
     def __init__(self, groups: Sequence[Group]) -> None:
         self._groups = groups
         self._of: dict[int, set[int]] = {}
-        self._at: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self._at: dict[Place, list[int]] = defaultdict(list)
         for number, group in enumerate(groups):
             for place in group.places:
                 self._at[place].append(number)
@@ -54,10 +52,10 @@ class _Kin:
             self._of[number] = set().union(*(self._at[place] for place in self._groups[number].places))
         return self._of[number]
 
-    def mostly(self, number: int, others: set[int]) -> bool:
-        """Whether the others have half of this one's passages."""
-        places = self._groups[number].places
-        return 2 * len(set().union(*(places & self._groups[other].places for other in others))) >= len(places)
+
+def _mostly(group: Group, places: set[Place]) -> bool:
+    """Whether half of a group's passages are among some."""
+    return 2 * len(group.places & places) >= len(group.places)
 
 
 def _contradiction(kind: str, one: Group, other: Group, ids: tuple[str, ...]) -> Contradiction:

@@ -9,6 +9,8 @@ from sayso.weigh.against import Gist, gist
 from sayso.weigh.card import Card
 from sayso.weigh.traced import Traced
 
+Place = tuple[str, int]  # a document, and where in it a passage begins
+
 
 @dataclass
 class Group:
@@ -30,7 +32,7 @@ class Group:
         return tuple(sorted({card.document for card in self.cards}))
 
     @cached_property
-    def places(self) -> frozenset[tuple[str, int]]:
+    def places(self) -> frozenset[Place]:
         """The passages."""
         return frozenset((card.document, card.start) for card in self.cards)
 

@@ -9,20 +9,50 @@ import json
 from collections import Counter
 from dataclasses import fields
 from math import isinf
-from operator import attrgetter
-from typing import Any
+from operator import attrgetter, itemgetter
+from types import GenericAlias
+from typing import Any, get_type_hints
 
-from sayso.core.claim import Modality
+import msgspec
+
 from sayso.weigh.card import Card
 from sayso.weigh.memory import digest
 from sayso.weigh.prepared import Prepared
 from sayso.weigh.terms import Bag, bag
 
 _BAGS = [field.name for field in fields(Card) if field.type == Bag]
-_APART = ("document", "modality", "order", "degree", "low", "high", *_BAGS)
-_PLAIN = [field.name for field in fields(Card) if field.name not in _APART]
+_APART = ("document", "order", "modality", "degree", "low", "high")
+_PLAIN = [field.name for field in fields(Card) if field.name not in (*_APART, *_BAGS)]
 _bags_of, _plain_of = attrgetter(*_BAGS), attrgetter(*_PLAIN)
+_WRITTEN = [*_PLAIN, *_BAGS, *_APART]
+_in_order = itemgetter(*(_WRITTEN.index(field.name) for field in fields(Card)))
+_TYPES = get_type_hints(Card)
+# A card as it is written: what is plain, the numbers of its sets of terms, that of its sequence of terms, and the rest.
+_Plain = GenericAlias(tuple, tuple(_TYPES[name] for name in _PLAIN))
+_Row: Any = GenericAlias(tuple, (_Plain, list[int], int, *(_TYPES[name] for name in _APART[2:])))
 _OWN = ("speaker", "house", "published", "first_hand", "acronyms", "speaks_for")
+
+
+class _Record(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """A preparation as it is written: terms, sets and sequences of terms by their numbers."""
+
+    speaker: str
+    house: tuple[str, ...]
+    published: str | None
+    first_hand: list[int]
+    acronyms: list[tuple[str, str]]
+    speaks_for: list[tuple[str, str]]
+    cards: list[_Row]
+    sentences: list[int]
+    proper: int
+    counts: list[tuple[int, int]]
+    orders: list[list[int]]
+    bags: list[list[int]]
+    wordings: list[str]
+    terms: list[str]
+
+
+_decode = msgspec.json.Decoder(_Record).decode
 
 
 class _Numbers:
@@ -86,44 +116,25 @@ def _bound(value: float | None) -> float | None:
 
 
 def read_prepared(text: str, path: str) -> Prepared:
-    """The preparation of the document at ``path``. Raises ``ValueError``, ``KeyError``, ``IndexError`` or ``TypeError`` for
-    what :func:`written` did not write."""
-    record = json.loads(text)
-    term = record["terms"].__getitem__
-    bags = [frozenset(map(term, places)) for places in record["bags"]]
-    orders = [tuple(map(term, places)) for places in record["orders"]]
+    """The preparation of the document at ``path``. Raises ``msgspec.DecodeError`` or ``IndexError`` for what :func:`written` did
+    not write."""
+    record = _decode(text)
+    term = record.terms.__getitem__
+    bags = [frozenset(map(term, places)) for places in record.bags]
+    orders = [tuple(map(term, places)) for places in record.orders]
     return Prepared(
         path=path,
-        speaker=record["speaker"],
-        house=tuple(record["house"]),
-        published=record["published"],
-        cards=[_card(row, path, bags, orders) for row in record["cards"]],
-        sentences=[bags[at] for at in record["sentences"]],
-        counts=Counter({term(at): count for at, count in record["counts"]}),
-        proper=bags[record["proper"]],
-        first_hand=record["first_hand"],
-        acronyms=[(short, full) for short, full in record["acronyms"]],
-        speaks_for=[(person, body) for person, body in record["speaks_for"]],
+        **{name: getattr(record, name) for name in _OWN},
+        cards=[_card(row, path, bags, orders) for row in record.cards],
+        sentences=[bags[at] for at in record.sentences],
+        counts=Counter({term(at): count for at, count in record.counts}),
+        proper=bags[record.proper],
         mark=digest(path.encode("utf-8", "surrogatepass"), text.encode("utf-8", "surrogatepass")),
-        vocabulary=record["terms"],
-        wordings=record["wordings"],
+        vocabulary=record.terms,
+        wordings=record.wordings,
     )
 
 
-def _card(row: list[Any], path: str, bags: list[Bag], orders: list[tuple[str, ...]]) -> Card:
-    plain, places, order, modality, degree, low, high = row
-    return Card(
-        document=path,
-        order=orders[order],
-        modality=Modality(modality),
-        degree=frozenset((pair, side) for pair, side in degree),
-        low=low,
-        high=high,
-        **{name: _tuples(value) for name, value in zip(_PLAIN, plain, strict=True)},
-        **{name: bags[place] for name, place in zip(_BAGS, places, strict=True)},
-    )
-
-
-def _tuples(value: Any) -> Any:
-    """Lists, however deep, as the tuples they were."""
-    return tuple(map(_tuples, value)) if type(value) is list else value
+def _card(row: tuple[Any, ...], path: str, bags: list[Bag], orders: list[tuple[str, ...]]) -> Card:
+    plain, places, order, *rest = row
+    return Card(*_in_order((*plain, *map(bags.__getitem__, places), path, orders[order], *rest)))

@@ -7,6 +7,7 @@ Invariant: no group holds two claims that were found against each other.
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from sayso.weigh.candidates import Pairs, across, beside, once
 from sayso.weigh.card import Card
+from sayso.weigh.hands import Hands
 from sayso.weigh.likeness import KINDS
 from sayso.weigh.lookup import Looked
 from sayso.weigh.marks import of_pairs
@@ -49,11 +51,12 @@ def group(
     stock: Stock,
     compare: Shapes,
     memory: Memory,
+    hands: Hands,
     together: Sequence[Sequence[int]] = (),
     never: frozenset[tuple[int, int]] = frozenset(),
 ) -> Grouping:
     """Groups the claims. ``together`` and ``never`` are the analyst's merges and splits."""
-    found = _Found(stock, compare, memory, never)
+    found = _Found(stock, compare, memory, hands, never)
     result = Grouping([], found.opposed)
     sets = _Sets(len(stock.cards), result.opposed.keys() | never)
     for places in together:
@@ -70,8 +73,10 @@ def group(
 class _Found:
     """What comparing the candidates among the claims comes to. Of claims of one sense only the first is compared."""
 
-    def __init__(self, stock: Stock, compare: Shapes, memory: Memory, never: frozenset[tuple[int, int]]) -> None:
-        self._stock, self._compare, self._memory, self._never = stock, compare, memory, never
+    def __init__(
+        self, stock: Stock, compare: Shapes, memory: Memory, hands: Hands, never: frozenset[tuple[int, int]]
+    ) -> None:
+        self._stock, self._compare, self._memory, self._hands, self._never = stock, compare, memory, hands, never
         self._size = len(stock.cards)
         self._firsts = stock.looked.firsts()
         self._negative = np.fromiter((card.negative for card in stock.cards), bool, self._size)
@@ -113,7 +118,8 @@ class _Found:
         ones, others = np.divmod(pairs, max(self._size, 1))
         rows = list(zip(ones.tolist(), others.tolist(), strict=True))
         marks = of_pairs(self._stock.marks[ones], self._stock.marks[others])
-        kinds, scores = self._memory.outcomes(what, marks, lambda places: [compare(*rows[at]) for at in places])
+        work = partial(self._hands.over, lambda places: [compare(*rows[at]) for at in places])
+        kinds, scores = self._memory.outcomes(what, marks, work)
         told = np.flatnonzero(kinds).tolist()
         return [(*rows[at], int(kinds[at]), float(scores[at])) for at in told if rows[at] not in self._never]
 

@@ -14,6 +14,7 @@ from sayso.weigh.decisions import Ruled, ruled
 from sayso.weigh.disagreements import contradictions
 from sayso.weigh.figures import figures, value_of
 from sayso.weigh.group import Group, identity
+from sayso.weigh.hands import Hands
 from sayso.weigh.kept import read_prepared, written
 from sayso.weigh.likeness import Comparison
 from sayso.weigh.lookup import Looked, Lookups, lookups
@@ -40,11 +41,12 @@ def weigh(
     rules: WeighRules | None = None,
     prepared: Mapping[str, Prepared] | None = None,
     memory: Memory | None = None,
+    workers: int = 1,
 ) -> Weighed:
     """Weighs the claims of a case. ``memory`` may hold what the last weighing left, and holds afterwards what this one leaves.
 
     ``prepared`` may hold what :func:`sayso.weigh.prepared.prepare` made of documents that have not changed, by path;
-    the others, and those whose claims the analyst edited, are prepared here.
+    the others, and those whose claims the analyst edited, are prepared here. Claims are compared by up to ``workers`` processes.
     """
     decided = ruled(claims, rules or WeighRules())
     by_document: dict[str, list[Claim]] = defaultdict(list)
@@ -59,7 +61,7 @@ def weigh(
             kept = read_prepared(written(kept), document.path)
         ready[document.path] = kept
     with uncollected():
-        return _Weighing(ready, decided, rules or WeighRules(), memory or NoMemory()).weighed()
+        return _Weighing(ready, decided, rules or WeighRules(), memory or NoMemory()).weighed(Hands(workers))
 
 
 class _Weighing:
@@ -106,7 +108,7 @@ class _Weighing:
             sizes.append((mark, len(cards)))
         return Stock(self._cards, Looked(looked), of_claims(sizes))
 
-    def weighed(self) -> Weighed:
+    def weighed(self, hands: Hands) -> Weighed:
         place = {card.id: at for at, card in enumerate(self._cards)}
         together = [sorted(place[one] for one in ids if one in place) for ids in self._decided.together]
         never = frozenset(
@@ -116,7 +118,7 @@ class _Weighing:
             for b in (place[one] for one in ids if one in place)
             if a != b
         )
-        grouping = group(self._stock, self._shapes, self._memory, together, never)
+        grouping = group(self._stock, self._shapes, self._memory, hands, together, never)
         cards = [[self._cards[at] for at in places] for places in grouping.groups]
         traced = self._tracer.trace_all(cards, of_groups(self._stock.marks, grouping.groups))
         groups = list(map(Group, cards, traced))
