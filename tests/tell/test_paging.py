@@ -72,7 +72,7 @@ def data_of(html: str) -> dict:
 
 def test_the_lists_of_a_large_case_go_over_files_and_every_link_finds_its_entry() -> None:
     told = tell(large())
-    html = {**told.pages, "index.html": told.judgements}
+    html = {**dict(told.pages), "index.html": told.judgements}
     data = {name: data_of(page) for name, page in html.items()}
     ids = {name: set(re.findall(r' id="([^"]+)"', page)) for name, page in html.items()}
     links = [(name, href) for name, page in html.items() for href in re.findall(r' href="([^"]+)"', page)]
@@ -99,10 +99,9 @@ def test_the_lists_of_a_large_case_go_over_files_and_every_link_finds_its_entry(
 
 def test_a_filter_leads_to_the_first_file_that_has_what_it_lets_pass() -> None:
     told = tell(large())
+    pages = dict(told.pages)
     assert 'href="findings-2.html#?Verdict=single"' in told.judgements
-    rows = [
-        row for name in ("sources.html", "sources-2.html") for row in data_of(told.pages[name])["tables"][0]["rows"]
-    ]
+    rows = [row for name in ("sources.html", "sources-2.html") for row in data_of(pages[name])["tables"][0]["rows"]]
     found = {row[4][0][1] for row in rows}
     assert "findings.html#?Source=S0" in found
     assert "findings-2.html#?Source=S1" in found
@@ -123,4 +122,4 @@ def test_the_claims_of_a_document_stand_in_one_file_and_all_files_lead_to_one_an
 def test_a_short_list_stands_whole_on_its_page() -> None:
     shown = large()
     few = replace(shown, weighed=replace(shown.weighed, findings=shown.weighed.findings[:HOLDS]))
-    assert "findings-2.html" not in tell(few).pages
+    assert "findings-2.html" not in dict(tell(few).pages)

@@ -109,7 +109,7 @@ def _results(case: Case, store: Store, kept: Recalled, workers: int) -> Results:
     analysis = analyse(case, kept, workers=workers)
     told = tell(analysis.view)
     digests = {}
-    for name, text in chain(data_files(analysis), told.pages.items()):
+    for name, text in chain(data_files(analysis), told.pages):
         content = text.encode()
         write(case.out / name, content)
         digests[name] = digest(content)

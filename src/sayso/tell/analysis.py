@@ -1,6 +1,8 @@
 """The door of the analysis pages. Invariant: the pages depend on the view alone; the same view gives them byte for byte."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from sayso.tell.acts import actors_page
 from sayso.tell.contradictions import contradictions_page
@@ -23,15 +25,15 @@ _PAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """``pages`` by file name in ``out/``, each a whole document; ``judgements`` is a section of ``index.html``."""
+    """``pages``, made one by one as they are asked for, once: file name in ``out/`` and whole document; ``judgements`` is a section
+    of ``index.html``."""
 
-    pages: dict[str, str]
+    pages: Iterator[tuple[str, str]]
     judgements: str
 
 
 def tell(view: AnalysisView) -> Told:
     """What the pages say of a case."""
     evidence = Evidence(view)
-    return Told(
-        {file: html for page in _PAGES for file, html in page(view, evidence)}, judgements_section(view, evidence)
-    )
+    pages = chain.from_iterable(page(view, evidence) for page in _PAGES)
+    return Told(pages, judgements_section(view, evidence))

@@ -1,7 +1,6 @@
 """The contradictions: what cannot both be so, side by side, with what would let both stand."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
@@ -25,19 +24,7 @@ KINDS = {
     "degree": "Different degrees or status",
     "direction": "Opposite directions",
 }
-LayOut = Callable[[Side, str], Markup]
 _HOLDS = 200  # of them in one file, each with the sentences of both sides
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A contradiction as the page shows it; ``links`` pairs propositions with where their findings stand."""
-
-    id: str
-    proposition: str
-    sides: list[Markup]
-    reconcile: str | None
-    links: list[tuple[str, str]]
 
 
 def contradiction_links(weighed: Weighed) -> dict[str, str]:
@@ -48,7 +35,7 @@ def contradiction_links(weighed: Weighed) -> dict[str, str]:
 
 def contradictions_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``contradictions.html``, by kind."""
-    laid_out = _laid_out(evidence)
+    side, finding = _laid_out(evidence)
     ordered = _by_kind(view.weighed)
     cut = parts(ordered, _HOLDS)
     names = files(PAGE, "contradictions", len(cut))
@@ -60,7 +47,10 @@ def contradictions_page(view: AnalysisView, evidence: Evidence) -> Iterator[tupl
         yield names[number], filled(
             PAGE, PAGE, view.title, evidence, below=number > 0, kinds=kinds, files=names, number=number,
             shown=[
-                (kind, KINDS.get(kind, kind), numbers[kind], [_shown(one, evidence, laid_out) for one in clashes])
+                (kind, KINDS.get(kind, kind), numbers[kind], [
+                    (one, (side(one.one), side(one.other)), [finding(id_) for id_ in one.findings if id_ in evidence.findings])
+                    for one in clashes
+                ])
                 for kind, clashes in groupby(inside, key=_kind)
             ],
         )  # fmt: skip
@@ -79,32 +69,23 @@ def _file_of(kind: str, cut: Sequence[Sequence[Contradiction]], names: Sequence[
     return next(name for name, inside in zip(names, cut, strict=True) if any(one.kind == kind for one in inside))
 
 
-def _laid_out(evidence: Evidence) -> LayOut:
-    """Gives a side with its sentences, made once however many it stands against."""
+def _laid_out(evidence: Evidence) -> tuple[Callable[[Side], Markup], Callable[[str], Markup]]:
+    """Give a side with its sentences, and a link to a finding: each made once, however many contradictions it is part of."""
+    holding = {claim: one.id for one in evidence.findings.values() for claim in one.claims}
+    link = Markup('<a href="{}">{}</a>')
 
     @cache
-    def laid_out(side: Side, more: str) -> Markup:
-        sentences = evidence.of_claims(side.claims)
-        return Markup(template("side.html").render(side=side, sentences=sentences, more=more, evidence=evidence))
+    def side(one: Side) -> Markup:
+        finding = next((holding[claim] for claim in one.claims if claim in holding), None)
+        more = evidence.finding(finding) if finding else ""
+        said = evidence.of_claims(one.claims)
+        return Markup(template("side.html").render(side=one, sentences=said, more=more, evidence=evidence))
 
-    return laid_out
+    @cache
+    def finding(id_: str) -> Markup:
+        return link.format(evidence.finding(id_), _told(evidence.findings[id_]))
 
-
-def _shown(one: Contradiction, evidence: Evidence, laid_out: LayOut) -> Shown:
-    known = [evidence.findings[id_] for id_ in one.findings if id_ in evidence.findings]
-    return Shown(
-        f"c-{one.id}",
-        one.proposition,
-        [laid_out(side, _finding_of(side, known, evidence)) for side in (one.one, one.other)],
-        one.reconcile,
-        [(_told(found), evidence.finding(found.id)) for found in known],
-    )
-
-
-def _finding_of(side: Side, known: Sequence[Finding], evidence: Evidence) -> str:
-    """Where the finding stands that holds a side; empty where none does."""
-    holding = (one.id for one in known if side.claims[0] in one.claims) if side.claims else iter(())
-    return next(map(evidence.finding, holding), "")
+    return side, finding
 
 
 def _told(one: Finding) -> str:

@@ -102,15 +102,14 @@ def _busiest(influences: Iterable[SystemInfluence], part: set[str]) -> list[str]
         if one.cause in part:
             near[one.cause].append((one.effect, one.weight))
             near[one.effect].append((one.cause, one.weight))
-    degree = {
-        name: (len({other for other, _ in ends}), sum(weight for _, weight in ends)) for name, ends in near.items()
-    }
+    beside = {name: {other for other, _ in ends} for name, ends in near.items()}
+    degree = {name: (len(beside[name]), sum(weight for _, weight in ends)) for name, ends in near.items()}
     chosen = {max(sorted(near), key=lambda name: degree[name])}
-    edge = {other for name in chosen for other, _ in near[name]} - chosen
+    edge = {other for name in chosen for other in beside[name]} - chosen
     while len(chosen) < DRAWN and edge:
-        best = max(sorted(edge), key=lambda name: (len({other for other, _ in near[name]} & chosen), degree[name]))
+        best = max(sorted(edge), key=lambda name: (len(beside[name] & chosen), degree[name]))
         chosen.add(best)
-        edge = (edge | {other for other, _ in near[best]}) - chosen
+        edge = (edge | beside[best]) - chosen
     return sorted(chosen)
 
 
