@@ -36,6 +36,11 @@ ONE = [
     ("insurance companies", "insurers"),
     ("the harbour's dredging", "dredging of the harbour"),
     ("the peso's value", "value of the peso"),
+    ("closing schools", "school closures"),
+    ("the water withdrawn", "water withdrawals"),
+    ("withdrawing water", "water withdrawals"),
+    ("gold smuggled to Chad", "gold smuggling to Chad"),
+    ("repairing bridges", "repair of bridges"),
 ]
 
 OPPOSITE = [
@@ -46,6 +51,10 @@ OPPOSITE = [
     ("mistrust of inspectors", "trust of inspectors"),
     ("poor drainage", "drainage"),
     ("fewer apprentices", "apprentices"),
+    ("falling timber exports", "timber exports"),
+    ("the decline in timber exports", "timber exports"),
+    ("blocked grain convoys", "grain convoys"),
+    ("lost working days", "working days"),
 ]
 
 APART = [
@@ -85,6 +94,15 @@ APART = [
     ("good governance", "governance"),
     ("unofficial exchange rates", "official exchange rates"),
     ("shortages in village shops", "village shops"),
+    ("closing schools", "schools"),
+    ("closed schools", "school closures"),
+    ("postponing repairs", "repairs"),
+    ("tempering Oslo's reaction", "Oslo's reaction"),
+    ("oak trees", "trees"),
+    ("older looms", "looms"),
+    ("dead trees", "trees"),
+    ("small fires", "fires"),
+    ("domestic coal prices", "coal prices"),
 ]
 
 # Bare nouns that say nothing without what they are of: two documents need not mean the same.

@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,3 +118,55 @@ def test_a_wording_that_says_less_joins_what_its_document_says_most() -> None:
 def test_vague_heads_are_not_completed() -> None:
     found = wordings(join([influence("drought", "food support"), influence("support", "trust")]))
     assert frozenset({"support"}) in found
+
+
+def told(cause: str, effect: str, document: str, start: int, text: str = "") -> Claim:
+    """A claim whose sentence starts at a place of its document and is long enough for its wordings."""
+    size = len(cause) + len(effect) + 9
+    ends = (
+        Term(start, start + len(cause), cause, cause),
+        Term(start + size - len(effect) - 1, start + size - 1, effect, effect),
+    )
+    sentence = text or f"{cause} raises {effect}."
+    return Claim(f"{document}{start}", document, Span(start, start + size, sentence), Influence(*ends, "+", "raises"))
+
+
+def test_a_bare_noun_takes_up_what_the_sentence_before_says_by_it() -> None:
+    first = told("drought", "the price of maize", "a.txt", 0)
+    near = told("prices", "hunger", "a.txt", first.passage.end + 1)
+    assert frozenset({"the price of maize", "prices"}) in wordings(join([first, near]))
+    far = told("prices", "hunger", "a.txt", first.passage.end + 200)
+    assert frozenset({"prices"}) in wordings(join([first, far]))
+    other = told("costs", "hunger", "a.txt", first.passage.end + 1)
+    assert frozenset({"costs"}) in wordings(join([first, other]))
+
+
+def test_what_is_taken_up_names_the_variable() -> None:
+    first = told("drought", "price of maize", "a.txt", 0)
+    found = join([first, *(told("prices", end, "a.txt", first.passage.end + 1) for end in ("hunger", "debt"))])
+    assert found.name("a.txt", "prices") == "price of maize"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kenyan buyers feel it when grain imports slow.", "Kenya's grain imports"),
+        ("Chad, Mali and Niger trade; Chad, Mali and Niger, not Kenya, import grain.", "grain imports"),
+        ("Grain imports slow.", "grain imports"),
+    ],
+)
+def test_an_owner_of_other_documents_is_one_this_document_speaks_of(text: str, name: str) -> None:
+    elsewhere = [
+        told("drought", "Kenya's grain imports", "a.txt", 0),
+        told("Kenya's grain imports", "debt", "a.txt", 90),
+    ]
+    more = [told("dust", "coughs", "b.txt", 300, "Chad fears it."), told("sand", "storms", "b.txt", 600, "Chad hopes.")]
+    here = told("grain imports", "wages", "b.txt", 0, text)
+    assert join([*elsewhere, *more[: 2 * ("Mali" in text)], here]).name("b.txt", "grain imports") == name
+
+
+def test_owners_go_by_the_names_of_the_case() -> None:
+    claims = [influence("floods", "NRC's revenues"), influence("Northern Rail Company's revenues", "wages", "b.txt")]
+    one = frozenset({"NRC's revenues", "Northern Rail Company's revenues"})
+    assert one not in wordings(join(claims))
+    assert one in wordings(join(claims, None, {"NRC": "Northern Rail Company"}))

@@ -6,20 +6,24 @@ Invariant: nothing is filled in that no wording says, and a bare noun is complet
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sayso.compile.naming import Sense
-from sayso.compile.things import levels
+from sayso.compile.spoken import Spoken
+from sayso.compile.things import levels, singular, thing_of
 from sayso.lexicon.table import words
 
 Use = tuple[str, str]  # a document and a wording it uses
 Uses = Mapping[Use, int]
 
 
-def completed(senses: Mapping[Use, Sense | None], counts: Uses) -> dict[Use, Sense]:
-    """What each wording means in full. ``counts`` says how many claims use it."""
+def completed(
+    senses: Mapping[Use, Sense | None], counts: Uses, before: Mapping[Use, Collection[Use]], spoken: Spoken
+) -> dict[Use, Sense]:
+    """What each wording means in full. ``counts`` says how many claims use it, ``before`` which wordings stand just before,
+    ``spoken`` which states a document speaks of."""
     said = {use: found for use, found in senses.items() if found is not None}
-    owned = _owned(said, counts)
+    owned = _taken_up(_owned(said, counts, spoken), before)
     meant = _fuller(owned, counts)
     agreed = _agreed(owned, meant)
     return {use: found if agreed[owned[use], found] else owned[use] for use, found in meant.items()}
@@ -47,8 +51,14 @@ def is_relative(found: Sense) -> bool:
     )
 
 
-def _owned(senses: Mapping[Use, Sense], counts: Uses) -> dict[Use, Sense]:
-    """Gives wordings that leave out whose the thing is the owner the same document says most, else all documents together."""
+def is_vague(found: Sense) -> bool:
+    """Whether it says nothing without what it is of, or means what its document is about."""
+    return is_relative(found) or found.things <= words("variables", "bare") | words("variables", "rulings")
+
+
+def _owned(senses: Mapping[Use, Sense], counts: Uses, spoken: Spoken) -> dict[Use, Sense]:
+    """Gives wordings that leave out whose the thing is the owner the same document says most, else all documents together;
+    none that their own document does not name."""
     kin: dict[tuple[str, frozenset[str]], Counter[Sense]] = defaultdict(Counter)
     actors: dict[str, Counter[str]] = defaultdict(Counter)
     for use, found in senses.items():
@@ -66,7 +76,9 @@ def _owned(senses: Mapping[Use, Sense], counts: Uses) -> dict[Use, Sense]:
                 continue
             if (place, bare) not in known:
                 known[place, bare] = _fullest(bare, kin[place, found.things], central[place]) or bare
-            owned[use] = known[place, bare]
+            owners = known[place, bare].actors
+            if not actors[use[0]].keys().isdisjoint(owners) or spoken.mostly(use[0], owners):
+                owned[use] = known[place, bare]
     return owned
 
 
@@ -96,23 +108,65 @@ def _most(said: Mapping[Sense, int]) -> Sense | None:
 
 
 def _fuller(senses: Mapping[Use, Sense], counts: Uses) -> dict[Use, Sense]:
-    """Gives a wording that says less the fuller sense of the same head: the only one, else the one its document says most."""
+    """Gives a wording that says less the fuller sense of the same head: the only one, else the one its document says most.
+
+    A plural of another document ("trees") is any of them, not the one kind ("fir trees") of this.
+    """
     kin: dict[tuple[str, str], Counter[Sense]] = defaultdict(Counter)
     for use, found in senses.items():
-        for place in ("", use[0]):
+        for place in (use[0], _ANYWHERE) if _tells_kind(use[1], found) else (use[0], _ANYWHERE, _NO_KINDS):
             kin[place, found.head][found] += counts[use]
     known: dict[tuple[str, Sense], Sense | None] = {}
     fuller = {}
     for use, found in senses.items():
         fuller[use] = found
         if found.head and not found.things <= words("variables", "bare"):
-            for place in (use[0],) if is_relative(found) else (use[0], ""):
+            word = _word(use[1], found)
+            anywhere = _ANYWHERE if singular(word) == word else _NO_KINDS
+            for place in (use[0],) if is_relative(found) else (use[0], anywhere):
                 if (place, found) not in known:
-                    known[place, found] = _completed(found, kin[place, found.head], within=bool(place))
+                    known[place, found] = _completed(found, kin[place, found.head], within=place == use[0])
                 if best := known[place, found]:
                     fuller[use] = best
                     break
     return fuller
+
+
+_ANYWHERE, _NO_KINDS = "", "*"  # in any document; in any, but for wordings that say which kind
+
+
+def _taken_up(senses: Mapping[Use, Sense], before: Mapping[Use, Collection[Use]]) -> dict[Use, Sense]:
+    """Gives a bare noun what the sentence before, or its own before it, says by the same noun: "raises the price of maize.
+    Higher prices …"."""
+    taken = dict(senses)
+    for use, found in senses.items():
+        if is_relative(found):
+            word = singular(_word(use[1], found))  # prices and costs may be one thing, but what is taken up is the word
+            told = {
+                senses[one]
+                for one in before.get(use, ())
+                if one in senses and singular(_word(one[1], senses[one])) == word
+            }
+            full = [one for one in told if found.things < one.things and not of_others(found, one)]
+            if len(full) == 1:
+                taken[use] = full[0]
+    return taken
+
+
+def _word(wording: str, found: Sense) -> str:
+    """The word by which a wording calls its head."""
+    return next((word for word in wording.lower().split() if thing_of(word) == found.head), "")
+
+
+def _tells_kind(wording: str, found: Sense) -> bool:
+    """Whether a common word before the head says which kind ("fir trees"): elsewhere the head alone is any of them."""
+    for word in wording.split():
+        thing = thing_of(word.lower())
+        if thing == found.head:
+            return False
+        if word.islower() and thing in found.things and not word.endswith("'s"):
+            return True
+    return False
 
 
 def _completed(found: Sense, kin: Mapping[Sense, int], *, within: bool) -> Sense | None:
@@ -120,7 +174,7 @@ def _completed(found: Sense, kin: Mapping[Sense, int], *, within: bool) -> Sense
     above = {other: said for other, said in kin.items() if found.things < other.things and not of_others(found, other)}
     same = {o: said for o, said in above.items() if (o.actors, o.towards) == (found.actors, found.towards)}
     owned = {o: said for o, said in above.items() if set(found.towards) <= set(o.towards)}
-    for choice in (same, owned if within and not found.actors else {}):
+    for choice in (same, owned if within and not found.actors and not is_relative(found) else {}):
         top = [one for one in choice if all(one.things >= other.things for other in choice)]
         if best := top[0] if len(top) == 1 else _most(choice):
             return best

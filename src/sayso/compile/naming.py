@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sayso.compile.things import levels, movements, opposites, singular, thing_of, ways
+from sayso.compile.things import deeds, levels, movements, opposites, singular, thing_of, ways
 from sayso.lexicon.names import canonical, fold, gazetteer, openers
 from sayso.lexicon.table import table, words
 
@@ -102,7 +102,7 @@ class _Reading:
             elif lower in words("variables", "prepositions"):
                 self._close(lower)
             elif not self._turns(lower, tokens[at : at + 1]) and not self._possessed(lower, tokens[at - 2]):
-                self._take(lower)
+                self._take(lower, governs=at < len(tokens) and tokens[at][0].isupper())
         self._close("")
         return self._sense()
 
@@ -120,12 +120,21 @@ class _Reading:
         """Whether the word is a measure that the thing before it has: "the kwacha's value" is the kwacha."""
         return bool(self._things) and before.endswith(("'s", "s'")) and lower in words("variables", "possessed")
 
-    def _take(self, lower: str) -> None:
-        thing = thing_of(lower)
+    def _take(self, lower: str, *, governs: bool) -> None:
+        """Takes a word that names a thing. ``governs`` is whether a name follows: before one an -ing form is a verb."""
+        thing = self._deed(lower, governs=governs) or thing_of(lower)
         if of := opposites().get(thing):
             thing, self._way = of, self._way if self._head else -self._way
         if thing:
             self._things.append(thing)
+
+    def _deed(self, lower: str, *, governs: bool) -> str:
+        """The noun for what is done with the thing that follows ("closing schools") or stands before ("the water withdrawn")."""
+        deed = deeds().get(lower, "")
+        if lower.endswith("ing") and not self._things:
+            self._head = deed or (thing_of(lower) if governs else "")
+            return self._head
+        return deed if len(self._things) > self._since and not lower.endswith("ing") else ""
 
     def _close(self, preposition: str) -> None:
         """Ends the words before a preposition or the end."""

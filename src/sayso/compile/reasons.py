@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.compile.naming import sense
-from sayso.compile.things import thing_of
+from sayso.compile.things import deeds, thing_of
 
 ANALYST = "you said so"
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -38,7 +38,7 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _by_thing(text: str) -> dict[str, str]:
-    found = ((thing_of(word.lower()), word.lower()) for word in _WORD.findall(text))
+    found = ((deeds().get(word) or thing_of(word), word) for word in _WORD.findall(text.lower()))
     return {thing: word for thing, word in found if thing}
 
 

@@ -66,4 +66,10 @@ def opposites() -> Mapping[str, str]:
     return {word: thing_of(of) for word, of in table("variables")["opposites"].items()}
 
 
+@cache
+def deeds() -> Mapping[str, str]:
+    """Forms of verbs that say what is done with a thing, each with the thing its noun names."""
+    return {form: thing_of(noun) for noun, forms in table("variables")["deeds"].items() for form in forms}
+
+
 _WAYS = (("up", 1), ("down", -1))

@@ -8,16 +8,18 @@ The analyst's merges and splits win. The order of claims changes nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from sayso.compile.completing import Use, completed, is_relative
 from sayso.compile.naming import Naming, Sense, sense
 from sayso.compile.reasons import ANALYST, why
+from sayso.compile.spoken import Spoken
 from sayso.compile.things import ways
-from sayso.core.claim import Claim, Influence
+from sayso.core.claim import Claim, Influence, Term
 from sayso.core.system import Variable, Wording
+from sayso.lexicon.names import fold
 from sayso.lexicon.table import words
 
 
@@ -37,17 +39,18 @@ class Variables:
         return self.ways.get((document, wording), 1)
 
 
-def join(claims: Iterable[Claim], naming: Naming | None = None) -> Variables:
-    """The variables that the influence claims speak of."""
-    naming = naming or Naming()
+def join(claims: Iterable[Claim], naming: Naming | None = None, names: Mapping[str, str] | None = None) -> Variables:
+    """The variables that the influence claims speak of. ``names`` gives wordings of actors the name they go by in the case."""
+    naming, claims = naming or Naming(), list(claims)
+    told = sorted((one for one in claims if _terms(one)), key=lambda one: (one.document, one.passage.start, one.id))
     uses: dict[Use, list[str]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.body, Influence):
-            for term in (claim.body.cause, claim.body.effect):
-                uses[claim.document, term.variable].append(claim.id)
+    for claim in told:
+        for term in _terms(claim):
+            uses[claim.document, term.variable].append(claim.id)
     merged = {wording: name for name, wordings in naming.merges.items() for wording in (name, *wordings)}
-    senses = {use: sense(use[1]) for use in sorted(uses)}
-    meant = completed(senses, {use: len(ids) for use, ids in uses.items()})
+    called = {fold(wording): name for wording, name in (names or {}).items()}
+    senses = {use: _called(sense(use[1]), called) for use in sorted(uses)}
+    meant = completed(senses, {use: len(ids) for use, ids in uses.items()}, _before(told), Spoken(claims))
     apart = _apart(meant)
     groups: dict[Group, list[Use]] = defaultdict(list)
     for use, found in senses.items():
@@ -59,6 +62,37 @@ def join(claims: Iterable[Claim], naming: Naming | None = None) -> Variables:
             groups[(use[0] if use in apart else "", meant[use])].append(use)
     return _named(groups, uses, senses)
 
+
+def _called(found: Sense | None, names: Mapping[str, str]) -> Sense | None:
+    """The sense with its actors by the names they go by in the case."""
+    if found is None or names.keys().isdisjoint((*found.actors, *found.towards)):
+        return found
+    actors, towards = (tuple(sorted({names.get(one, one) for one in ends})) for ends in (found.actors, found.towards))
+    return replace(found, actors=actors, towards=towards, owner=names.get(found.owner or "", found.owner))
+
+
+def _terms(claim: Claim) -> tuple[Term, ...]:
+    return (claim.body.cause, claim.body.effect) if isinstance(claim.body, Influence) else ()
+
+
+def _before(claims: Sequence[Claim]) -> Mapping[Use, set[Use]]:
+    """Which wordings stand just before each: in the sentence before, or earlier in its own. ``claims`` stand in order."""
+    found: dict[Use, set[Use]] = defaultdict(set)
+    for at, claim in enumerate(claims):
+        near = [one for one in claims[max(0, at - _NEAR) : at + _NEAR] if one.document == claim.document]
+        told = [term for one in near if _adjoins(one, claim) for term in _terms(one)]
+        for term in _terms(claim):
+            earlier = {(claim.document, other.variable) for other in told if other.end <= term.start}
+            found[claim.document, term.variable] |= earlier
+    return found
+
+
+def _adjoins(one: Claim, other: Claim) -> bool:
+    """Whether a claim stands in the sentence of the other or in the one before, of the same paragraph."""
+    return one.passage.start <= other.passage.start <= one.passage.end + 1
+
+
+_NEAR = 8  # claims to look at on either side: no two sentences hold more
 
 # What uses of one variable share: the analyst's name for it; or the wording the analyst split off; or what they mean, and in which
 # document if they mean it there alone.
@@ -130,7 +164,8 @@ def _rank(counts: Mapping[str, int]) -> Callable[[str], tuple[object, ...]]:
     def rank(wording: str) -> tuple[object, ...]:
         said = found[wording]
         owned, deeds = said is not None and bool(said.actors), wording.endswith("'s actions")
-        plain = (_way(said) < 0, not owned, deeds, _moves(wording), "'s " not in wording)
+        says_nothing = said is not None and is_relative(said)
+        plain = (says_nothing, _way(said) < 0, not owned, deeds, _moves(wording), "'s " not in wording)
         return *plain, -counts[wording], len(wording), wording
 
     return rank
