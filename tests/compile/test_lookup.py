@@ -1,10 +1,12 @@
 """The variable an analyst means."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.compile import find_variable, find_way
 from sayso.core.errors import UsageFault
-from sayso.core.system import System, Variable, Wording
+from sayso.core.system import System, SystemInfluence, Variable, Wording
 
 SYSTEM = System(
     variables=tuple(
@@ -70,3 +72,27 @@ def test_the_nearest_are_named() -> None:
         find_variable(SYSTEM, "gas delivring")
     with pytest.raises(UsageFault, match="lists them all"):
         find_variable(SYSTEM, "zzz")
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("bakeries' grain", "grain imports"),
+        ("vaccination", "vaccines"),
+        ("energetic Serbia", "Serbia's energy costs"),
+    ],
+)
+def test_what_shares_a_word_or_its_stem_is_near(words: str, near: str) -> None:
+    with pytest.raises(UsageFault, match=f"nearest are '{near}'"):
+        find_variable(SYSTEM, words)
+
+
+def test_words_that_say_where_to_do_not_mean_a_variable_that_goes_nowhere() -> None:
+    with pytest.raises(UsageFault, match="nearest are 'grain imports'"):
+        find_variable(SYSTEM, "grain imports to Mali")
+
+
+def test_where_nothing_is_near_what_most_is_claimed_of_is_named() -> None:
+    arrows = (SystemInfluence("fuel", "vaccines", "+", 0.5, ("f",), ("x",)),)
+    with pytest.raises(UsageFault, match="most is claimed of 'fuel', 'vaccines'"):
+        find_variable(replace(SYSTEM, influences=arrows), "zzz")

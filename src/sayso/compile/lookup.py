@@ -5,15 +5,21 @@ Words may say that there is less of a variable ("a shortage of fuel"): then to p
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from difflib import get_close_matches
 
 from sayso.compile.completing import is_relative, of_others
 from sayso.compile.naming import Sense, sense
+from sayso.compile.things import thing_of
 from sayso.core.errors import UsageFault
 from sayso.core.system import System, Variable
 
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _SHOWN = 5
+_STEM = 0.6  # how much of a word another must open with to be of its stem
+_SPELT = 0.75  # how much of two names must be the same for one to be a slip for the other
 
 # The variables that words may mean, each with 1, or -1 where the words say that there is less of it.
 Found = dict[str, int]
@@ -33,14 +39,16 @@ def find_way(system: System, words: str) -> tuple[str, int]:
             return next(iter(found.items()))
         if found:
             raise UsageFault(f"'{words}' could be {_list(list(found))}; say which")
-    near = get_close_matches(words.lower(), [one.name.lower() for one in variables], _SHOWN, 0.5)
-    sharing = [one.name for one in variables if one.name.lower() in near] or _sharing(variables, words)
-    advice = (
-        f"the nearest are {_list(sharing[:_SHOWN])}"
-        if sharing
-        else "'variables' in out/data/system.json lists them all"
+    near = _sharing(variables, words) + _misspelt(variables, words)
+    if near:
+        raise UsageFault(
+            f"no variable of this system is called '{words}'; the nearest are {_list(list(dict.fromkeys(near)))}"
+        )
+    most = _list(_busiest(system))
+    raise UsageFault(
+        f"no variable of this system is called '{words}'; most is claimed of {most}; "
+        "'variables' in out/data/system.json lists them all"
     )
-    raise UsageFault(f"no variable of this system is called '{words}'; {advice}")
 
 
 def _named(variables: tuple[Variable, ...], words: str) -> Found:
@@ -65,15 +73,18 @@ def _holding(variables: tuple[Variable, ...], words: str) -> Found:
 
 def _holds(meant: Sense, said: Sense) -> bool:
     one_head = meant.head == said.head or meant.head not in said.things
-    owned = set(meant.actors) <= set(said.actors)
+    owned = set(meant.actors) <= set(said.actors) and set(meant.towards) <= set(said.towards)
     return bool(meant.things) and one_head and meant.things <= said.things and owned and not of_others(meant, said)
 
 
 def _within(variables: tuple[Variable, ...], words: str) -> Found:
     """Variables of the same head that name fewer things of these owners, where they name any by themselves."""
-    return _by_sense(
-        variables, words, lambda meant, said: _holds(said, meant) and said.head == meant.head and not is_relative(said)
-    )
+
+    def fits(meant: Sense, said: Sense) -> bool:
+        less = said.head == meant.head and not is_relative(said) and set(meant.towards) <= set(said.towards)
+        return less and _holds(said, meant)
+
+    return _by_sense(variables, words, fits)
 
 
 def _by_sense(variables: tuple[Variable, ...], words: str, fits: Callable[[Sense, Sense], bool]) -> Found:
@@ -89,17 +100,38 @@ def _by_sense(variables: tuple[Variable, ...], words: str, fits: Callable[[Sense
 
 
 def _sharing(variables: tuple[Variable, ...], words: str) -> list[str]:
-    """Variables with a wording that names one of the same things, those that share most first."""
-    meant = sense(words)
-    things = meant.things if meant else frozenset()
-    shared: dict[str, tuple[int, bool]] = {}
+    """Variables with a wording that has some of the words or words of their stem, those with most first."""
+    asked = _things(words)
+    shared: dict[str, tuple[int, float]] = {}
     for one in variables:
-        for found in filter(None, (sense(wording.text) for wording in one.wordings)):
-            near = len(things & found.things), meant is not None and meant.head == found.head
-            shared[one.name] = max(shared.get(one.name, near), near)
-    return [
-        name for name, near in sorted(shared.items(), key=lambda row: (-row[1][0], not row[1][1], row[0])) if near[0]
-    ]
+        for said in (_things(wording.text) for wording in one.wordings):
+            akin = sum(any(_akin(thing, other) for other in said) for thing in asked)
+            shared[one.name] = max(shared.get(one.name, (0, 0.0)), (akin, akin / max(1, len(said))))
+    found = [name for name, (akin, _) in shared.items() if akin]
+    return sorted(found, key=lambda name: (-shared[name][0], -shared[name][1], name))
+
+
+def _things(text: str) -> list[str]:
+    return [thing for word in _WORD.findall(text.lower()) if (thing := thing_of(word))]
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words are one or open alike: farming and farmers, tourists and tourism."""
+    shorter = min(len(one), len(other))
+    stem = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    return one == other or (stem > 3 and stem >= _STEM * shorter)
+
+
+def _misspelt(variables: tuple[Variable, ...], words: str) -> list[str]:
+    """Variables whose names are spelt much the same."""
+    near = get_close_matches(words.lower(), [one.name.lower() for one in variables], _SHOWN, _SPELT)
+    return [one.name for one in variables if one.name.lower() in near]
+
+
+def _busiest(system: System) -> list[str]:
+    """The variables most influences meet in."""
+    counts = Counter(end for one in system.influences for end in (one.cause, one.effect))
+    return sorted(counts, key=lambda name: (-counts[name], name))[:_SHOWN]
 
 
 def _list(names: list[str]) -> str:
