@@ -85,9 +85,12 @@ def why(case: Case, found: Basis, words: str) -> Reasons:
             tuple(answer(found.weighed, by_id[id_], claims) for id_ in source.findings if id_ in by_id), source
         )
     try:
-        return Reasons(driven=_variable(found, find_variable(found.system, words)))
+        driven = _variable(found, find_variable(found.system, words))
     except UsageFault:
-        findings, near = _speaking(case, found, words)
+        driven = None
+    if driven and driven.influences:  # a flow has none: its findings tell of it
+        return Reasons(driven=driven)
+    findings, near = _speaking(case, found, words)
     if not findings:
         raise UsageFault(f"nothing in this case speaks of '{words}'; try other words, or a source's name")
     answers = tuple(answer(found.weighed, one, claims) for one in findings[:_TOLD])

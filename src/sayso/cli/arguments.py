@@ -99,7 +99,9 @@ def _running(several: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     run.add_argument("--draws", metavar="N", type=_positive, help="systems to accept")
     run.add_argument("--seed", metavar="N", type=int, help="the seed of the draws")
     run.add_argument("--qpress", action="store_true", help="draw as the package QPress does, not by credibility")
-    run.add_argument("--implied", action="store_true", help="go over links that only the names of variables imply, too")
+    run.add_argument(
+        "--implied", action="store_true", help="go over links that no source states and names, flows or bans imply, too"
+    )
     run.add_argument("--json", action="store_true", help="print the outcome as JSON")
     run.set_defaults(command=asking.run)
 

@@ -44,7 +44,7 @@ class Scenario:
 
     ``observed`` conditions on moves seen under the scenario's own presses; ``criteria`` on what is known of other presses.
     ``draws`` is how many accepted draws to reach; ``qpress`` draws as the package QPress does instead of by credibility;
-    ``implied`` goes over links that only the names of variables imply as well.
+    ``implied`` goes over links that no source states and names, flows or bans imply as well.
     """
 
     name: str

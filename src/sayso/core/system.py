@@ -62,15 +62,16 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """A link that no source states and the names imply. Either ``part`` is one kind of what ``whole`` names, so that more of it
-    is more of the whole; or, ``alike``, both are the same bare noun of different documents, which may be one thing. ``sign``
-    is ``-`` where one of the two is named by its want. Left out of every answer unless asked for."""
+    """A link that no source states and names, flows or acts imply. Either ``part`` is one kind of what ``whole`` names, so that
+    more of it is more of the whole; or, ``alike``, both may be one thing; or, ``acts``, what the first is raises or lowers the
+    second. ``sign`` says which way they move together. Left out of every answer unless asked for."""
 
     part: str
     whole: str
     sign: Sign
     why: str
     alike: bool = False
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def chances() -> dict[int, float]:
 
 
 def implied_chance() -> float:
-    """How much less likely an arrow is that names imply than what it is implied of."""
+    """How much less likely an arrow is that is implied than what it is implied of."""
     return float(table("credibility")["implied"]["chance"])
 
 

@@ -1,4 +1,4 @@
-"""A system with the arrows that its variables' names imply beside those its sources state.
+"""A system with the arrows that names, flows and acts imply beside those its sources state.
 
 Invariant: stated arrows stay as they are; every arrow added says why it is there and is less sure than what it is implied of.
 """
@@ -15,7 +15,8 @@ _TIMES: Mapping[tuple[Sign, Sign], Sign] = {("+", "+"): "+", ("-", "-"): "+", ("
 
 
 def with_implied(system: System) -> System:
-    """The system in which a part moves its whole, the whole does what the part does, and bare nouns that are alike may be one."""
+    """The system in which a part moves its whole, the whole does what the part does, what is alike may be one, and what acts on
+    a thing by its name raises or lowers it."""
     by_cause: dict[str, list[SystemInfluence]] = defaultdict(list)
     by_effect: dict[str, list[SystemInfluence]] = defaultdict(list)
     for one in system.influences:
@@ -35,7 +36,8 @@ Arrows = Mapping[str, Sequence[SystemInfluence]]
 
 
 def _of(link: Implied, by_cause: Arrows, by_effect: Arrows) -> Iterator[SystemInfluence]:
-    yield from _lifted(by_cause.get(link.part, ()), link, link.whole, cause=True)
+    if not link.acts:
+        yield from _lifted(by_cause.get(link.part, ()), link, link.whole, cause=True)
     if link.alike:
         yield from _lifted(by_effect.get(link.part, ()), link, link.whole, cause=False)
         yield from _lifted(by_cause.get(link.whole, ()), link, link.part, cause=True)

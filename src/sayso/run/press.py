@@ -34,27 +34,19 @@ def press(
     gives the chance of each credibility in place of the table. Raises ``UsageFault`` for a scenario that does not fit the
     system and ``CaseFault`` where no system that fits the claims settles.
     """
-    whole = subject
-    if scenario.implied and isinstance(subject, System):
-        subject = with_implied(subject)
-    model = Model.of(subject, qpress=scenario.qpress, by=chances)
-    experiment = Experiment.of(model.digraph, scenario)
-    model = _as_held(model, experiment.digraph)
-    memory = Memory()
-    kept = experiment.run(memory)
+    model, experiment = _set_up(subject, scenario, chances)
+    kept = experiment.run(memory := Memory())
     notes = _starved_words(experiment.digraph, kept)
     around = _Around(model, experiment, kept, chances)
     turned = around.hinges(memory, notes) if hinges else {}
     without = around.without_origins(memory, notes) if hinges else {}
     moved = experiment.reached()
     answers = tuple(around.answer(place, place in moved, turned, without) for place in experiment.watch)
-    behind = around.behind(moved)
-    origins = len({origin for at in behind if (influence := model.basis[at]) for origin in influence.origins})
-    findings = len({finding for at in behind for finding in model.findings(at)})
+    findings, origins = around.rests_on(moved)
     if origins > 1:
         notes += origin_notes(answers)
-    if isinstance(whole, System) and whole.implied and not scenario.implied and not perspective:
-        notes += further_words(_further(whole, experiment, moved))
+    if isinstance(subject, System) and subject.implied and not scenario.implied and not perspective:
+        notes += further_words(_further(subject, experiment, moved))
     return Outcome(
         scenario=scenario,
         draws=max(max(kept.draws.drawn, default=0), kept.looked_at),
@@ -68,6 +60,17 @@ def press(
         perspective=perspective,
         notes=tuple(notes),
     )
+
+
+def _set_up(
+    subject: System | Digraph | Model, scenario: Scenario, chances: Mapping[int, float] | None
+) -> tuple[Model, Experiment]:
+    """What is drawn from, with implied links where asked for and without what is held, and what is done to it."""
+    if scenario.implied and isinstance(subject, System):
+        subject = with_implied(subject)
+    model = Model.of(subject, qpress=scenario.qpress, by=chances)
+    experiment = Experiment.of(model.digraph, scenario)
+    return _as_held(model, experiment.digraph), experiment
 
 
 class _Around:
@@ -87,6 +90,12 @@ class _Around:
         feels = reached(len(digraph.names), digraph.links, self._experiment.watch, backwards=True)
         way = moved & feels
         return [at for at, link in enumerate(digraph.links) if link.cause in way and link.effect in way]
+
+    def rests_on(self, moved: frozenset[int]) -> tuple[int, int]:
+        """How many findings and how many origins the links behind the answers rest on."""
+        behind = self.behind(moved)
+        origins = {origin for at in behind if (influence := self._model.basis[at]) for origin in influence.origins}
+        return len({finding for at in behind for finding in self._model.findings(at)}), len(origins)
 
     def answer(
         self,
@@ -219,7 +228,7 @@ class _Around:
 
 
 def _further(system: System, experiment: Experiment, moved: frozenset[int]) -> list[str]:
-    """The watched variables that only links implied by names lead to."""
+    """The watched variables that only implied links lead to."""
     digraph = Model.of(with_implied(system), qpress=False).digraph
     starts = [place for place, _ in experiment.push]
     led = reached(len(digraph.names), digraph.links, starts)

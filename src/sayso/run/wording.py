@@ -70,12 +70,13 @@ def origin_notes(answers: Sequence[Answer]) -> list[str]:
 
 
 def further_words(names: Sequence[str]) -> list[str]:
-    """That more would follow if links that only names imply were gone over, too."""
+    """That more would follow if links that no source states were gone over, too."""
     if not names:
         return []
     most = ", ".join(names[:_FURTHER]) + (" and others" if len(names) > _FURTHER else "")
     return [
-        f"links that no source states and only names imply would lead further, to {most}: ask for them with implied = true"
+        f"links that no source states, implied by names, flows or bans, would lead further, to {most}: "
+        "ask for them with implied = true"
     ]
 
 

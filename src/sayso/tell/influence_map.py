@@ -146,7 +146,7 @@ def _implied(system: System, evidence: Evidence) -> Table:
     rows = [
         Row(
             _implied_id(one),
-            (one.part, "may be the same as" if one.alike else "is a part of", one.whole),
+            (one.part, _how(one), one.whole),
             ([one.part, one.whole],),
             [(end, evidence.of_claims(wordings[end])) for end in (one.part, one.whole)],
         )
@@ -154,6 +154,12 @@ def _implied(system: System, evidence: Evidence) -> Table:
     ]
     columns = (("Variable", "words"), ("How", "words"), ("Of", "words"))
     return Table("implied", PAGE, ("link", "links"), columns, rows, (("Variable", "find"),))
+
+
+def _how(one: Implied) -> str:
+    if one.acts:
+        return "adds to" if one.sign == "+" else "takes from"
+    return "may be the same as" if one.alike else "is a part of"
 
 
 def _influences(system: System, evidence: Evidence) -> Table:

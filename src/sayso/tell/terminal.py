@@ -89,7 +89,7 @@ def _answer_lines(answer: Answer) -> Iterator[str]:
     yield f"  {answer.name}  [{'+' * up}{'-' * down}{'.' * max(0, _BAR - up - down)}]  {answer.words}"
     only = "only " if len(answer.paths) == 1 else ""
     for path in answer.paths[:2]:
-        implied = " (partly by names alone)" if any(link.implied for link in path.links) else ""
+        implied = " (partly implied)" if any(link.implied for link in path.links) else ""
         chain = path.links[0].cause + "".join(f" -({link.sign})-> {link.effect}" for link in path.links)
         yield f"      {only}by way of {chain}{implied}"
     if not only:
