@@ -100,4 +100,5 @@ def test_a_company_goes_by_the_first_word_of_its_name_unless_that_is_a_place_or_
     names = Names(["Orlov Shipping", "Orlov", "Kenya Airways", "Kenya", "Lund Steel", "Lund Cement", "Lund"])
     assert names.name("Orlov") == "Orlov Shipping"
     assert names.name("Kenya") == "Kenya"
+    assert Names(["Kenya", "Radio Kenya"]).name("Kenya") == "Kenya"
     assert names.name("Lund") == "Lund"

@@ -124,7 +124,7 @@ class Names:
 
     def _shortened(self, chosen: dict[str, str]) -> dict[str, str]:
         """A surname, or a name without its country or legal form, to the one longer name it ends (or begins): a company goes by
-        the first word of its name."""
+        the first word of its name. A place is short for nothing ("Kenya" for "Radio Kenya")."""
         longer: dict[str, set[str]] = defaultdict(set)
         for at, name in chosen.items():
             parts = at.split()
@@ -133,7 +133,7 @@ class Names:
                 longer[parts[0] if corporate and not lookup(name.split()[0]) else parts[-1]].add(at)
         found = {}
         for at, name in sorted(chosen.items()):
-            if " " in at or at not in longer or not name[:1].isupper() or name.isupper():
+            if " " in at or at not in longer or not name[:1].isupper() or name.isupper() or lookup(name):
                 continue
             options = longer[at]
             if len(options) == 1:
