@@ -4,7 +4,8 @@
 
 ``CORPUS_DIR`` holds ``train_sentences.csv`` (columns ``text`` and ``label``) and ``train_spans.csv`` (column
 ``causal_text_w_pairs``). The parts are fixed by the SHA-256 of the sentence in lower case: the
-taggers were trained on ``train`` and tuned on ``dev``; report ``test``. Claims are counted, not suggestions.
+taggers were trained on ``train`` and tuned on ``dev``; report ``test``. Claims are counted, not suggestions, nor what
+a sentence denies.
 
 - sentences: a sentence counts as causal if at least one influence is claimed in it.
 - spans: cause, effect and signal with exactly the annotated words, as the shared task counts them (best pairing of claims with
@@ -32,6 +33,7 @@ from sayso.core.claim import Influence, Modality
 from sayso.core.document import Block, BlockKind, Document
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences import influences
+from sayso.read.grammar.modality import stance
 from sayso.read.parse import Parse, parse
 from sayso.read.proposal import Proposal
 from sayso.read.tagger.taggers import Sight, Taggers
@@ -91,7 +93,15 @@ def read(texts: list[str], taggers: Taggers | None) -> Iterator[tuple[Parse, lis
         began = time.process_time()
         sight = taggers.read(parsed) if taggers else Sight()
         proposals = influences(parsed, Actors(parsed), sight)
-        yield parsed, [one for one in proposals if not one.suggested], time.process_time() - began
+        claims = [one for one in proposals if not one.suggested and not denied(one)]
+        yield parsed, claims, time.process_time() - began
+
+
+def denied(proposal: Proposal) -> bool:
+    """Whether the sentence says that the one does not act on the other."""
+    if proposal.negated is not None:
+        return proposal.negated
+    return stance(proposal.sentence, proposal.predicate, proposal.anchor).negated
 
 
 def triple(text: str, proposal: Proposal) -> Triple:

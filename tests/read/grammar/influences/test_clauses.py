@@ -51,6 +51,13 @@ def denied(text: str) -> list[bool]:
         ("If no rain comes, yields will fall.", "rain", "+"),
         ("The storm left 900 homes without power.", "storm", "-"),
         ("Incomes have barely improved, forcing households to sell cattle.", "incomes", "-"),
+        ("The roads were closed, so prices rose.", "closure of roads", "+"),
+        ("Lending stopped and so growth slowed.", "lending", "+"),
+        ("With reserves falling, the bank raised rates.", "reserves", "-"),
+        ("Since the ferry sank, fares have doubled and stayed high because fuel is scarce.", "fuel", "-"),
+        ("Since demand collapsed, the price fell.", "demand", "+"),
+        ("The plan will fail if the bank withdraws its support.", "bank's support", "-"),
+        ("Falling rivers in turn force villages to dig wells.", "rivers", "-"),
     ],
 )
 def test_a_condition_or_a_judgement_is_signed(text: str, cause: str, sign: str) -> None:
@@ -99,6 +106,13 @@ def test_harm_answers_feelings_and_purposes(text: str, cause: str, effect: str) 
         "On Friday the letters came from the miners and their union.",
         "The charity raised more than $20 million.",
         "I kept calm even if the guards shouted.",
+        "If the valve leaks, call the plant.",
+        "If they lose, it would be their third defeat.",
+        '"If prices fall, why should rents rise?"',
+        "They joined the protest against the dam.",
+        "Since 2019 exports have fallen.",
+        "As a result of this the mills.",
+        "Investigators exposed a smuggling ring.",
     ],
 )
 def test_what_only_looks_like_an_influence_is_none(text: str) -> None:
@@ -133,6 +147,35 @@ def test_what_moves_to_so_much_money_a_unit_is_a_price() -> None:
     assert signed(text) == {("dollar", "-", "price of gold")}
 
 
+def test_a_result_has_what_was_said_before_as_its_cause() -> None:
+    (found,) = read("The dam failed in May. As a result, crops died.")
+    assert isinstance(found.body, Influence)
+    assert (found.body.cause.variable, found.body.effect.text) == ("failure of dam", "crops died")
+    assert found.resolved == (("As a result", "The dam failed in May"),)
+
+
+def test_every_reason_of_several_is_a_cause() -> None:
+    causes = {cause for cause, _, _ in told("Prices rose because the rains failed and the roads were washed away.")}
+    assert causes == {"the rains failed", "the roads were washed away"}
+
+
+def test_a_clause_keeps_what_completes_its_verb() -> None:
+    found = told("The embargo has had little effect because the customs office lets convoys cross the border.")
+    assert {cause for cause, _, _ in found} >= {"the customs office lets convoys cross the border"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters blame the minister for the shortage.",
+        "The storm damaged Ferrin.",
+        "Anger over the fares grew.",
+    ],
+)
+def test_an_accusation_or_what_once_befell_somebody_is_only_suggested(text: str) -> None:
+    assert all(one.suggested for one in read(text))
+
+
 def test_a_condition_is_conditional_and_a_purpose_possible() -> None:
     assert {one.modality for one in read("Should the harvest fail, prices would rise.")} == {Modality.CONDITIONAL}
     found = read("The traders used false papers to hide the origin of the timber.")
@@ -157,6 +200,29 @@ def test_the_decline_is_what_fell_last_and_the_claim_says_so() -> None:
     assert isinstance(last.body, Influence)
     assert (last.body.cause.variable, last.body.sign, last.body.effect.variable) == ("fish catches", "-", "poverty")
     assert last.resolved == (("The decline", "Fish catches"),)
+
+
+def test_items_of_a_stem_are_what_follows_from_the_heading_or_the_conditions_of_the_stem() -> None:
+    lines = [
+        "Consequences of the strike",
+        "The port is likely to:",
+        "Raise its fees",
+        "Rivals gain when the port is:",
+        "Short of cranes",
+    ]
+    starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
+    kinds = [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.ITEM]
+    above = [None, 0, 1, 0, 3]
+    blocks = tuple(
+        Block(kind, at, at + len(line), 1, parent)
+        for kind, at, line, parent in zip(kinds, starts, lines, above, strict=True)
+    )
+    whole = next(parse([Document("plain.txt", "\n".join(lines), blocks)]))
+    bodies = [one.body for one in influences(whole, Actors(whole)) if isinstance(one.body, Influence)]
+    assert {(body.cause.text, body.effect.text) for body in bodies} == {
+        ("the strike", "Raise its fees"),
+        ("Short of cranes", "Rivals gain"),
+    }
 
 
 def test_items_under_a_heading_of_consequences_are_effects() -> None:

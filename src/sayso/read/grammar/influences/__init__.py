@@ -16,9 +16,11 @@ from sayso.read.grammar.influences.grounds import Grounds
 from sayso.read.grammar.influences.joining import confirmed
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.motives import by_motives
+from sayso.read.grammar.influences.naming import EDGE
 from sayso.read.grammar.influences.nouns import by_nouns
 from sayso.read.grammar.influences.plain import by_surface
 from sayso.read.grammar.influences.pressure import by_pressure
+from sayso.read.grammar.influences.results import by_results
 from sayso.read.grammar.influences.salvage import by_salvage
 from sayso.read.grammar.influences.sequence import by_sequence
 from sayso.read.grammar.influences.signals import MARKS
@@ -46,7 +48,7 @@ def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list
             seen: set[tuple[str, str]] = set()
             mine: list[Proposal] = []
             links = by_surface(sentence) or []
-            if not links and sentence.words[-1].text != "?":  # a question states nothing
+            if not links and not _asks(sentence):
                 links = list(_by_tree(sentence, subject_before(parse, sentence, discourse.topic)))
             for link in (*links, *by_stem(parse, sentence), *by_section(parse, sentence), *by_pressure(sentence)):
                 settled = discourse.settle(link, sentence)
@@ -62,6 +64,11 @@ def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list
             found.append((sentence.index, mine))
         discourse.close(sentence)
     return [one for index, mine in found for one in grounds.weighed(mine, index)]
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether the sentence ends as a question, which states nothing."""
+    return next((word.text for word in reversed(sentence.words) if word.text not in EDGE - {"?"}), "") == "?"
 
 
 class _Cases:
@@ -97,6 +104,7 @@ class _Cases:
 def _by_tree(sentence: Sentence, lent: list[Thing]) -> Iterator[Link]:
     yield from by_verbs(sentence, lent)
     yield from _of_clauses(by_connectives(sentence))
+    yield from _of_clauses(by_results(sentence))
     yield from by_conditions(sentence)
     yield from _of_clauses(by_motives(sentence))
     yield from by_nouns(sentence)

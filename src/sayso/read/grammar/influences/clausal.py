@@ -13,6 +13,7 @@ from typing import Any
 from sayso.lexicon.table import table, words
 from sayso.read.grammar.influences.nominal import UNNAMED, anything, complement, noun_name, to_do
 from sayso.read.grammar.influences.owner import owner_of, possessive
+from sayso.read.grammar.influences.signals import vocabulary
 from sayso.read.grammar.influences.subject import is_agent, subject_of
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Word
@@ -110,7 +111,9 @@ def _being(verb: Word, subject: Word | None, clause: Sequence[Word], depth: int)
         inner = child(said, "xcomp", "ccomp")
         if said.lower in ("aware", "sure", "certain") and inner is not None and depth < _DEEPEST:
             return clause_name(inner, clause, depth + 1)
-        noun = adjective_noun(said.lower)
+        noun = adjective_noun(said.lower) or (
+            nominal(vocabulary().forms.get(said.lower, "")) if said.lower.endswith("ed") else ""
+        )
         if not noun:
             kind = f"{said.lower} " if said.lower in words("variables", "qualities") else ""
             return (kind + whole if (whole := _whole(subject)) else ""), 1
@@ -139,6 +142,11 @@ def adjective_noun(adjective: str) -> str:
         if adjective.endswith(ending) and len(adjective) > len(ending) + 2:
             return adjective.removesuffix(ending) + noun
     return ""
+
+
+def nominal(verb: str) -> str:
+    """The noun of a verb, by its lemma ("withdraw": "withdrawal"); empty if the table has none."""
+    return str(_table()["verbs"].get(verb, "")).split(" ")[0]
 
 
 def _whole(subject: Word | None) -> str:

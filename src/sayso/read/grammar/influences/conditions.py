@@ -46,7 +46,7 @@ def by_conditions(sentence: Sentence) -> Iterator[Link]:
             yield from _inverted(word)
         elif word.lower in known and word.pos in ("ADJ", "VERB") and word.dep in ("acomp", "oprd", "attr", "amod"):
             yield from _judged(word)
-        elif word.pos == "VERB" and lemma(word) in _ascribing():
+        elif word.pos == "VERB" and lemma(word) in _ascribing() and word.lower != "owing":
             yield from _ascribed(word)
 
 

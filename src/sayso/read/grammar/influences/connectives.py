@@ -1,4 +1,4 @@
-"""Influences put by connectives: "because of X", "X, so Y", "if X rises, Y falls", "by doing X", "in order to do Y"."""
+"""Influences put by connectives before the cause: "because of X", "if X rises, Y falls", "by doing X", "with X gone, Y"."""
 
 from __future__ import annotations
 
@@ -32,25 +32,19 @@ def by_connectives(sentence: Sentence) -> Iterator[Link]:
     for word in sentence.words:
         if word.lower in first:
             yield from _before_cause(sentence, word)
-        if word.dep == "mark" or word.lower == "because":
+        if word.lower == "with":
+            yield from _absolute(word)
+        elif word.dep == "mark" or word.lower == "because":
             yield from _marked(word)
         elif word.tag == "VBG":
             yield from _by_doing(word)
         if word.dep == "prep":
             yield from _through(word)
-        if word.lower == "why":
-            yield from _why(word)
-        if word.dep == "advmod" and word.lower in entries("before_effect", "adverbs") and not _so_far(sentence, word):
-            yield from _hence(word)
 
 
-def _so_far(sentence: Sentence, adverb: Word) -> bool:
-    """ "Thus far"."""
-    return any(word.lower == "far" for word in sentence.words[adverb.i + 1 : adverb.i + 2])
-
-
-def _starts(sentence: Sentence, word: Word, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> list[Word] | None:
-    for parts in phrases.get(word.lower, ()):
+def opened(sentence: Sentence, word: Word, section: str, key: str) -> list[Word] | None:
+    """The words of the connective of several words that begins here, if one does."""
+    for parts in _phrases(section, key).get(word.lower, ()):
         words = sentence.words[word.i : word.i + len(parts)]
         if tuple(w.lower for w in words) == parts:
             return words
@@ -58,7 +52,7 @@ def _starts(sentence: Sentence, word: Word, phrases: dict[str, tuple[tuple[str, 
 
 
 def _before_cause(sentence: Sentence, word: Word) -> Iterator[Link]:
-    signal = _starts(sentence, word, _phrases("before_cause", "strong"))
+    signal = opened(sentence, word, "before_cause", "strong")
     if signal is None:
         return
     last = signal[-1]
@@ -126,7 +120,7 @@ def _marked(mark: Word) -> Iterator[Link]:
             yield Link(things.of_clause(clause), [], 1, [mark], clause, before="effect")
             return
         refusal = next((w for w in (*clause.children, *main.children) if w.dep == "neg" and w.i == mark.i - 1), None)
-        causes = things.of_clause(clause)
+        causes = things.of_clauses(clause)
         if refusal in clause.children:  # "not because they agree": it is the reason that is denied
             causes = [replace(thing, direction=-thing.direction) for thing in causes]
         effects = things.of_clause(main, without=[clause])
@@ -139,15 +133,24 @@ def _marked(mark: Word) -> Iterator[Link]:
     ):
         sign = -1 if word == "unless" else 1
         modality = Modality.CONDITIONAL if word in ("if", "unless") else None
-        yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), sign, [mark], main, modality)
-    elif word in entries("before_cause", "weak_markers") and _set_off(mark, clause):
-        yield Link(things.of_clause(clause), things.of_clause(main, without=[clause]), 1, [mark], mark.head)
+        yield Link(things.of_clauses(clause), things.of_clause(main, without=[clause]), sign, [mark], main, modality)
+    elif word in entries("before_cause", "weak_markers") and (_set_off(mark, clause) or _timeless(mark, main)):
+        yield Link(things.of_clauses(clause), things.of_clause(main, without=[clause]), 1, [mark], mark.head)
     elif word == "so" or (
         word == "that" and any(w.lower == "so" and w.i == mark.i - 1 for w in (*clause.children, *main.children))
     ):
         yield Link(
             things.of_clause(main, without=[clause]), things.of_clause(clause), 1, [mark], clause, Modality.POSSIBLE
         )
+
+
+def _absolute(word: Word) -> Iterator[Link]:
+    """ "With reserves falling, the bank raised rates": a state of things set before the sentence."""
+    clause = word.head if word.dep == "mark" else child(word, "pcomp")
+    main = clause.head if word.dep == "mark" and clause is not None else word.head
+    if clause is None or main.pos not in ("VERB", "AUX") or main.i < clause.i or child(clause, *things.SUBJECT) is None:
+        return
+    yield Link(things.of_clauses(clause), things.of_clause(main, without=[clause, word]), 1, [word], main)
 
 
 def _even(mark: Word) -> bool:
@@ -157,6 +160,10 @@ def _even(mark: Word) -> bool:
 
 def _asked(main: Word) -> bool:
     """Whether "if" asks, or the main clause says what holds anyway rather than what would come of it."""
+    if main.tag == "VB" and child(main, "aux", *things.SUBJECT) is None:
+        return True  # "if it leaks, call us": what to do
+    if main.lemma == "be" and child(main, "attr") is not None:
+        return True  # "it would be the third defeat": what it would count as
     if main.pos == "AUX" and child(main, "aux") is None and not things.movement(main):
         return main.tag not in ("VB", "VBN")
     return lemma(main) in entries("purpose", "askings")
@@ -168,6 +175,12 @@ def _set_off(mark: Word, clause: Word) -> bool:
     told = lemma(clause) in entries("reporting", "verbs") or clause.tag == "VBN"
     told |= clause.pos == "AUX" and child(clause, "acomp", "attr", "prep", "ccomp") is None  # "as many are"
     return comma and clause.i > clause.head.i and child(clause, *things.SUBJECT) is not None and not told
+
+
+def _timeless(mark: Word, main: Word) -> bool:
+    """Whether "since" opens the sentence and can tell no time: then the main clause would be in the perfect."""
+    perfect = any(below.lemma == "have" for below in children(main, "aux"))
+    return mark.lower == "since" and mark.i < main.i and not perfect
 
 
 def _both_move(clause: Word, main: Word) -> bool:
@@ -200,37 +213,3 @@ def _through(prep: Word) -> Iterator[Link]:
         return
     if target is not None:
         yield Link(things.of(target), host_of(prep.head, without=[prep]), 1, [prep], prep.head)
-
-
-def _judged(verb: Word) -> bool:
-    """Whether the sentence concludes or demands rather than tells ("it is therefore important", "should therefore")."""
-    subject = child(verb, *things.SUBJECT)
-    opinion = verb.pos == "AUX" and subject is not None and subject.lower in ("it", "this", "that")
-    asked = any(below.lower in ("should", "must", "ought", "shall") for below in children(verb, "aux"))
-    return opinion or asked or lemma(verb) in entries("reporting", "verbs")
-
-
-def _why(word: Word) -> Iterator[Link]:
-    """ "That is why Y"."""
-    clause = word.head
-    main = clause.head
-    subject = child(main, *things.SUBJECT)
-    if main is not clause and main.lemma == "be" and subject is not None and subject.lower in ("this", "that", "which"):
-        yield Link([], things.of_clause(clause, without=[word]), 1, [word], clause, before="cause")
-
-
-def _hence(adverb: Word) -> Iterator[Link]:
-    """ "Hence Y", "and thus Y": what was said before, in this sentence or the last, is the cause."""
-    verb = adverb.head
-    while verb.dep in ("advmod", "preconj", "acomp") and verb.head is not verb:
-        verb = verb.head
-    if verb.pos not in ("VERB", "AUX") or _judged(verb):
-        return
-    effects = things.of_clause(verb, without=[adverb])
-    if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
-        yield Link(things.of_clause(verb.head), effects, 1, [adverb], verb)
-    elif verb.dep == "ROOT":
-        for other in children(verb, "conj"):
-            if other.pos in ("VERB", "AUX"):
-                effects += things.of_clause(other)
-        yield Link([], effects, 1, [adverb], verb, before="cause")

@@ -70,7 +70,9 @@ class Discourse:
         causes = [found for thing in link.causes for found in self._settled(thing, sentence, link.plain)]
         effects = [found for thing in link.effects for found in self._settled(thing, sentence, link.plain)]
         if link.before:
-            said = [replace(t, resolved=((link.signal[0].text, self._text(t)),)) for t in self.event(sentence)]
+            said = [
+                replace(t, resolved=((self._parse.text_of(link.signal), self._text(t)),)) for t in self.event(sentence)
+            ]
             causes, effects = (said, effects) if link.before == "cause" else (causes, said)
         causes, effects = ([thing for thing in end if not _when(thing)] for end in (causes, effects))
         if link.event:

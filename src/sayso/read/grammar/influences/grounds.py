@@ -14,8 +14,9 @@ from sayso.core.claim import Influence, Modality, Term
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences.joining import BOTH
 from sayso.read.grammar.influences.sequence import harms
+from sayso.read.grammar.influences.signals import entries
 from sayso.read.grammar.influences.subject import is_agent
-from sayso.read.parse import Parse, Sentence
+from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 from sayso.read.tagger.taggers import Taggers, may_state
 
@@ -23,6 +24,7 @@ _NOMINAL = frozenset({"NOUN", "ADJ", "NUM"})  # "most of the fish", "two of the 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = ("VBD", "VBN")
 _PRESENT = ("VBZ", "VBP")
+_ABOUT = frozenset({"over", "at", "about"})
 
 
 @cache
@@ -60,7 +62,7 @@ class Grounds:
         """The influences of one sentence with how probable it is that the text says so."""
         given = self._stated.get(sentence)
         if given is None:
-            yield from (replace(one, stated=_figures()["unasked"]) for one in proposals)
+            yield from (replace(one, stated=_figures()["unasked"], suggested=_slight(one)) for one in proposals)
             return
         for_, against = given * self._share, (1 - given) * (1 - self._share)
         stated = round(for_ / max(for_ + against, 1e-9), 3)
@@ -75,6 +77,8 @@ class Grounds:
 
     def _unbelieved(self, proposal: Proposal, stated: float) -> bool:
         """Whether the grammar's word alone is not enough."""
+        if _slight(proposal):
+            return True
         if _plain(proposal):
             return False
         least = _figures()["grammar_least"]["named" if _named(proposal) else "told"]
@@ -93,6 +97,36 @@ def _timed(proposal: Proposal) -> bool:
     if not isinstance(proposal.body, Influence) or proposal.predicate is None or proposal.predicate.tag not in _PAST:
         return False
     return proposal.body.signal.lower() in _temporal() and not harms(proposal.predicate)
+
+
+def _slight(proposal: Proposal) -> bool:
+    """Whether the wording mostly tells of something else than influence: whom somebody accuses, what people are upset about,
+    or what once happened to somebody named."""
+    body, verb = proposal.body, proposal.predicate
+    if not isinstance(body, Influence) or verb is None:
+        return False
+    signal = body.signal.lower().split()
+    if signal[0] in _ABOUT or (
+        entries("accusing", "words").intersection(signal) and _actor(proposal.sentence, body.cause)
+    ):
+        return True
+    once = verb.tag in _PAST and verb.lower in signal
+    return once and _name(proposal.sentence, body.effect)
+
+
+def _tops(sentence: Sentence, term: Term) -> list[Word]:
+    """The words of an end that hang on nothing inside it."""
+    inside = [word for word in sentence.words if term.start <= word.start and word.end <= term.end]
+    return [word for word in inside if word.head is word or not term.start <= word.head.start < term.end]
+
+
+def _actor(sentence: Sentence, term: Term) -> bool:
+    return any(is_agent(word) for word in _tops(sentence, term))
+
+
+def _name(sentence: Sentence, term: Term) -> bool:
+    tops = _tops(sentence, term)
+    return bool(tops) and tops[0].pos == "PROPN" and tops[0].text[:1].isupper()
 
 
 def _plain(proposal: Proposal) -> bool:
@@ -114,10 +148,8 @@ def _named(proposal: Proposal) -> bool:
 
 
 def _thing(sentence: Sentence, term: Term, or_tags: tuple[str, ...] = ()) -> bool:
-    words = [word for word in sentence.words if term.start <= word.start and word.end <= term.end]
-    tops = [word for word in words if word.head is word or not term.start <= word.head.start < term.end]
-    named = all(top.tag in or_tags or (top.pos in _NOMINAL and not is_agent(top)) for top in tops)
-    return named and not any(word.tag in _FINITE for word in words)
+    named = all(top.tag in or_tags or (top.pos in _NOMINAL and not is_agent(top)) for top in _tops(sentence, term))
+    return named and not any(word.tag in _FINITE for word in sentence.words if term.start <= word.start < term.end)
 
 
 def _doubted(proposal: Proposal, stated: float) -> bool:

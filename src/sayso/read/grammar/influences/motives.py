@@ -22,7 +22,7 @@ def by_motives(sentence: Sentence) -> Iterator[Link]:
     for word in sentence.words:
         if word.tag == "VBG":
             yield from _motive(word)
-        elif word.tag == "VB" and word.dep in ("advcl", "xcomp", "acl", "relcl"):
+        elif word.tag == "VB" and word.dep in ("advcl", "xcomp", "acl", "relcl", "conj"):
             yield from _purpose(word)
         if word.dep == "prep":
             yield from _ground(word)
@@ -73,9 +73,10 @@ def _feeling(word: Word) -> Iterator[Link]:
 
 def _purpose(verb: Word) -> Iterator[Link]:
     """An infinitive of purpose after a complete clause or an undertaking: "did X to achieve Y", "a march to honour X"."""
-    to = next((below for below in children(verb, "aux") if below.lower == "to"), None)
-    main = verb.head
-    if to is None or main is verb or main.i > verb.i or child(verb, "neg", *things.SUBJECT) is not None:
+    first = verb.head if verb.dep == "conj" and verb.head.tag == "VB" and child(verb, "aux") is None else verb
+    to = next((below for below in children(first, "aux") if below.lower == "to"), None)
+    main = first.head
+    if to is None or main is first or main.i > verb.i or child(verb, "neg", *things.SUBJECT) is not None:
         return
     if child(verb, "dobj", "prep", "ccomp", "xcomp", "prt", "dative") is None or lemma(verb) in entries(
         "purpose", "idle"
@@ -83,12 +84,12 @@ def _purpose(verb: Word) -> Iterator[Link]:
         return
     if any(frame.rank < EVENT for frame in _frames(verb)):
         return
-    if main.pos == "NOUN" and verb.dep in ("acl", "relcl"):
+    if main.pos == "NOUN" and first.dep in ("acl", "relcl"):
         causes = _undertaking(main)
     elif main.pos == "VERB" and child(main, "neg") is None and not no_purpose(main):
         designed = child(main, "nsubjpass") if lemma(main) in entries("purpose", "participles") else None
-        whole = not _asked(main) and (verb.dep == "advcl" or _complete(main, verb))
-        causes = things.of_clause(main, without=[verb]) if whole else []
+        whole = not _asked(main) and (first.dep == "advcl" or _complete(main, first))
+        causes = things.of_clause(main, without=[first]) if whole else []
         causes = things.of_noun(designed) if designed is not None and whole else causes
     else:
         causes = []
@@ -143,8 +144,8 @@ def _ground(prep: Word) -> Iterator[Link]:
     aimed = prep.lower == "for" and not names.isdisjoint(entries("ground", "aims"))
     if not aimed and names.isdisjoint(entries("ground", prep.lower)):
         return
-    if host.pos == "NOUN" and host.dep == "pobj":
-        return
+    if host.pos == "NOUN" and host.dep != "ROOT":
+        return  # inside a sentence "the protest against X" only says which protest
     target = child(prep, "pobj", "pcomp")
     if (
         target is None

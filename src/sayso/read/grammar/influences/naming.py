@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sayso.lexicon.table import table
-from sayso.read.grammar.influences.clausal import clause_name, counted
-from sayso.read.grammar.influences.nominal import DETERMINERS, EDGE, HEDGES, LONGEST, joined, noun_name
+from sayso.read.grammar.influences.clausal import clause_name, counted, nominal
+from sayso.read.grammar.influences.nominal import DETERMINERS, EDGE, HEDGES, LONGEST, UNNAMED, joined, noun_name
 from sayso.read.grammar.phrase import child
 from sayso.read.parse import Word
 
-__all__ = ["EDGE", "clause_name", "counted", "named", "noun_name"]
+__all__ = ["EDGE", "UNNAMED", "clause_name", "counted", "named", "nominal", "noun_name"]
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 

@@ -8,7 +8,7 @@ from functools import cache
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.link import Link
-from sayso.read.grammar.influences.signals import SIGNS, lemma, vocabulary
+from sayso.read.grammar.influences.signals import SIGNS, entries, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
@@ -127,6 +127,8 @@ def _equal(noun: Word) -> Word | None:
         return verb if verb.pos in ("NOUN", "PROPN") else None
     if noun.dep == "pobj" and noun.head.lower == "as":
         verb = noun.head.head
+        if lemma(verb) in entries("noun", "using"):
+            return child(verb, "dobj", "nsubjpass")
     elif noun.dep not in ("attr", "dobj", "nsubj", "oprd", "conj"):
         return None
     if lemma(verb) not in _COPULAS and verb.lemma not in _COPULAS:

@@ -34,7 +34,7 @@ def by_pressure(sentence: Sentence) -> Iterator[Link]:
         subject, target = things.subject_of(word), child(word, "dobj")
         if subject is None or target is None or target.pos != "NOUN" or things.is_agent(target) or not _speaks(subject):
             continue
-        if lemma in _set("for") and _once(word, subject):
+        if _once(word, subject):
             continue
         pressing = things.of_clause(word)
         if lemma in _set("against"):
@@ -50,11 +50,9 @@ def _speaks(subject: Word) -> bool:
 
 def _once(verb: Word, subject: Word) -> bool:
     """Whether somebody asks rather than a body presses: "they demand", "residents demanded answers" tell of an act."""
-    if verb.tag == "VBG" and child(verb, "aux") is None:
-        return False
     if subject.pos in ("PRON", "DET") or subject.ent == "PERSON":
         return True
-    return verb.tag in ("VBD", "VBG") and subject.tag == "NNS" and not subject.ent and not _paper(subject)
+    return subject.tag == "NNS" and not subject.ent and not _paper(subject)
 
 
 def _paper(subject: Word) -> bool:

@@ -55,15 +55,22 @@ def _after(words: list[Word], at: int, frame: Frame) -> int | None:
 
 def _split(sentence: Sentence, verb: Word, frame: Frame, after: int) -> Iterator[Link]:
     words = sentence.words
-    before = _until(words[: verb.i], {",", ";", "("})
+    aside = 2 if [word.lower for word in words[max(0, verb.i - 2) : verb.i]] == ["in", "turn"] else 0
+    before = _until(words[: verb.i - aside], {",", ";", "("})
     behind = _until([word for word in words[after:] if word.text not in ".!"], _BREAKS)
     if not before or not behind:
         return
-    cause, effect = (Thing(tuple(part), things.named(part)) for part in (before, behind))
+    cause, effect = _moving(before), _moving(behind)
     if not cause.variable or not effect.variable:
         return
     causes, effects = ([effect], [cause]) if frame.reverse else ([cause], [effect])
     yield Link(causes, effects, frame.sign, words[verb.i : after], verb)
+
+
+def _moving(words: list[Word]) -> Thing:
+    """The words as a thing: what a first word says of more or less leaves the name."""
+    sign = vocabulary().modifiers.get(words[0].lower, 0) if len(words) > 1 else 0
+    return Thing(tuple(words), things.named(words[bool(sign) :]), sign or 1)
 
 
 def _until(words: list[Word], breaks: frozenset[str] | set[str]) -> list[Word]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.core.claim import Modality
 from sayso.core.document import BlockKind
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
@@ -21,7 +22,8 @@ from sayso.read.parse import Parse, Sentence, Word
 _LEVELS = 2  # headings above an item among which one of consequences is sought
 _OUTCOMES = frozenset(
     {"consequence", "effect", "result", "outcome", "repercussion", "implication", "impact", "aftermath", "fallout"}
-)
+)  # headings
+_MARKS = frozenset({"when", "if", "because"})
 _REACH = 6  # words before the colon among which the stem's verb must stand
 
 
@@ -39,21 +41,34 @@ def by_section(parse: Parse, sentence: Sentence) -> Iterator[Link]:
     block = parse.document.blocks[sentence.block]
     if block.kind is not BlockKind.ITEM or parse.by_block[sentence.block][0] is not sentence:
         return
-    named: Word | None = sentence.root
-    if sentence.root.pos == "VERB":  # "A rise in rents may slow building": the rise
-        named = child(sentence.root, "nsubj") if vocabulary().frames.get(lemma(sentence.root)) else None
-    if named is None or named.pos != "NOUN" or things.is_agent(named) or sentence.words[-1].text == ":":
+    outcomes = _outcomes(parse, sentence)
+    if not outcomes:
         return
     for heading in _headings(parse, block.parent):
         of = child(heading.root, "prep")
         cause = child(of, "pobj") if of is not None and of.lower == "of" else None
         if heading.root.lemma.lower() in _OUTCOMES and cause is not None:
-            yield Link(things.of_noun(cause), things.of_noun(named), 1, [heading.root], heading.root)
+            yield Link(things.of_noun(cause), outcomes, 1, [heading.root], heading.root)
             return
 
 
+def _outcomes(parse: Parse, sentence: Sentence) -> list[Thing]:
+    """What an item says comes about: the thing it names, or what "they are likely to:" it does."""
+    root, stem = sentence.root, stem_of(parse, sentence)
+    if stem is not None and stem.words[-2].lower == "to" and root.tag == "VB" and child(root, *things.SUBJECT) is None:
+        return things.of_clause(root)
+    named: Word | None = root
+    if root.pos == "VERB":  # "A rise in rents may slow building": the rise
+        named = child(root, "nsubj") if vocabulary().frames.get(lemma(root)) else None
+    if named is None or named.pos != "NOUN" or things.is_agent(named) or sentence.words[-1].text == ":":
+        return []
+    return things.of_noun(named)
+
+
 def _headings(parse: Parse, above: int | None) -> Iterator[Sentence]:
-    """The nearest headings a block stands under, at most two."""
+    """The nearest headings a block stands under, at most two, also over the stem of its list."""
+    if above is not None and parse.by_block.get(above) and parse.by_block[above][-1].words[-1].text == ":":
+        above = parse.document.blocks[above].parent
     for _ in range(_LEVELS):
         if above is None or parse.document.blocks[above].kind is not BlockKind.HEADING:
             return
@@ -69,6 +84,7 @@ def by_stem(parse: Parse, sentence: Sentence) -> Iterator[Link]:
         return
     yield from _by_verb(stem, sentence)
     yield from _by_noun(stem, sentence)
+    yield from _by_condition(stem, sentence)
     yield from _overlooked(stem, sentence)
 
 
@@ -86,9 +102,9 @@ def _overlooked(stem: Sentence, sentence: Sentence) -> Iterator[Link]:
 
 def _item(sentence: Sentence) -> list[Thing]:
     root = sentence.root
-    if root.pos in ("VERB", "AUX"):
+    if root.pos in ("VERB", "AUX", "ADJ"):
         return things.of_clause(root)
-    return things.of_noun(root) if root.pos in ("NOUN", "PROPN", "ADJ", "PRON") else []
+    return things.of_noun(root) if root.pos in ("NOUN", "PROPN", "PRON") else []
 
 
 def _by_verb(stem: Sentence, sentence: Sentence) -> Iterator[Link]:
@@ -153,6 +169,17 @@ def _by_noun(stem: Sentence, sentence: Sentence) -> Iterator[Link]:
             yield Link(things.of_noun(governed), _item(sentence), 1, [word], word)
         elif name in ("cause", "reason", "driver", "trigger", "motive", "source", "root") and name in nouns["of_cause"]:
             yield Link(_item(sentence), things.of_noun(governed), SIGNS[nouns["of_cause"][name]], [word], word)
+
+
+def _by_condition(stem: Sentence, sentence: Sentence) -> Iterator[Link]:
+    """ "Traders gain when their rivals are:" and the item "cut off from credit"."""
+    clause = next((below for below in children(stem.root, "advcl") if below.i >= stem.words[-1].i - _REACH), None)
+    marks = [below for below in clause.children if below.lower in _MARKS] if clause is not None else []
+    causes = _item(sentence)
+    if clause is None or not marks or not causes:
+        return
+    modality = Modality.CONDITIONAL if marks[0].lower == "if" else None
+    yield Link(causes, things.of_clause(stem.root, without=[clause]), 1, marks[:1], stem.root, modality)
 
 
 def subject_before(parse: Parse, sentence: Sentence, topic: list[Thing]) -> list[Thing]:

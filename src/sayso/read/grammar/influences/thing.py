@@ -11,20 +11,18 @@ from dataclasses import dataclass, replace
 
 from sayso.core.claim import Term
 from sayso.lexicon.table import table
-from sayso.read.grammar.influences.naming import EDGE, clause_name, counted, named
+from sayso.read.grammar.influences.naming import UNNAMED, clause_name, counted, named, nominal
 from sayso.read.grammar.influences.signals import EVENT, Frame, fits, lemma, vocabulary
+from sayso.read.grammar.influences.stretch import clause_words, noun_words, trimmed
 from sayso.read.grammar.influences.subject import SUBJECT, is_agent, is_event, subject_above, subject_of
 from sayso.read.grammar.phrase import child, children, conjuncts
 from sayso.read.parse import Parse, Word
 
-_LOOSE = frozenset({"conj", "cc", "relcl", "appos", "parataxis", "advcl", "mark", "preconj", "discourse", "ccomp"})
-_DEEP_LOOSE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 _ALL = frozenset({"all", "some", "most", "many", "both", "each", "several", "any"})
-_OUTER_CLAUSE = frozenset({"conj", "cc", "advcl", "mark", "parataxis", "discourse", "relcl", "ccomp"})
 __all__ = [
     "SUBJECT", "Thing", "clause_words", "cut_before",
     "is_agent", "is_event", "modifier_sign", "movement", "named", "noun_words", "of",
-    "of_clause", "of_noun", "subject_above", "subject_of", "trimmed",
+    "of_clause", "of_clauses", "of_noun", "subject_above", "subject_of", "trimmed",
 ]  # fmt: skip
 
 
@@ -42,62 +40,10 @@ class Thing:
         return Term(start, end, parse.document.text[start:end], self.variable)
 
 
-def trimmed(words: list[Word]) -> list[Word]:
-    """Without punctuation at either edge; at least one word stays."""
-    while len(words) > 1 and words[0].text in EDGE:
-        words = words[1:]
-    while len(words) > 1 and words[-1].text in EDGE:
-        words = words[:-1]
-    return words
-
-
-def _around(words: list[Word], head: Word) -> list[Word]:
-    """The run of words around the head that no missing word interrupts (missing punctuation does not)."""
-    words.sort(key=lambda word: word.i)
-    at = words.index(head)
-    first = last = at
-    while first > 0 and words[first].i - words[first - 1].i <= 2:
-        first -= 1
-    while last + 1 < len(words) and words[last + 1].i - words[last].i <= 2:
-        last += 1
-    return trimmed(words[first : last + 1])
-
-
-def noun_words(head: Word) -> list[Word]:
-    """The noun with its modifiers and complements, without its coordinated fellows, appositions and relative clauses."""
-    found, stack = [head], [below for below in head.children if below.dep not in _LOOSE and not _added(below, head)]
-    while stack:
-        word = stack.pop()
-        found.append(word)
-        stack.extend(below for below in word.children if below.dep not in _DEEP_LOOSE)
-    return _around(found, head)
-
-
-def _added(below: Word, head: Word) -> bool:
-    """Whether these words after the noun are set off by a comma ("the sanctions, announced in May")."""
-    if below.i < head.i or below.dep not in ("acl", "prep"):
-        return False
-    return any(mark.text == "," and head.i < mark.i < below.i for mark in head.children)
-
-
 def cut_before(thing: Thing, at: Word) -> Thing:
     """The thing without what begins at this word."""
     words = trimmed([word for word in thing.words if word.i < at.i])
     return replace(thing, words=tuple(words), variable=named(words) or thing.variable)
-
-
-def clause_words(verb: Word, without: Iterable[Word] = ()) -> list[Word]:
-    """The clause's own words: no subordinate or coordinated clause, and nothing of ``without`` or what hangs on it."""
-    left_out = set(map(id, without))
-    found, stack = (
-        [verb],
-        [below for below in verb.children if below.dep not in _OUTER_CLAUSE and id(below) not in left_out],
-    )
-    while stack:
-        word = stack.pop()
-        found.append(word)
-        stack.extend(below for below in word.children if below.dep not in _DEEP_LOOSE and id(below) not in left_out)
-    return _around(found, verb)
 
 
 def modifier_sign(word: Word) -> int:
@@ -212,13 +158,23 @@ def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
             for thing in of_noun(moved)
         ]
     frame = next((f for f in vocabulary().frames.get(lemma(verb), ()) if _folds(f) and fits(verb, f)), None)
-    if frame is not None and direct is not None and not is_agent(direct):
-        return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(direct)]
+    if direct is not None and not is_agent(direct) and direct.ent not in UNNAMED:
+        lessening = frame.sign if frame is not None else vocabulary().nouns.get(nominal(lemma(verb)), 0)
+        if lessening:  # "cut lending"; "withdrew support", as "the withdrawal of support"
+            return [replace(t, words=words, direction=t.direction * lessening * negative) for t in of_noun(direct)]
     if frame is not None and subject is not None and subject.dep == "nsubjpass" and not is_agent(subject):
         return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(subject)]
     name, opposite = clause_name(verb, words)
     name = name or named(words)
     return [Thing(words, name, negative * opposite)] if name else []
+
+
+def of_clauses(verb: Word) -> list[Thing]:
+    """The things of a subordinate clause and of those coordinated with it: "because the rains failed and wells ran dry"."""
+    fellows = (
+        below for below in children(verb, "conj") if below.pos in ("VERB", "AUX") and child(below, "mark") is None
+    )
+    return [thing for clause in (verb, *fellows) for thing in of_clause(clause)]
 
 
 def _folds(frame: Frame) -> bool:
