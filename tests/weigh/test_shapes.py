@@ -356,3 +356,14 @@ def test_a_figure_set_against_another_in_so_many_words(shelf) -> None:
 def test_an_acronym_may_have_an_acronym_in_it() -> None:
     names = Names(["UN Wool Office", "UNWO"])
     assert names.name("UNWO") == names.name("UN Wool Office")
+
+
+@pytest.mark.parametrize(("action", "kinds"), [("accuse", []), ("coerce", ["denial"])])
+def test_who_denies_what_he_is_accused_of_does_not_deny_that_he_is_accused(
+    shelf, action: str, kinds: list[str]
+) -> None:
+    told = "Ada Orlov accused the Board of Oro of ignoring a warning from the dam keeper."
+    shelf.doc("one").say(told, Act("Ada Orlov", action, "Board of Oro"))
+    denied = "The Board of Oro denied that it had ignored a warning from the dam keeper."
+    shelf.doc("two").say(denied, by="Board of Oro", modality=Modality.DENIED)
+    assert shelf.against() == kinds

@@ -106,6 +106,8 @@ class Shapes:
         match found.against:
             case "denial":
                 denial, claim = (one, other) if one.negative else (other, one)
+                if claim.kind == "act" and denial.kind != "act" and claim.first <= _spoken():
+                    return False  # who denies what he is accused of does not deny that he is accused
                 return (
                     denies_enough(denial, claim, found.score, self._states.plain)
                     and bears(denial, claim)
@@ -274,3 +276,8 @@ def _due() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _once() -> frozenset[str]:
     return frozenset(table("shapes")["once"]["acts"])
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset().union(*(bag(act) for act in table("shapes")["spoken"]["acts"]))

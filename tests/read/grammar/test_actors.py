@@ -40,6 +40,14 @@ def last(found: Parse, text: str) -> Word:
         ("Tarn Trading sold the drums. Tarn denies it.", "Tarn", "Tarn Trading"),
         ("A storm hit Tarn. Tarn Fisheries Union met there. In Tarn the lights failed.", "Tarn", "Tarn"),
         ("The ferry came from Dar es Salaam.", "Salaam", "Dar es Salaam"),
+        ("Brisk Lines sank. The union is led by a retired cook, Omar Diallo.", "cook", "Omar Diallo"),
+        (
+            "Brisk Lines sank. The company that insures most of its ships, Tarnco, said it would not pay.",
+            "company",
+            "Tarnco",
+        ),
+        ("Brisk Lines sank. The company that owns the pier grieved.", "company", None),
+        ("Brisk Lines sank. The authority grieved.", "authority", None),
         ("The Teachers' Union of Mali met.", "Union", "Teachers' Union of Mali"),
         ("The Harbour Authority fined Brisk Lines. The company will appeal.", "company", "Brisk Lines"),
         ("The Harbour Authority met. The company will appeal.", "company", None),
@@ -72,6 +80,7 @@ def test_mentions_are_in_order_and_leave_adjectives_of_states_out() -> None:
     [
         ("Brisk Lines denied it. “We sail to Kenya and Mali,” its owner said.", "its", "Brisk Lines"),
         ("Ada Mwangi left. A trader said he bought it.", "he", None),
+        ("Brisk Lines lost a ship. The company grieved. Its owner wept.", "Its", "Brisk Lines"),
         ("Egypt was first. Kenya sued Mali at the Hague Tribunal, accusing it of fraud.", "it", None),
     ],
 )

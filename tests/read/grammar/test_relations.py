@@ -39,6 +39,8 @@ def read(text: str, blocks: tuple[Block, ...] = ()) -> list[Proposal]:
         ("Some 40,000 Malians fled to Niger.", Flow("Malians", "Mali", (), "Niger")),
         ("Norway sold pumps to the irrigation commission.", Flow("pumps", "Norway", (), "irrigation commission")),
         ("Kenya sold rifles to foreign clients.", Flow("rifles", "Kenya", (), "foreign clients")),
+        ("Mali sent tents; Chad sent tea.", Flow("tea", "Chad", (), None)),
+        ("When Mali asked for help, Chad sent 30 rifles.", Flow("rifles", "Chad", (), "Mali")),
     ],
 )
 def test_a_flow_is_read_with_its_ends_in_place(text: str, flow: Flow) -> None:
@@ -195,6 +197,10 @@ def test_a_title_in_passing_holds_whatever_the_sentence_says() -> None:
     )
 
 
+def test_who_is_supplied_is_no_goods() -> None:
+    assert not [one for one in read("Tarn Group supplied clinics in Mali.") if isinstance(one.body, Flow)]
+
+
 def test_a_director_leads_no_state() -> None:
     assert not [one for one in read("Kenya waits. Its director, Omar Diallo, spoke.") if isinstance(one.body, Tie)]
 
@@ -251,6 +257,10 @@ def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str])
         ("Kenya's government rejected talks with Mali.", [Act("Kenya", "reject", "Mali")]),
         ("Amber House reported in March that sales to Mali fell.", []),
         ("Acme bought Nordbank's British arm for 1 pound.", []),
+        ("Tarn Group, a supplier in Nairobi, closed.", []),
+        ("The Dutch lender Tarn Bank closed.", []),
+        ("The council could bar Omar Diallo from the Champions League.", []),
+        ("Fishermen blocked the port of Mombasa.", []),
         ("Truckers carried the disease from Mali to Kenya.", []),
         ("Mali's threat kept Kenya out.", []),
         (

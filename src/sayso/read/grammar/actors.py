@@ -159,9 +159,9 @@ class Actors:
     def _described(self, head: Word, words: list[Word]) -> str | None:
         """Common nouns: "the Sudanese authorities", "Kenyan firms", "the company", "student protesters"."""
         lower = head.lower
-        beside = next((kid for kid in head.children if kid.dep == "appos" and kid.start in self._at), None)
-        if beside is not None and self._at[beside.start].words[0].i == head.i + 1:  # "the state fund Temara"
-            return self._at[beside.start].name
+        beside = self._named_beside(head)
+        if beside is not None:
+            return beside
         owners = [self._at[word.start] for word in words if word.i < head.i and word.start in self._at]
         government = lower in vocabulary("actors", "governments")
         if owners and (government or lower in _stand_ins()):
@@ -189,6 +189,20 @@ class Actors:
             if found is not None:
                 return found
         return self._role(head)
+
+    def _named_beside(self, head: Word) -> str | None:
+        """The name behind a noun: "the fund Temara", "a retired miner, Omar Diallo", "the firm that owns the pier, Acme"."""
+        clause = _clause(head)
+        for kid in head.children:
+            beside = self._at.get(kid.start) if kid.dep == "appos" else None
+            if beside is None:
+                continue
+            gap = beside.words[0].i - head.i
+            if gap == 2 and head.tag == "NN" and self._book.sentence_of(head).words[head.i + 1].text == ",":
+                gap = 1 if self.kind(beside.name) in {"person", "organisation"} else gap
+            if gap == 1 or (clause is not None and kid.i > clause.i):
+                return beside.name
+        return None
 
     def _stood_for(self, head: Word, words: list[Word], owner: Mention, government: bool) -> str | None:
         """``Kenyan officials``: Kenya; ``Kenyan army officials``: the Kenyan army."""
@@ -246,9 +260,17 @@ def _only(head: Word, words: list[Word]) -> bool:
         if head.tag == "NN" and head.lower in vocabulary("actors", "organisations")
         else {"det", "predet"}
     )
+    if _clause(head) is not None:  # one that is told of here, and was not before
+        return False
     return all(word is head or word.dep in plain for word in words if word.i <= head.i) and not any(
         kid.dep == "prep" and kid.lower == "of" for kid in head.children
     )
+
+
+def _clause(head: Word) -> Word | None:
+    """The relative clause that says, without a comma, which one is meant."""
+    clause = next((kid for kid in head.children if kid.dep == "relcl" and kid.i > head.i), None)
+    return clause if clause is not None and min(word.i for word in clause.subtree()) == head.i + 1 else None
 
 
 @cache

@@ -21,6 +21,8 @@ PRONOUNS: dict[str, frozenset[str]] = (
 _SENTENCES = 2  # how far back a pronoun may reach
 _NOUN_SENTENCES = 4  # how far back "the company" may reach
 _OBJECTS = frozenset({"dobj", "dative"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_THE = frozenset({"the", "this", "that"})
 _BOTH = frozenset({"both", "two"})
 _QUOTES: dict[str, bool | None] = {"“": True, "”": False, "«": True, "»": False, '"': None, "``": True, "''": False}
 _BROAD = frozenset(
@@ -52,6 +54,12 @@ class Antecedents:
             found = _nearest(fitting) if step == 0 else _first(fitting)
             if found is not None:
                 return found.name
+            plain = _plain_subject(sentence, word) if kinds is _THING else None
+            name = self.noun(plain) if plain is not None and _definite(plain) else None
+            if name is not None:
+                return name
+            if len({one.name for one in fitting}) == 1:
+                return fitting[0].name
             if step == 0 and ((fitting and word.dep in _OBJECTS) or self._spoken_by_unnamed(word, kinds)):
                 return None
             sentence = self._book.before(sentence)
@@ -147,7 +155,7 @@ class Antecedents:
                 return found.name
             nearest = nearest or (found.name if found is not None else None)
             sentence = self._book.before(sentence)
-        return nearest if len(words) == 1 else None
+        return nearest if len(words) == 1 and head.lower not in _nouns("so_named") else None
 
     def _state_spoken_of(self, head: Word) -> str | None:
         """The one state its own sentence names before it, else of those named shortly before the one most spoken of."""
@@ -225,20 +233,23 @@ def _clause_subject(word: Word) -> Word | None:
 
 
 def _nearest(fitting: list[Mention]) -> Mention | None:
-    """In the pronoun's own sentence: the nearest subject or owner of a subject, else the only actor there is."""
-    subjects = [mention for mention in fitting if mention.rank]
-    if subjects:
-        return subjects[-1]
-    return fitting[-1] if len({mention.name for mention in fitting}) == 1 else None
+    """In the pronoun's own sentence: the nearest subject or owner of a subject."""
+    return next((mention for mention in reversed(fitting) if mention.rank), None)
 
 
 def _first(fitting: list[Mention]) -> Mention | None:
-    """In an earlier sentence: its first subject, else the owner of its subject, else the only actor there is."""
-    for rank in (2, 1):
-        for mention in fitting:
-            if mention.rank == rank:
-                return mention
-    return fitting[0] if len({mention.name for mention in fitting}) == 1 else None
+    """In an earlier sentence: its first subject, else the owner of its subject."""
+    return max((mention for mention in fitting if mention.rank), key=lambda mention: mention.rank, default=None)
+
+
+def _plain_subject(sentence: Sentence, word: Word) -> Word | None:
+    """The common noun in the singular that is the subject of a sentence, before the word."""
+    subject = next((one for one in sentence.root.children if one.dep in _SUBJECTS), None)
+    return subject if subject is not None and subject.tag == "NN" and subject.start < word.start else None
+
+
+def _definite(noun: Word) -> bool:
+    return any(kid.dep == "det" and kid.lower in _THE for kid in noun.children)
 
 
 def _may_be(name: str, noun: str) -> bool:

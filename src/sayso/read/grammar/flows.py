@@ -16,6 +16,7 @@ from sayso.read.grammar.flows_draft import Draft, is_people, points_back
 from sayso.read.grammar.flows_goods import amount_of, figured, goods_text, is_goods, lemmas, listed, vocabulary
 from sayso.read.grammar.flows_nouns import of_noun
 from sayso.read.grammar.flows_verbs import misread, of_verb
+from sayso.read.grammar.phrase import child
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
@@ -146,7 +147,7 @@ def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow])
     if draft.paid and origins:
         draft.destinations = _sellers(draft, actors, origins, earlier)
     elif draft.strong and (origins or destinations):
-        others = _other_states(sentence, actors, origins or destinations)
+        others = _other_states(draft.word, sentence, actors, origins or destinations)
         if len(others) == 1 and origins and not draft.closed:
             draft.destinations = others
         elif len(others) == 1 and destinations and draft.role in {"give", "get"}:
@@ -203,8 +204,10 @@ def _same(flow: Flow, known: frozenset[str]) -> bool:
     return any(word.startswith(lemma) for word in flow.goods.lower().split(" ") for lemma in known)
 
 
-def _other_states(sentence: Sentence, actors: Actors, known: list[str]) -> list[str]:
-    """States the sentence speaks of as owners, subjects or ends, other than those already in the flow."""
+def _other_states(word: Word, sentence: Sentence, actors: Actors, known: list[str]) -> list[str]:
+    """States the sentence speaks of as owners, subjects or ends, other than those already in the flow. Who does something
+    else of his own beside it ("Mali sent tents; Chad sent tea") is no end of it."""
+    above = {word.start, *(one.start for one in word.ancestors())}
     taken = {actors.governed(name) if actors.kind(name) == "person" else name for name in known}
     taken |= {state for name in known if (state := state_of(name.split(" ")[0])) is not None}
     found: list[str] = []
@@ -213,6 +216,9 @@ def _other_states(sentence: Sentence, actors: Actors, known: list[str]) -> list[
         if mention.kind != "state" or mention.adjectival or mention.name in taken:
             continue
         if last.dep == "poss" and actors.mention(last.head) is not None:
+            continue
+        verb = last.head
+        if last.dep == "nsubj" and verb.start not in above and verb.dep != "advcl" and child(verb, "dobj"):
             continue
         if mention.rank or last.dep in {"poss", "dobj"} or (last.dep == "pobj" and last.head.lower in _SPOKEN_OF):
             found.append(mention.name)

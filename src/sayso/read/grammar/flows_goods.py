@@ -78,6 +78,8 @@ def is_goods(head: Word, *, needed: bool) -> bool:
         return False
     if head.lemma in vocabulary("goods", "currencies") or head.lower == "arm":  # "bought its British arm"
         return False
+    if head.lemma in vocabulary("words", "served") and head.dep == "dobj" and head.head.lemma in {"supply", "serve"}:
+        return False  # "supplied clinics": with what is not said
     if not needed:
         return True
     if head.pos == "PROPN" and any(letter.isdigit() for letter in head.text):  # a type designation

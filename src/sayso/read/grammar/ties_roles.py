@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_frame import examples, frame, holders, named, obliques_of, parties, possessor
+from sayso.read.grammar.actors_frame import adjective, examples, frame, holders, named, obliques_of, parties, possessor
 from sayso.read.grammar.actors_runs import Kind
 from sayso.read.grammar.phrase import conjuncts
 from sayso.read.parse import Word
@@ -19,6 +19,9 @@ _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT", "ADV"})
 _LEANINGS = {"pro": "supports", "anti": "opposes"}
 _SIDES = frozenset({"ally of", "supports", "opposes"})  # one is an ally of somebody, and may be so in some place
 _INSIDE = frozenset({"member of", "part of", "owns", "leads"})  # relations that one may have "in" something
+_AWAY = frozenset(
+    {"owns", "owned by", "supplies", "supports"}
+)  # relations that one from a state has not with that state
 _OF = frozenset({"of", "to", "with"})
 _WITHIN = _OF | {"in"}
 _MEMBERS = frozenset({"state", "country", "nation"})
@@ -98,7 +101,9 @@ def _bodies(noun: Word, relation: str, actors: Actors) -> list[str]:
     owner = possessor(noun)
     if owner is not None:
         return named(actors, [owner]) or holders(actors, owner)
-    return parties(actors, after) or holders(actors, noun)
+    found = parties(actors, after)
+    nation = adjective(actors, noun, states=True)  # "the Dutch owner" is from there, "the Dutch president" is not
+    return found or ([] if relation in _AWAY and nation is not None else holders(actors, noun))
 
 
 def _bearers(noun: Word, actors: Actors) -> list[str]:

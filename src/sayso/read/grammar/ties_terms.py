@@ -15,6 +15,7 @@ from sayso.read.parse import Sentence, Word
 _WITH = frozenset({"with", "to"})
 _POSTS = frozenset({"at", "of", "with", "from", "for"})
 _HOUSED = frozenset({"at"})
+_MEMBER = frozenset({"of"})
 _PERSONAL = frozenset({"of", "at", "from"})
 
 BONDS = frozenset({"cooperates with", "opposes"})
@@ -104,7 +105,8 @@ def of_person(mention: Mention, actors: Actors) -> Iterator[Pair]:
     """``Amina Sule of the Red Crescent``."""
     if actors.kind(mention.name) != "person":
         return
-    for body in _after(mention.words[-1], _PERSONAL, actors):
+    last = mention.words[-1]
+    for body in _after(last, _PERSONAL if last.dep != "dobj" else _MEMBER, actors):  # "took A from B"
         if actors.kind(body) in {"organisation", "body"}:
             yield mention.name, "member of", body
 
