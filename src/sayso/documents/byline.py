@@ -145,9 +145,10 @@ def _labelled(label: str, value: str) -> dict[str, str]:
 
 
 def _dated(parts: list[str]) -> dict[str, str]:
-    """A date and a publisher in either order."""
+    """A date and a publisher or author in either order."""
     for when, who in (parts, parts[::-1]):
         day = iso(when)
         if day and len(when) > 4 and iso(who) is None and who[0].isupper() and len(who.split()) <= 6:
-            return {"published": day, "publisher": who}
+            author = _BY.fullmatch(who)
+            return {"published": day, "author": author.group(1)} if author else {"published": day, "publisher": who}
     return {}

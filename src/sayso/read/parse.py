@@ -37,6 +37,9 @@ _NOTE = re.compile(
     r"|(?<=[a-z]{3}[,;)])\d{1,2}(?=\s[a-z])|(?<=[a-z]{3}[.)”\"])\d{1,2}(?=\s+[A-Z]|\s*$)"
 )
 
+# The stop of a short form that opens a bracket, "(pop. 300)", "(incl. Acme)", ends no sentence.
+_SHORT_FORM = re.compile(r"(?<=\()([a-z]{2,7})\.(?=\s)")
+
 
 @dataclass(slots=True, eq=False)
 class Word:
@@ -158,7 +161,7 @@ class _Stretch(NamedTuple):
 
     def plain(self) -> str:
         text = self.document.text[self.start : self.end].translate(_PLAIN)
-        text = _NOTE.sub(lambda mark: " " * len(mark[0]), text)
+        text = _SHORT_FORM.sub(r"\1 ", _NOTE.sub(lambda mark: " " * len(mark[0]), text))
         return _NO_WORD.sub(lambda run: "-" * len(run[0]), text)
 
 

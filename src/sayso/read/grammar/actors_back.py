@@ -158,22 +158,23 @@ class Antecedents:
         return nearest if len(words) == 1 and head.lower not in _nouns("so_named") else None
 
     def _state_spoken_of(self, head: Word) -> str | None:
-        """The one state its own sentence names before it, else of those named shortly before the one most spoken of."""
+        """The one state its own sentence names before it; else, of those named shortly before, the one the document clearly speaks
+        of most, the last that was a subject or owned one, the one most spoken of."""
         sentence: Sentence | None = self._book.sentence_of(head)
-        seen: set[str] = set()
+        seen: list[Mention] = []
         for step in range(_NOUN_SENTENCES):
             if sentence is None:
                 break
-            here = {
-                one.name
-                for one in self._in(sentence)
-                if one.kind == "state" and not one.adjectival and one.start < head.start
-            }
-            if step == 0 and len(here) == 1:
-                return here.pop()
-            seen |= here
+            near = [one for one in self._in(sentence) if one.kind == "state" and not one.adjectival]
+            near = [one for one in near if one.start < head.start]
+            if step == 0 and len({one.name for one in near}) == 1:
+                return near[0].name
+            seen += sorted(near, key=lambda one: -one.rank)
             sentence = self._book.before(sentence)
-        return next((name for name in self._book.topics if name in seen), None)
+        subjects = [one.name for one in seen if one.rank]
+        named = {one.name for one in seen}
+        ranked = [*self._book.protagonist, *subjects, *self._book.topics]
+        return next((name for name in ranked if name in named), None)
 
     def _issuer(self, head: Word) -> str | None:
         """``the statement``: of whoever made one of that name shortly before."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sayso.read.parse import Word
 
 _LOOSE = frozenset({"relcl", "appos", "parataxis", "punct", "cc", "conj", "mark", "advcl", "ccomp", "discourse"})
+_JOINED = frozenset({"cc", "conj"})
 _TRIM = frozenset({",", ";", ":", ".", "(", ")", '"', "'", "-", "--", "—", "–"})
 
 
@@ -19,7 +20,10 @@ def phrase(head: Word, *, keep: Iterable[str] = ()) -> list[Word]:
     while stack:
         word = stack.pop()
         found.append(word)
-        stack.extend(child for child in word.children if child.dep not in dropped)
+        modifies = word.dep == "amod" and word.i < word.head.i  # "local and foreign" firms: no fellow of the head
+        stack.extend(
+            child for child in word.children if child.dep not in dropped or (modifies and child.dep in _JOINED)
+        )
     found.sort(key=lambda word: word.i)
     return _trimmed(_run_with(found, head))
 

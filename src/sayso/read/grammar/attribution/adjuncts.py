@@ -141,8 +141,11 @@ def _opening(word: Word, sentence: Sentence) -> Iterator[Relation]:
 
 def _beside(adjunct: Word, cue: tuple[int, int], source: Word, sentence: Sentence) -> Iterator[Relation]:
     content = _governed(adjunct, source, sentence)
+    further = _listed(adjunct, content)
+    if further:
+        content = trimmed([word for word in content if word.i > further[-1].subtree()[-1].i])
     if content:
-        for fellow in fellows(source):
+        for fellow in fellows(source) + further:
             yield Relation(
                 sentence,
                 fellow,
@@ -153,6 +156,16 @@ def _beside(adjunct: Word, cue: tuple[int, int], source: Word, sentence: Sentenc
                 True,
                 beside=True,
             )
+
+
+def _listed(adjunct: Word, content: list[Word]) -> list[Word]:
+    """The further sources of "according to A, B and C, the lake shrank", of which the parser made a second subject."""
+    verb = adjunct.head
+    subjects = [kid for kid in children(verb, "nsubj", "nsubjpass") if kid.i < verb.i]
+    if len(subjects) < 2 or not content or subjects[0].subtree()[0] is not content[0]:
+        return []
+    found = fellows(subjects[0])
+    return found if all(kind_of(one) is not Kind.THING for one in found) else []
 
 
 def _governed(adjunct: Word, source: Word, sentence: Sentence) -> list[Word]:
@@ -171,7 +184,7 @@ def _governed(adjunct: Word, source: Word, sentence: Sentence) -> list[Word]:
             break
         top = top.head
     if words[first - 1].text == ",":
-        top = whole(top)
+        top = whole(_main(top))
         subject = child(top.head, "nsubj") if top.dep == "ccomp" else None
         if subject is not None and not answers(subject):
             top = top.head
@@ -181,6 +194,20 @@ def _governed(adjunct: Word, source: Word, sentence: Sentence) -> list[Word]:
     if len(inside) < 2 or (inside[0].i > last and top.dep != "ROOT"):
         return trimmed(words[:first])
     return inside
+
+
+def _main(clause: Word) -> Word:
+    """The clause that a participle set off by a comma (", easing prices, according to …") only adds to."""
+    while clause.tag in ("VBG", "VBN") and clause.head.i < clause.i and child(clause, "aux", "mark") is None:
+        absolute = clause.dep == "pcomp" and clause.head.lower == "with"  # ", with prices falling, according to …"
+        hangs = clause.head if absolute else clause
+        if clause.dep not in ("advcl", "acl") and not absolute:
+            break
+        first = hangs.subtree()[0]
+        if not any(kid.text == "," and kid.i == first.i - 1 for kid in hangs.head.children):
+            break
+        clause = hangs.head
+    return clause
 
 
 def _new(words: list[Word], at: int, top: Word) -> bool:

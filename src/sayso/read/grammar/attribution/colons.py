@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.core.document import BlockKind
+from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.quotations import Quotation
 from sayso.read.grammar.attribution.relation import Relation
@@ -11,6 +12,9 @@ from sayso.read.parse import Parse, Sentence, Word
 
 _LEAD = 7  # words a speaker's name and office may take before the colon
 _FIRST_BLOCKS = 2
+_ENQUIRIES = frozenset(table("reporting")["nouns"]["enquiries"])
+_OWNERS = frozenset({"ORG", "GPE", "NORP"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
 def by_colons(parse: Parse, actors: Actors, quotes: list[Quotation]) -> Iterator[Relation]:
@@ -48,8 +52,9 @@ def by_colons(parse: Parse, actors: Actors, quotes: list[Quotation]) -> Iterator
 
 
 def _quoted(colon: Word, start: int, sentence: Sentence) -> Iterator[Relation]:
-    """A quotation behind a colon: said by the name before it, else by the subject of the sentence."""
+    """A quotation behind a colon: said by the name before it, unless that is told it, else by the subject of the sentence."""
     run = _run_before(colon, sentence)
+    run = [] if run and run[-1].dep in _OBJECTS else run
     subjects = (word for word in sentence.words[: colon.i] if word.dep == "nsubj" and word.head.i < colon.i)
     head = run[-1] if run else next(subjects, None)
     if head is None or kind_of(head) is Kind.THING:
@@ -67,8 +72,11 @@ def _speaks(before: list[Word], index: int, parse: Parse) -> bool:
 
 
 def _is_text(before: list[Word], index: int) -> bool:
-    """ "Poll: …" in a headline."""
-    return index < _FIRST_BLOCKS and len(before) <= 3 and before[-1].lemma.lower() in TEXTS
+    """ "Poll: …", "UN report: …" in a headline; "Report: …", "Opinion: …" only say what sort of text it stands over."""
+    if index >= _FIRST_BLOCKS or len(before) > 3:
+        return False
+    owned = any(word.ent in _OWNERS for word in before[:-1])
+    return before[-1].lemma.lower() in (TEXTS if owned else _ENQUIRIES)
 
 
 def _person(words: list[Word], persons: set[str], actors: Actors) -> bool:

@@ -13,6 +13,9 @@ REPORTING = _COUNTED.union(*_VERBS.values(), *_PREPOSITIONS.values())
 _EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
 _WHEN = frozenset({"in", "on", "at", "during", "after", "before", "since"})
 _BY = frozenset({"by", "to", "from", "mainly", "mostly", "largely", "chiefly", "primarily", "partly", "especially"})
+_REASONS = frozenset({"as", "because", "since", "although", "though", "whereas", "unless", "if"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RELATIVE = frozenset({"which", "that", "who", "whom"})
 _AHEAD = frozenset({"expect", "predict", "forecast", "project", "foresee", "demand", "want", "fear"})
 
 
@@ -27,7 +30,9 @@ def content_of(verb: Word, sentence: Sentence, suffering: bool) -> list[Word] | 
     if found is None and lemma in _VERBS["clause"]:
         found = _interrupted(verb, sentence)
     if lemma in _VERBS["stances"]:
-        return found if found and found[0].i > verb.i and child(verb, "ccomp") is not None else None
+        wanted = child(verb, "ccomp")
+        finite = wanted is not None and not any(kid.tag == "TO" for kid in wanted.children)
+        return found if found and found[0].i > verb.i and finite else None
     return found or _unfinite(verb) or _phrase_of(verb)
 
 
@@ -35,16 +40,28 @@ def _clause(verb: Word, sentence: Sentence) -> list[Word] | None:
     """The clause a verb of saying or thinking governs."""
     inside = [word for kid in children(verb, "ccomp") if _clausal(kid) for word in kid.subtree()]
     if not inside:
-        return None
+        return _ahead(verb)
     if inside[-1].i < verb.i and verb.dep == "ROOT" and _goes_on(verb, sentence):
         return trimmed(sentence.words[inside[0].i :])
     thing = child(verb, "dobj")
-    if thing is not None and verb.i < thing.i < inside[0].i and verb.lemma in _VERBS["text_only"]:
-        inside = [
-            *thing.subtree(),
-            *inside,
-        ]  # "found rifles that were re-exported", which the parser took for two things
+    if thing is not None and verb.i < thing.i < inside[0].i and (verb.lemma in _VERBS["text_only"] or _headless(verb)):
+        # "found rifles that were re-exported", "told them the rifles were sold", which the parser took for two things
+        inside = [*thing.subtree(), *inside]
     return trimmed(_without_rival(inside + _tail(verb, inside)))
+
+
+def _headless(verb: Word) -> bool:
+    """Whether the clause behind a verb of saying is finite and lacks its subject: the parser gave that to the verb."""
+    clause = child(verb, "ccomp")
+    return clause is not None and clause.tag in _FINITE and child(clause, "nsubj", "nsubjpass", "expl", "csubj") is None
+
+
+def _ahead(verb: Word) -> list[Word] | None:
+    """What "predicts the lake will dry up" says, where the parser made "will dry up" the main clause."""
+    main, thing = verb.head, child(verb, "dobj")
+    if verb.dep != "ccomp" or main.i < verb.i or thing is None or child(main, "nsubj", "nsubjpass", "expl") is not None:
+        return None
+    return trimmed([word for word in main.subtree() if word.i >= thing.subtree()[0].i])
 
 
 def _without_rival(words: list[Word]) -> list[Word]:
@@ -82,9 +99,10 @@ def _suffered(verb: Word) -> list[Word] | None:
                 goal = kid
     if goal is not None and goal.dep == "ccomp" and child(goal, "nsubj", "nsubjpass") is not None:
         return trimmed(goal.subtree())
-    if goal is not None and thing is not None and thing.lower not in ("it", "who", "which", "that"):
-        if goal.lower == "of":
-            return trimmed(goal.subtree()[1:] or goal.subtree())
+    empty = (
+        _RELATIVE if goal is not None and goal.dep == "prep" else _RELATIVE | {"it"}
+    )  # "it was accused of", "it is said to"
+    if goal is not None and thing is not None and thing.lower not in empty:
         return trimmed(thing.subtree() + goal.subtree())
     if goal is not None:
         return trimmed(goal.subtree())
@@ -114,13 +132,15 @@ def _phrase_of(verb: Word) -> list[Word] | None:
     thing = child(verb, "dobj", "oprd")
     for kid in children(verb, "prep"):
         if kid.lower == "as" and lemma in _VERBS["as"] and thing is not None:
+            if thing.lower in _RELATIVE:
+                return None  # what "which Y dismissed as" takes up is not there to be quoted
             return trimmed(sorted(thing.subtree() + kid.subtree(), key=_place))
         counted = kid.lower == "at" and lemma in _COUNTED and any(word.pos == "NUM" for word in kid.subtree())
         if (counted or lemma in _PREPOSITIONS.get(kid.lower, ())) and kid.children:
             inner = [word for below in kid.children for word in below.subtree()]
             if thing is not None and kid.i > thing.i:
                 inner += thing.subtree()
-            return trimmed(sorted(inner, key=_place))
+            return trimmed(sorted(inner, key=_place) + _following(verb, inner))
     if lemma in _VERBS["object"] and thing is not None:
         shown = lemma in _VERBS["text_only"] or lemma in _AHEAD
         rest = [
@@ -133,6 +153,20 @@ def _phrase_of(verb: Word) -> list[Word] | None:
         aside = _aside(thing)
         return trimmed([kept[at] for at in sorted(kept) if at < aside])
     return None
+
+
+def _following(verb: Word, inner: list[Word]) -> list[Word]:
+    """The phrases right behind "accused it of complicity" that go with the noun: "in the theft by soldiers"."""
+    last, found = max(word.i for word in inner), list[Word]()
+    for kid in children(verb, "prep", "agent"):
+        own = kid.subtree()
+        if own[0].i != last + 1 or any(
+            word.ent in ("DATE", "TIME") or word.lemma.lower() in TEXTS for word in children(kid, "pobj")
+        ):
+            continue
+        found.extend(own)
+        last = own[-1].i
+    return found
 
 
 def _where(preposition: Word) -> bool:
@@ -176,8 +210,7 @@ def _interrupted(verb: Word, sentence: Sentence) -> list[Word] | None:
             return None
         if verb.dep != "parataxis" and not as_ and (verb.dep != "ccomp" or marks or not _bracketed(verb, sentence)):
             return None
-        own = {word.i for word in verb.subtree()}
-        return trimmed([word for word in whole(verb.head).subtree() if word.i not in own]) or None
+        return _around(verb)
     if verb.dep == "ROOT":
         first = min([verb.i, *(kid.subtree()[0].i for kid in children(verb, "nsubj", "aux", "advmod"))])
         before = [kid for kid in verb.children if kid.i < first - 1]
@@ -193,6 +226,23 @@ def _interrupted(verb: Word, sentence: Sentence) -> list[Word] | None:
         ):
             return trimmed(sentence.words if _goes_on(verb, sentence) else sentence.words[:first])
     return None
+
+
+def _around(verb: Word) -> list[Word] | None:
+    """What stands around "X said", without what tells only of the saying."""
+    reasons = [kid for kid in children(verb, "advcl") if kid.i > verb.i and _reason(kid)]
+    kept = {word.i for kid in reasons for word in kid.subtree()}
+    own = [word for word in verb.subtree() if word.i not in kept]
+    said = whole(verb.head)
+    while verb.dep == "parataxis" and said.subtree()[0].i >= own[0].i > 0 and said.head is not said:
+        said = said.head  # "the rain will go on, it said, as winds turn": the words before it are said too
+    taken = {word.i for word in own}
+    return trimmed([word for word in said.subtree() if word.i not in taken]) or None
+
+
+def _reason(clause: Word) -> bool:
+    """Whether a clause behind "…, X said, as crops fail" gives a reason or a contrast, which X gives too, not when X said it."""
+    return any(kid.lower in _REASONS for kid in children(clause, "mark"))
 
 
 def _goes_on(verb: Word, sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ from sayso.read.grammar.phrase import children
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.tagger.taggers import Seen
 
+_CALLING = frozenset({"IN", "DT", "PRP$", "TO", "CC"})
 _SURE = ("anchor", "content", "source")
 _BESIDE = frozenset({"according", "per", "to", "in", "from", "reportedly", "allegedly", "purportedly"})
 _WORD = 20  # characters between two stretches that are no interruption
@@ -118,6 +119,8 @@ class Drafts:
         a word or two interrupt, scraps left out."""
         found: list[Stretch] = []
         for start, end in (self._trimmed(*stretch) for stretch in stretches):
+            if self._broken(start, end):
+                continue
             if start < end and ((start < home.end and home.start < end) or self._quoted(start, end)):
                 if found and self._goes_on(found[-1], (start, end), speaking):
                     found[-1] = (found[-1][0], end)
@@ -125,6 +128,11 @@ class Drafts:
                     found.append((start, end))
         longest = max((end - start for start, end in found), default=0)
         return [one for one in found if one[1] - one[0] == longest or self._says(one)]
+
+    def _broken(self, start: int, end: int) -> bool:
+        """Whether a stretch begins inside a word or ends in one that calls for more ("from", "the"): it was cut off."""
+        inside = self._inside((start, end))
+        return bool(inside) and (inside[0].start < start or inside[-1].tag in _CALLING)
 
     def _quoted(self, start: int, end: int) -> bool:
         return any(quote.start < end and start < quote.end for quote in self._quotes)

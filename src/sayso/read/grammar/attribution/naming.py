@@ -4,7 +4,7 @@ A text is named by whoever it belongs to ("the agency's report" is the agency's 
 source before it that it fits. Invariant: a name given to a back-reference is one given before it in the document.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.core.claim import Attribution
 from sayso.core.passage import Span
@@ -20,6 +20,7 @@ from sayso.read.parse import Parse, Sentence, Word
 
 _REACH_OF_TEXTS = 25  # sentences "the report" may look back
 _REACH = 3  # sentences "the report" may look back to another text
+_NEXT = 2  # sentences it may look back to whoever spoke
 _GENERIC = frozenset(table("reporting")["nouns"]["generic"])
 _BARE_TEXTS = TEXTS | {text + "s" for text in TEXTS}
 _OFFICES = frozenset({"ministry", "department", "council", "parliament", "court", "embassy", "police", "cabinet"})
@@ -96,29 +97,32 @@ class Naming:
         return meant.name if meant is not None else self._called(words)
 
     def _back(self, head: Word, sentence: Sentence, definite: bool) -> tuple[str | None, str | None]:
-        """The text a definite noun points back to: one of the same noun that had an owner, else what the last source said."""
+        """The text a definite noun points back to: one of the same noun, else another, else what the last source said."""
         if not definite:
             return None, None
         lemma = head.lemma.lower()
-        for index in range(sentence.index - 1, max(-1, sentence.index - _REACH_OF_TEXTS), -1):
+        same = self._back_to(sentence, _REACH_OF_TEXTS, lambda word: word.lemma.lower() == lemma, lemma)
+        return same or self._back_to(sentence, _REACH, lambda word: kind_of(word) is Kind.TEXT) or (None, None)
+
+    def _back_to(
+        self, sentence: Sentence, reach: int, fits: Callable[[Word], bool], lemma: str | None = None
+    ) -> tuple[str, str | None] | None:
+        """Whose the nearest text that fits is, else who spoke: through a text of that lemma, or, of any, shortly before."""
+        for index in range(sentence.index - 1, max(-1, sentence.index - reach - 1), -1):
             before = self._parse.sentences[index]
-            near = sentence.index - index <= _REACH
+            spoken = [one for one in reversed(self._referents.spoken) if one.sentence == index]
             for word in reversed(before.words):
-                if word.pos in ("NOUN", "PROPN") and (
-                    word.lemma.lower() == lemma or (near and kind_of(word) is Kind.TEXT)
+                if (
+                    word.pos in ("NOUN", "PROPN")
+                    and fits(word)
+                    and (owner := owner_of(word, source_words(word, before)))
                 ):
-                    owner = owner_of(word, source_words(word, before))
-                    if owner:
-                        date = next(
-                            (one.date for one in reversed(self._referents.spoken) if one.sentence == index), None
-                        )
-                        return self._called(owner), date
-            for earlier in reversed(self._referents.spoken):
-                if earlier.sentence == index and (earlier.lemma == lemma or sentence.index - index <= 2):
-                    if earlier.name.lower() in _BARE_TEXTS:
-                        return None, None
-                    return earlier.name, earlier.date
-        return None, None
+                    return self._called(owner), next((one.date for one in spoken), None)
+            for earlier in spoken:
+                if earlier.lemma == lemma or (lemma is None and sentence.index - index <= _NEXT):
+                    bare = earlier.name.lower() in _BARE_TEXTS
+                    return None if bare else (earlier.name, earlier.date)
+        return None
 
     def _nested_text(self, head: Word, relation: Relation) -> str | None:
         """The pollster behind "54% of respondents in a Gallup poll"."""
@@ -147,12 +151,16 @@ class Naming:
         name = self._actors.name(words)
         if name is None or self._strayed(name, words):
             return plain
-        rest = plain[plain.index(name) + len(name) :] if name in plain else ""
-        if rest.startswith((" of ", " for ", " on ")) and all(
-            part[:1].isupper() or part in _SMALL for part in plain.split()
-        ):
-            return plain
-        return name
+        return plain if name in plain and self._goes_on(name, plain) else name
+
+    def _goes_on(self, name: str, plain: str) -> bool:
+        """Whether a name is only part of a longer one, "the Bank of the Lake", "the Roads and Bridges Agency"."""
+        before, _, after = plain.partition(name)
+        kind = self._actors.kind(name)
+        if kind == "person":
+            return False
+        left = kind != "state" and _titled(before) and before.rstrip().endswith((" of", " of the", " and", " &"))
+        return left or (_titled(plain) and after.startswith((" of ", " for ", " on ")))
 
     def _plain_words(self, words: Sequence[Word]) -> str:
         """The words as they stand, without the determiner before them and the punctuation around them."""
@@ -165,7 +173,7 @@ class Naming:
 
     def _apposed(self, head: Word) -> str | None:
         """The person a role is filled by: "the bank's chief executive, Ana Ruiz, said"."""
-        if kind_of(head) is not Kind.PEOPLE:
+        if kind_of(head) not in (Kind.PEOPLE, Kind.THING):
             return None
         who = next((kid for kid in head.children if kid.dep == "appos" and kid.ent == "PERSON"), None)
         return self._called(phrase(who)) if who is not None else None
@@ -178,3 +186,8 @@ class Naming:
         if name.isupper() and head.lemma.lower() not in _OFFICES:  # an acronym does not spell out what its bearer is
             return False
         return head.lemma.lower() not in _GENERIC and head.lower not in name.lower()
+
+
+def _titled(words: str) -> bool:
+    """Whether all words are written as those of a name are."""
+    return all(part[:1].isupper() or part in _SMALL for part in words.split())

@@ -13,6 +13,7 @@ from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
 SPEECH = frozenset(table("reporting")["nouns"]["speech"])
+_TOPICAL = frozenset(table("reporting")["nouns"]["topical"])
 _COMPLEMENTS = frozenset({"of", "about", "for", "against", "over", "on"})
 _DONE = frozenset([*table("reporting")["verbs"]["object"], *table("reporting")["carriers"]["participles"]])
 _LIGHT = frozenset(table("reporting")["nouns"]["light"])
@@ -89,7 +90,8 @@ def _complement(noun: Word) -> list[Word] | None:
             return trimmed(kid.subtree())
         if kid.dep == "acl" and any(below.tag == "TO" for below in kid.children):
             return trimmed(kid.subtree())
-        if kid.dep == "prep" and kid.lower in _COMPLEMENTS and len(kid.children) > 0:
+        topic = noun.lemma in _TOPICAL and kid.lower != "of"  # "remarks on the dam" do not tell what was remarked
+        if kid.dep == "prep" and kid.lower in _COMPLEMENTS and len(kid.children) > 0 and not topic:
             inner = [word for below in kid.children for word in below.subtree()]
             return trimmed(inner) if len(inner) > 1 else None
     return None

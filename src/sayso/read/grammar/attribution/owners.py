@@ -1,13 +1,14 @@
 """Whom a text belongs to: "the agency's report", "a Gallup poll", "a statement by the ministry"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.table import table
-from sayso.read.grammar.attribution.speakers import Kind, kind_of
+from sayso.read.grammar.attribution.speakers import PEOPLE, Kind, kind_of
 from sayso.read.grammar.phrase import child, children, phrase
 from sayso.read.parse import Word
 
 MONTHS = frozenset(map(str.capitalize, table("dates")["months"]))
+_PUBLISHED = frozenset(table("reporting")["carriers"]["published"])
 _SHORT = frozenset(name[:3] for name in MONTHS)
 
 
@@ -26,17 +27,38 @@ def owner_of(head: Word, words: Sequence[Word]) -> list[Word]:
     named = [word for word in before if word.pos == "PROPN" and word.ent != "DATE" and not month(word)]
     if named:
         return [word for word in before if named[0].i <= word.i <= named[-1].i]
-    for kid in children(head, "prep", "acl"):
+    for kid in _behind(head):
         if (
             kid.lower in ("by", "from", "of")
             and (inner := child(kid, "pobj")) is not None
             and kind_of(inner) in (Kind.NAMED, Kind.PEOPLE)
         ):
             return phrase(inner)
-    for word in reversed(before):
-        if word.i == head.i - 1 and word.dep == "amod" and word.ent in ("NORP", "GPE"):
-            return [word]
+    return _right_before(head, before) or _publisher(head)
+
+
+def _right_before(text: Word, before: Sequence[Word]) -> list[Word]:
+    """The adjective of a people or the noun for a body in front of a text: "Kenyan data", "central bank figures"."""
+    word = before[-1] if before else text
+    if word.i == text.i - 1 and word.dep == "amod" and word.ent in ("NORP", "GPE"):
+        return [word]
+    if word.i == text.i - 1 and word.dep == "compound" and word.lemma.lower() in PEOPLE and text.lemma != "source":
+        return [one for one in before if one.pos != "DET"]
     return []
+
+
+def _publisher(text: Word) -> list[Word]:
+    """Who published the text: "Eurostat released a survey"."""
+    verb = text.head
+    who = child(verb, "nsubj") if text.dep == "dobj" and verb.lemma in _PUBLISHED else None
+    return phrase(who) if who is not None and kind_of(who) in (Kind.NAMED, Kind.PEOPLE) else []
+
+
+def _behind(head: Word) -> Iterator[Word]:
+    """The phrases behind a text, and those behind all texts of a list: "data and analyses by Eurostat"."""
+    yield from children(head, "prep", "acl")
+    if head.dep == "conj":
+        yield from (kid for kid in children(head.head, "prep", "acl") if kid.i > head.i)
 
 
 def undated(words: list[Word]) -> list[Word]:

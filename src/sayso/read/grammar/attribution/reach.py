@@ -83,7 +83,8 @@ def _beside(relation: Relation, quotes: list[Quotation], starts: list[int]) -> t
 def _orphans(relations: list[Relation], quotes: list[Quotation], parse: Parse) -> list[Relation]:
     """Quotations nobody has taken up, said by whoever spoke last: in the paragraph, or before it if it opens with one."""
     text, blocks = parse.document.text, parse.document.blocks
-    speaking = [relation for relation in relations if relation.content is not None and relation.speech]
+    named = [relation for relation in relations if relation.head is not None]
+    speaking = [relation for relation in named if relation.content is not None and relation.speech]
     further: list[Relation] = []
     cues = [relation.cue[0] for relation in speaking]
     taken = sorted(relation.content for relation in speaking if relation.content is not None)

@@ -19,6 +19,8 @@ from sayso.read.parse import Parse, Sentence, Word
 
 PERSONAL = {"he": "men", "him": "men", "his": "men", "she": "women", "her": "women", "hers": "women"}
 _POINTING = frozenset([*PERSONAL, "it", "its", "they", "them", "their"])
+_SOME = frozenset({"a", "an", "another", "one"})
+_SINGULAR = frozenset({"it", "its"})
 _REACH = 3  # sentences a pronoun may look back, or to the beginning of the paragraph before
 _NO_PERSON = frozenset({"organisation", "state", "body", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -27,7 +29,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 @dataclass(slots=True)
 class Spoken:
     """A source that spoke or a subject that was spoken of. ``lemma`` is of its head, ``date`` when it spoke, ``kind`` that of
-    an actor, and ``sex`` where titles, nouns or a given name tell it."""
+    an actor, ``sex`` where titles, nouns or a given name tell it, ``many`` whether a plural names it, and ``unknown`` whether it
+    is somebody by role of whom no more is told ("a resident"), who may be "they"."""
 
     sentence: int
     name: str
@@ -36,6 +39,8 @@ class Spoken:
     kind: str
     sex: str | None
     spoke: bool
+    many: bool
+    unknown: bool
 
 
 class Referents:
@@ -55,8 +60,10 @@ class Referents:
         if pronoun.lower not in _POINTING:
             return None
         near = list(self._before(pronoun, sentence, said))
+        if pronoun.lower in _SINGULAR:
+            return next((one for one in near if one.kind != "person" and not one.many), None)
         if pronoun.lower not in PERSONAL:
-            return next((one for one in near if one.kind != "person"), None)
+            return next((one for one in near if one.kind != "person" or one.unknown), None)
         return next((one for one in near if one.sex in (None, PERSONAL[pronoun.lower]) and _personal(one)), None)
 
     def _before(self, pronoun: Word, sentence: Sentence, said: tuple[int, int]) -> Iterator[Spoken]:
@@ -97,7 +104,8 @@ class Referents:
         sex = PERSONAL.get(head.lower) or _sex(words, name)
         person = sex is not None or head.ent == "PERSON" or _individual(head)
         kind = "person" if person else str(self._actors.kind(name))
-        return Spoken(sentence.index, name, head.lemma.lower(), date, kind, sex, spoke)
+        unknown = sex is None and _individual(head) and words[0].lower in _SOME
+        return Spoken(sentence.index, name, head.lemma.lower(), date, kind, sex, spoke, head.tag == "NNS", unknown)
 
 
 def _personal(one: Spoken) -> bool:

@@ -16,6 +16,7 @@ _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _SUCH = frozenset({"e.g.", "eg", "such", "including", "like", "notably"})
 QUOTING = frozenset({"quote", "cite"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
+_BRACKET = 3  # words of a bracket with a short form
 _DATE_WORDS = frozenset({",", "'s", "’s", "'", "’", "-"})
 
 
@@ -59,12 +60,20 @@ def subject(verb: Word) -> Word | None:
         if step and word.lemma in QUOTING and (quoted := child(word, "dobj")) is not None:
             return quoted
         before = [kid for kid in children(word, "nsubj", "nsubjpass") if kid.i < word.i]
-        found = before[-1] if before else child(word, "nsubj", "nsubjpass")
+        found = before[-1] if before else child(word, "nsubj", "nsubjpass") or _coordinated(word)
         if found is not None:
             return _antecedent(found, word)
         if word.dep in ("acl", "relcl"):
             return word.head
     return None
+
+
+def _coordinated(verb: Word) -> Word | None:
+    """The noun before a coordinated verb that the parser coordinated with the verb above: no noun can be, it is the subject."""
+    if verb.dep != "conj" or verb.head.pos not in ("VERB", "AUX"):
+        return None
+    between = (kid for kid in children(verb.head, "conj") if verb.head.i < kid.i < verb.i)
+    return next((kid for kid in between if kid.pos in ("NOUN", "PROPN")), None)
 
 
 def behind(verb: Word, sentence: Sentence) -> Word | None:
@@ -189,6 +198,16 @@ def source_words(head: Word, sentence: Sentence) -> list[Word]:
         if any(word.tag == "POS" for word in words) and _goes_on_before(start, sentence):
             start = _owner_from(start, sentence.words)
         words = sentence.words[start : words[-1].i + 1]
+    return _over_bracket(words, head, sentence)
+
+
+def _over_bracket(words: list[Word], head: Word, sentence: Sentence) -> list[Word]:
+    """The words, and what goes on behind a short form in brackets: "a Red Cross (ICRC) | spokesman"."""
+    rest = sentence.words[words[-1].i + 1 :]
+    if len(rest) > _BRACKET and rest[0].text == "(" and rest[2].text == ")" and rest[1].text.isupper():
+        noun = rest[_BRACKET]
+        if noun.pos == "NOUN" and (head in noun.ancestors() or noun in head.ancestors()):
+            return sentence.words[words[0].i : noun.i + 1]
     return words
 
 

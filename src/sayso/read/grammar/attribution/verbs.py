@@ -46,7 +46,7 @@ def _verbal(word: Word) -> bool:
 
 def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
     suffering = passive(verb)
-    if not suffering and verb.tag == "VBN" and verb.dep in ("acl", "advcl") and child(verb, "aux") is None:
+    if not suffering and _participle(verb):
         return
     head = (behind(verb, sentence) if verb.lemma in _VERBS["strong"] else None) or subject(verb)
     if head is None and not suffering and verb.lemma in _VERBS["strong"]:
@@ -67,8 +67,16 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
         return
     carrier = quoting(verb)
     named = [(name[-1], name) for name in examples(head, verb, sentence)]
-    for fellow, source in named or [(one, source_words(one, sentence)) for one in fellows(head)]:
+    for fellow, words in named or [(one, source_words(one, sentence)) for one in fellows(head)]:
+        source = words if fellow.i > verb.i else [word for word in words if word.i < verb.i]
         yield Relation(sentence, fellow, source, _cue(verb), span, verb, speech, carriers=[carrier] if carrier else [])
+
+
+def _participle(verb: Word) -> bool:
+    """Whether a past participle tells what is done to its noun ("the worst ever reported") and takes no content."""
+    if verb.tag == "VBD" and verb.dep == "acl":  # the parser took it for the past tense
+        return child(verb, "nsubj", "ccomp", "dobj") is None
+    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and child(verb, "aux") is None
 
 
 def _may_wait(verb: Word) -> bool:
@@ -100,10 +108,17 @@ def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
 
 
 def _unsaid(head: Word, verb: Word, sentence: Sentence) -> bool:
-    """Whether nothing is said after all: no source, a source that shows only the writer something, a wish that it were said."""
+    """Whether nothing is said after all: no source, a source that shows only the writer something, a wish or a condition that it
+    be said, thanks to the reader."""
     if verb.i and sentence.words[verb.i - 1].tag == "POS":
         return True  # "the country's declared exports"
     if not answers(head) or any(kid.dep == "det" and kid.lower == "no" for kid in head.children):
+        return True
+    if verb.tag == "VBZ" and head.tag == "NNS" and kind_of(head) is Kind.THING:
+        return True  # they do not agree: in "the study supports claims that", "claims" is no verb
+    if any(kid.lower in _AROUND["conditions"] for kid in children(verb, "mark")):
+        return True
+    if verb.lemma == "thank" and any(kid.lower == "you" for kid in children(verb, "dobj")):
         return True
     if verb.lemma in _VERBS["inference"] and head.lemma.lower() in _ACTS and child(verb, "mark") is None:
         return True
