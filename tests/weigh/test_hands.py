@@ -11,18 +11,18 @@ from sayso.weigh.hands import Hands
 
 @pytest.fixture(autouse=True)
 def _little_is_much(monkeypatch):
-    monkeypatch.setattr(hands, "_WORTH", 1)
+    monkeypatch.setattr(hands, "_WORTH_S", 0.0)
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 9])
 def test_everything_is_found_in_its_order(most) -> None:
-    assert Hands(most).over(lambda places: [(at, at / 7) for at in places], range(4, 11)) == [
+    assert Hands(most).over(lambda places: [(at, at / 7) for at in places], range(4, 11), each_s=1.0) == [
         (at, at / 7) for at in range(4, 11)
     ]
 
 
 def test_several_processes_do_it() -> None:
-    found = Hands(2).over(lambda places: [os.getpid() for _ in places], range(4))
+    found = Hands(2).over(lambda places: [os.getpid() for _ in places], range(4), each_s=1.0)
     assert found[::2] == [os.getpid()] * 2
     assert (os.getpid() in found[1::2]) is not hands._copied_safely()
 
@@ -35,7 +35,7 @@ def test_what_a_process_dies_on_is_done_here() -> None:
             raise MemoryError
         return list(places)
 
-    assert Hands(3).over(work, range(7)) == list(range(7))
+    assert Hands(3).over(work, range(7), each_s=1.0) == list(range(7))
 
 
 def test_what_cannot_be_done_is_told_here() -> None:
@@ -43,4 +43,4 @@ def test_what_cannot_be_done_is_told_here() -> None:
         raise pickle.PicklingError("no")
 
     with pytest.raises(pickle.PicklingError):
-        Hands(2).over(work, range(4))
+        Hands(2).over(work, range(4), each_s=1.0)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-_WORTH = 5_000  # pieces of work; fewer are done sooner than handed out
+_WORTH_S = 0.1  # of work: less is done sooner than handed out
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,9 @@ class Hands:
 
     most: int = 1
 
-    def over(self, work: Callable[[Sequence[int]], list[T]], places: Sequence[int]) -> list[T]:
-        """What ``work`` gives for each of some places, in their order."""
-        if self.most < 2 or len(places) < _WORTH or not _copied_safely():
+    def over(self, work: Callable[[Sequence[int]], list[T]], places: Sequence[int], *, each_s: float) -> list[T]:
+        """What ``work`` gives for each of some places, in their order; ``each_s`` is about how long one takes."""
+        if self.most < 2 or len(places) * each_s < _WORTH_S or not _copied_safely():
             return work(places)
         parts = [places[at :: self.most] for at in range(self.most)]
         others = [_handed_out(work, part) for part in parts[1:]]

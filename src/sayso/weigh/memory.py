@@ -80,6 +80,15 @@ class Memory:
             self._used[mark] = _encode(found)
         return found
 
+    def values(self, marks: Sequence[bytes], kind: type[T], work_out: Callable[[Sequence[int]], list[T]]) -> list[T]:
+        """What is kept under each mark, of the type ``kind``; ``work_out`` gives what is missing, by its places."""
+        found = [self._recalled(mark, kind, None) for mark in marks]
+        missing = [at for at, one in enumerate(found) if one is None]
+        for at, one in zip(missing, work_out(missing), strict=True):
+            found[at] = one
+            self._used[marks[at]] = _encode(one)
+        return [one for one in found if one is not None]
+
     def _recalled(self, mark: bytes, kind: type[T], otherwise: U) -> T | U:
         text = self._known.get(mark)
         if text is None:
@@ -101,6 +110,9 @@ class NoMemory(Memory):
 
     def value(self, mark: bytes, kind: type[T], work_out: Callable[[], T]) -> T:
         return work_out()
+
+    def values(self, marks: Sequence[bytes], kind: type[T], work_out: Callable[[Sequence[int]], list[T]]) -> list[T]:
+        return work_out(range(len(marks)))
 
 
 def digest(*parts: bytes) -> bytes:

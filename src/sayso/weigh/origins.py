@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 
 from sayso.weigh.bodies import could_be, one_body
 from sayso.weigh.card import Card
-from sayso.weigh.memory import Memory, digest
 from sayso.weigh.names import named
 from sayso.weigh.stand_ins import is_own_to
 from sayso.weigh.terms import bag
@@ -26,38 +25,9 @@ def _passage(card: Card) -> Passage:
     return Passage(card.document, card.start, card.id)
 
 
-class Tracer:
-    """Follows claims to their origins."""
-
-    def __init__(self, voices: Voices, memory: Memory) -> None:
-        self._voices = voices
-        self._memory = memory
-
-    def trace_all(self, groups: Sequence[Sequence[Card]], marks: Sequence[bytes]) -> list[Traced]:
-        """Follows every group, given with its mark. A passage found to be a copy in one group is one in all: where the reader
-        saw other claims in the copy than in the original, the two meet in some groups only."""
-        traced = [self._trace(cards, mark, {}) for cards, mark in zip(groups, marks, strict=True)]
-        borrowed: dict[tuple[str, int], frozenset[str]] = {}
-        for one in traced:
-            for later, _ in one.copies:
-                place = later.document, later.start
-                borrowed[place] = borrowed.get(place, frozenset()) | frozenset(one.origin[later.id])
-        for at, cards in enumerate(groups):
-            if len(traced[at].origins) > 1:
-                places = sorted({(card.document, card.start) for card in cards} & borrowed.keys())
-                if places:
-                    traced[at] = self._trace(cards, marks[at], {place: borrowed[place] for place in places})
-        return traced
-
-    def _trace(self, cards: Sequence[Card], mark: bytes, borrowed: Borrowed) -> Traced:
-        """Follows the claims for one proposition, sorted. ``borrowed`` gives the origins of passages known to be copies."""
-        told = repr([(place, sorted(names)) for place, names in borrowed.items()])
-        mark = digest(b"traced", mark, told.encode("utf-8", "surrogatepass"))
-        return self._memory.value(mark, Traced, lambda: _Trail(self._voices, cards, borrowed, mark).traced())
-
-
-class _Trail:
-    """One run of the tracer. Nodes are names; ``rests`` leads from a name to those whose word it passes on."""
+class Trail:
+    """The claims for one proposition, sorted, on their way to their origins. ``borrowed`` gives the origins of passages known
+    to be copies. Nodes are names; ``rests`` leads from a name to those whose word it passes on."""
 
     def __init__(self, voices: Voices, cards: Sequence[Card], borrowed: Borrowed, mark: bytes) -> None:
         self._voices = voices

@@ -25,6 +25,7 @@ from sayso.weigh.shapes import Shapes
 from sayso.weigh.terms import bag
 
 _CORE = 0.6  # share by weight
+_COMPARING_S = 1e-5  # two claims
 _WORDED = 8  # claims of a finer kind, under one mark, that a statement is compared with
 _FINER = ("flow", "influence", "act")  # in the order in which a statement is taken for one
 
@@ -118,7 +119,7 @@ class _Found:
         ones, others = np.divmod(pairs, max(self._size, 1))
         rows = list(zip(ones.tolist(), others.tolist(), strict=True))
         marks = of_pairs(self._stock.marks[ones], self._stock.marks[others])
-        work = partial(self._hands.over, lambda places: [compare(*rows[at]) for at in places])
+        work = partial(self._hands.over, lambda places: [compare(*rows[at]) for at in places], each_s=_COMPARING_S)
         kinds, scores = self._memory.outcomes(what, marks, work)
         told = np.flatnonzero(kinds).tolist()
         return [(*rows[at], int(kinds[at]), float(scores[at])) for at in told if rows[at] not in self._never]

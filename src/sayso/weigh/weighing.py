@@ -22,7 +22,6 @@ from sayso.weigh.marks import Surroundings, of_claims, of_groups
 from sayso.weigh.memory import Memory, NoMemory, digest
 from sayso.weigh.names import Names
 from sayso.weigh.notes import gathered, notes
-from sayso.weigh.origins import Tracer
 from sayso.weigh.prepared import Prepared, prepare
 from sayso.weigh.proposition import Stock, group
 from sayso.weigh.rarity import Weights
@@ -30,8 +29,11 @@ from sayso.weigh.reuse import Reader
 from sayso.weigh.rules import WeighRules
 from sayso.weigh.shapes import Shapes
 from sayso.weigh.traced import joined
+from sayso.weigh.tracer import Tracer
 from sayso.weigh.verdict import judge
 from sayso.weigh.voices import Voices
+
+_LOOKING_S = 1e-3  # to work out by what the claims of one document are looked up
 
 
 def weigh(
@@ -61,17 +63,20 @@ def weigh(
             kept = read_prepared(written(kept), document.path)
         ready[document.path] = kept
     with uncollected():
-        return _Weighing(ready, decided, rules or WeighRules(), memory or NoMemory()).weighed(Hands(workers))
+        return _Weighing(ready, decided, rules or WeighRules(), memory or NoMemory(), Hands(workers)).weighed()
 
 
 class _Weighing:
     """One weighing: groups the cards, finds what is against what, traces origins, and says what it comes to."""
 
-    def __init__(self, prepared: dict[str, Prepared], decided: Ruled, rules: WeighRules, memory: Memory) -> None:
+    def __init__(
+        self, prepared: dict[str, Prepared], decided: Ruled, rules: WeighRules, memory: Memory, hands: Hands
+    ) -> None:
         gone = set(decided.rejected)
         self._decided = decided
         self._prepared = prepared
         self._memory = memory
+        self._hands = hands
         self._cards = [
             card
             for path in sorted(prepared)
@@ -93,7 +98,7 @@ class _Weighing:
         self._shapes = Shapes(Comparison(weights, self._names, proper), self._cards)
         speaks = {person: body for path in sorted(prepared) for person, body in prepared[path].speaks_for}
         voices = Voices(prepared, self._names, Reader(prepared, weights), speaks)
-        self._tracer = Tracer(voices, memory)
+        self._tracer = Tracer(voices, memory, hands)
         self._stock = self._stocked(Surroundings(weights, proper, self._names, voices.body_of, self._shapes.led))
         self._notes: list[Note] = []
 
@@ -101,14 +106,16 @@ class _Weighing:
         by_document: dict[str, list[Card]] = {}
         for card in self._cards:
             by_document.setdefault(card.document, []).append(card)
-        looked, sizes = [], []
-        for path, cards in by_document.items():
-            mark = surroundings.mark(self._prepared[path], self._decided.rejected)
-            looked.append(self._memory.value(mark, Lookups, partial(lookups, cards, self._shapes)))
-            sizes.append((mark, len(cards)))
-        return Stock(self._cards, Looked(looked), of_claims(sizes))
+        marks = [surroundings.mark(self._prepared[path], self._decided.rejected) for path in by_document]
+        cards = list(by_document.values())
 
-    def weighed(self, hands: Hands) -> Weighed:
+        def work(places: Sequence[int]) -> list[Lookups]:
+            return [lookups(cards[at], self._shapes) for at in places]
+
+        looked = self._memory.values(marks, Lookups, partial(self._hands.over, work, each_s=_LOOKING_S))
+        return Stock(self._cards, Looked(looked), of_claims(list(zip(marks, map(len, cards), strict=True))))
+
+    def weighed(self) -> Weighed:
         place = {card.id: at for at, card in enumerate(self._cards)}
         together = [sorted(place[one] for one in ids if one in place) for ids in self._decided.together]
         never = frozenset(
@@ -118,7 +125,7 @@ class _Weighing:
             for b in (place[one] for one in ids if one in place)
             if a != b
         )
-        grouping = group(self._stock, self._shapes, self._memory, hands, together, never)
+        grouping = group(self._stock, self._shapes, self._memory, self._hands, together, never)
         cards = [[self._cards[at] for at in places] for places in grouping.groups]
         traced = self._tracer.trace_all(cards, of_groups(self._stock.marks, grouping.groups))
         groups = list(map(Group, cards, traced))
