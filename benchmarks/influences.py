@@ -114,14 +114,14 @@ def triple(text: str, proposal: Proposal) -> Triple:
     last = body.signal.lower().split()[-1:]
     if proposal.modality is Modality.POSSIBLE and last in (["to"], ["that"]):
         cause, effect = effect, cause
-    at = _nearest(text, body.signal, body.cause.start)
+    at = _nearest(text, body.signal, (body.cause.start, body.effect.start))
     return cause, effect, words_in(text, [(at, at + len(body.signal))]) if at >= 0 else frozenset()
 
 
-def _nearest(text: str, signal: str, place: int) -> int:
-    """Where a signal's words stand, of several places the one nearest the cause."""
-    places = [match.start() for match in re.finditer(re.escape(signal), text)] if signal else []
-    return min(places, key=lambda at: abs(at - place), default=-1)
+def _nearest(text: str, signal: str, ends: tuple[int, int]) -> int:
+    """Where a signal's words stand, of several places the one nearest the beginning of either end."""
+    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(signal)}(?!\w)", text)] if signal else []
+    return min(places, key=lambda at: min(abs(at - end) for end in ends), default=-1)
 
 
 def overlap(one: Words, other: Words) -> float:

@@ -57,7 +57,7 @@ def test_the_tagger_s_word_alone_without_a_signal_is_a_claim_only_if_it_is_sure(
     marks = {"cause": "the strike", "effect": "shops stood empty"}
     text = "Shops stood empty in the strike."
     assert [one.suggested for one in influences(planted(text, cause=marks), text)] == [False]
-    assert [one.suggested for one in influences(planted(text, cause=marks, stated=0.2), text)] == [True]
+    assert [one.suggested for one in influences(planted(text, cause=marks, stated=-0.2), text)] == [True]
 
 
 def test_an_aim_is_what_the_deed_may_bring_about(planted):
@@ -85,6 +85,17 @@ def test_in_a_longer_text_the_grammar_s_word_alone_is_believed_of_plain_rules(pl
     assert found.suggested == suggested
 
 
+@pytest.mark.parametrize(("behind", "effect"), [
+    ("", "prices"),
+    (" The market is old. Nobody came. The bridge is long. It has three arches.", "prices of bread"),
+])  # fmt: skip
+def test_the_tagger_s_words_are_fewer_only_in_a_text_as_short_as_what_it_learned_from(planted, behind, effect):
+    text = "New taxes raised prices of bread."
+    taggers = planted(text, cause={"cause": "new taxes", "effect": "prices", "signal": "raised"})
+    (found,) = [one for one in influences(taggers, text + behind) if one.witness == "grammar+tagger"]
+    assert shown(found) == ("New taxes", "new taxes", "+", effect, "prices of bread")
+
+
 @pytest.mark.parametrize(("text", "witnesses"), [
     ("Shops stood empty in the strike.", []),
     ("Shops stood empty over the strike.", ["tagger"]),
@@ -99,7 +110,7 @@ def test_of_a_longer_text_the_tagger_is_shown_sentences_with_a_word_that_may_sig
 
 def test_a_suggestion_is_no_claim_and_says_who_made_it(planted):
     text = "Shops stood empty in the strike."
-    taggers = planted(text, cause={"cause": "the strike", "effect": "shops stood empty"}, stated=0.2)
+    taggers = planted(text, cause={"cause": "the strike", "effect": "shops stood empty"}, stated=-0.2)
     document = Document("d.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
     (found,) = read_all([document], witnesses=(Grammar(taggers),))
     assert not [one for one in found.claims if one.kind == "influence"]

@@ -56,7 +56,7 @@ def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list
                     mine.extend(_proposals(parse, sentence, with_deeds(cased.applied(settled)), seen))
             shown = mine or grounds.home or may_signal(sentence)
             theirs = links_of(sentence, causes.of(sentence)) if shown else ()
-            for link, sure in confirmed(parse, mine, theirs):
+            for link, sure in confirmed(parse, mine, theirs, home=grounds.home):
                 settled = discourse.settle(link, sentence)
                 if settled is not None:
                     alone = _proposals(parse, sentence, with_deeds(cased.applied(settled)), seen)
@@ -128,12 +128,7 @@ def _proposals(parse: Parse, sentence: Sentence, link: Link, seen: set[tuple[str
                 continue
             seen |= {key, spans}
             sign = MARKS[link.sign * cause.direction * effect.direction]
-            signal = (
-                parse.text_of(sorted(link.signal, key=lambda word: word.i))
-                if len(link.signal) == 1
-                else " ".join(w.text for w in link.signal)
-            )
-            body = Influence(cause.term(parse), effect.term(parse), sign, signal)
+            body = Influence(cause.term(parse), effect.term(parse), sign, link.words_of_signal(parse))
             yield Proposal(
                 body,
                 sentence,

@@ -1,6 +1,7 @@
 """What the grammar and a trained tagger saw of the same influence becomes one proposal that names both.
 
-Invariant: the variables, the sign and the modality of a joint proposal are the grammar's.
+Invariant: the variables, the sign and the modality of a joint proposal are the grammar's. Its words are the tagger's where that is
+at home, in a text as short as what it learned from; elsewhere its edges stray, and only more words are better words.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.core.claim import Influence, Term
-from sayso.core.passage import Span
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Parse
@@ -19,45 +19,55 @@ BOTH = "grammar+tagger"
 
 
 def confirmed(
-    parse: Parse, mine: Sequence[Proposal], theirs: Iterable[tuple[Link, Mapping[str, float]]]
+    parse: Parse, mine: Sequence[Proposal], theirs: Iterable[tuple[Link, Mapping[str, float]]], *, home: bool
 ) -> list[tuple[Link, Mapping[str, float]]]:
-    """Marks, in place, the proposals of the grammar that the tagger saw too; what it alone saw."""
-    alone = []
-    for link, sure in theirs:
-        mates = [one for one in mine if isinstance(one.body, Influence) and _same(one.body, link)]
-        for one in mates:
+    """Marks, in place, the proposals of the grammar that the tagger saw too, each by the link that is most like it; what the
+    tagger alone saw."""
+    links = list(theirs)
+    mates: dict[int, list[Proposal]] = {}
+    for one in mine:
+        likeness = [_likeness(one.body, link) if isinstance(one.body, Influence) else 0.0 for link, _ in links]
+        if any(likeness):
             one.witness = BOTH
-        if len(mates) == 1 and len(link.causes) == len(link.effects) == 1:
-            mates[0].body = _stretched(parse, mates[0].body, link)
-        if not mates:
-            alone.append((link, sure))
-    return alone
+            mates.setdefault(likeness.index(max(likeness)), []).append(one)
+    for at, found in mates.items():
+        link, body = links[at][0], found[0].body
+        if len(found) == len(link.causes) == len(link.effects) == 1 and isinstance(body, Influence):
+            found[0].body = _in_words_of(parse, body, link, home=home)
+    return [link for at, link in enumerate(links) if at not in mates]
 
 
-def _same(body: Influence, link: Link) -> bool:
-    """Whether cause and effect each share half of the shorter wording."""
-    return any(_shares(body.cause, thing) for thing in link.causes) and any(
-        _shares(body.effect, thing) for thing in link.effects
+def _likeness(body: Influence, link: Link) -> float:
+    """How much of the words of cause and effect is shared; 0 unless both share half of the shorter wording."""
+    causes, effects = (
+        max(_shared(term, thing) for thing in things)
+        for term, things in ((body.cause, link.causes), (body.effect, link.effects))
     )
+    return causes + effects if causes and effects else 0.0
 
 
-def _shares(term: Term, thing: Thing) -> bool:
+def _shared(term: Term, thing: Thing) -> float:
+    """The share of two wordings that both have; 0 if it is less than half of the shorter."""
     start, end = thing.words[0].start, thing.words[-1].end
     shared = min(term.end, end) - max(term.start, start)
-    return shared > 0 and 2 * shared >= min(term.end - term.start, end - start)
+    if shared <= 0 or 2 * shared < min(term.end - term.start, end - start):
+        return 0.0
+    return shared / (max(term.end, end) - min(term.start, start))
 
 
-def _stretched(parse: Parse, body: object, link: Link) -> Influence:
-    """The influence with the tagger's stretches, which are whole clauses where the grammar's are phrases."""
-    if not isinstance(body, Influence):
-        raise AssertionError("only influences are joined here")
+def _in_words_of(parse: Parse, body: Influence, link: Link, *, home: bool) -> Influence:
+    """The influence with the tagger's words, at home those that signal it included."""
+    (cause,), (effect,) = link.causes, link.effects
     return replace(
-        body, cause=_over(parse, body.cause, link.causes[0]), effect=_over(parse, body.effect, link.effects[0])
+        body,
+        cause=_over(parse, body.cause, cause, home=home),
+        effect=_over(parse, body.effect, effect, home=home),
+        signal=(home and link.words_of_signal(parse)) or body.signal,
     )
 
 
-def _over(parse: Parse, term: Term, thing: Thing) -> Term:
-    span: Span = parse.span_of(list(thing.words))
-    if not span.start <= term.start < term.end <= span.end:
-        return term  # only more words are better words
+def _over(parse: Parse, term: Term, thing: Thing, *, home: bool) -> Term:
+    span = parse.span_of(list(thing.words))
+    if not home and not span.start <= term.start < term.end <= span.end:
+        return term
     return replace(term, start=span.start, end=span.end, text=span.text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.core.claim import Modality
 from sayso.read.grammar.influences.thing import Thing
-from sayso.read.parse import Word
+from sayso.read.parse import Parse, Word
 
 
 @dataclass(slots=True)
@@ -24,3 +24,9 @@ class Link:
     before: str = ""  # "cause" or "effect" where that is what was said before this sentence
     plain: bool = False  # whether it was read from the surface, without the parser's word classes
     resolved: tuple[tuple[str, str], ...] = field(default=())
+
+    def words_of_signal(self, parse: Parse) -> str:
+        """What signals it; of several words each, since others may stand between them."""
+        if len(self.signal) == 1:
+            return parse.text_of(self.signal)
+        return " ".join(word.text for word in self.signal)

@@ -17,11 +17,11 @@ from sayso.read.grammar.influences.cause import no_purpose
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import SIGNS, lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
-from sayso.read.grammar.phrase import child
 from sayso.read.parse import Sentence, Word
 from sayso.read.tagger.taggers import Seen
 
 _AIMS = frozenset({"to", "aim", "bid", "attempt", "effort", "hope", "goal", "view"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "NUM", "X"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "VERB", "AUX", "ADJ")
 
 
@@ -75,7 +75,9 @@ def _words(sentence: Sentence, stretch: tuple[int, int]) -> list[Word]:
 
 
 def _stated(words: list[Word]) -> list[Word]:
-    """A stretch without who says it ("he added that") and without a next clause it runs on into ("…, and prices rose")."""
+    """A stretch without who says it ("he added that"); nothing of a scrap that names nothing."""
+    if all(word.pos not in _NAMING for word in words):
+        return []
     said = frozenset(table("causal")["reporting"]["verbs"])
     first = 0
     for at, word in enumerate(words):
@@ -84,14 +86,7 @@ def _stated(words: list[Word]) -> list[Word]:
             first = next(place for place, other in enumerate(words) if other in clause.subtree())
         elif word.lower == "that" and at and lemma(words[at - 1]) in said:
             first = at + 1
-    words = words[first:]
-    for at, word in enumerate(words[1:], 1):
-        verb = next((other for other in words[at:] if other.dep == "conj" and other.pos in ("VERB", "AUX")), None)
-        subject = child(verb, *things.SUBJECT) if verb is not None and word.dep == "cc" else None
-        if verb is not None and subject is not None and word.i < subject.i < verb.i:
-            words = words[:at]
-            break
-    return things.trimmed(words) if words else words
+    return things.trimmed(words[first:]) if words[first:] else []
 
 
 def _top(words: Sequence[Word]) -> Word:
