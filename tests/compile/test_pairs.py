@@ -41,6 +41,7 @@ ONE = [
     ("withdrawing water", "water withdrawals"),
     ("gold smuggled to Chad", "gold smuggling to Chad"),
     ("repairing bridges", "repair of bridges"),
+    ("attempted coup", "coup attempt"),
 ]
 
 OPPOSITE = [

@@ -170,3 +170,14 @@ def test_owners_go_by_the_names_of_the_case() -> None:
     one = frozenset({"NRC's revenues", "Northern Rail Company's revenues"})
     assert one not in wordings(join(claims))
     assert one in wordings(join(claims, None, {"NRC": "Northern Rail Company"}))
+
+
+def test_whom_a_thing_is_for_is_not_whose_it_is_elsewhere() -> None:
+    claims = [influence("storms", "cost of dredging for Oslo"), influence("silt", "dredging costs")]
+    assert frozenset({"dredging costs"}) in wordings(join(claims))
+
+
+def test_capitals_of_a_heading_make_no_name_of_what_is_said_in_small_letters() -> None:
+    claims = [influence("Coup Attempt", "protests", "a.txt"), influence("arrests", "coup attempt", "b.txt")]
+    found = join(claims)
+    assert found.name("a.txt", "Coup Attempt") == found.name("b.txt", "coup attempt") == "coup attempt"

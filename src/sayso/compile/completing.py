@@ -5,6 +5,7 @@ Invariant: nothing is filled in that no wording says, and a bare noun is complet
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
@@ -63,7 +64,8 @@ def _owned(senses: Mapping[Use, Sense], counts: Uses, spoken: Spoken) -> dict[Us
     actors: dict[str, Counter[str]] = defaultdict(Counter)
     for use, found in senses.items():
         for place in (use[0], ""):
-            kin[place, found.things][found] += counts[use] if found.things else 0
+            if found.things and not _FOR_WHOM.search(use[1]):
+                kin[place, found.things][found] += counts[use]
             actors[place].update(dict.fromkeys((*found.actors, *found.towards), counts[use]))
     central = {place: _central(said) for place, said in actors.items()}
     known: dict[tuple[str, Sense], Sense] = {}
@@ -80,6 +82,10 @@ def _owned(senses: Mapping[Use, Sense], counts: Uses, spoken: Spoken) -> dict[Us
             if not actors[use[0]].keys().isdisjoint(owners) or spoken.mostly(use[0], owners):
                 owned[use] = known[place, bare]
     return owned
+
+
+# "Reinsurance for the Port of Oslo": that is not whose it is where nothing is said; "Partnership for Peace" is a name.
+_FOR_WHOM = re.compile(r"\b[a-z]+ for(?: the)?(?: [A-Z]\S*)+$")
 
 
 def _central(said: Mapping[str, int]) -> frozenset[str]:

@@ -49,7 +49,11 @@ def join(claims: Iterable[Claim], naming: Naming | None = None, names: Mapping[s
             uses[claim.document, term.variable].append(claim.id)
     merged = {wording: name for name, wordings in naming.merges.items() for wording in (name, *wordings)}
     called = {fold(wording): name for wording, name in (names or {}).items()}
-    senses = {use: _called(sense(use[1]), called) for use in sorted(uses)}
+    small = {
+        wording for _, wording in uses if wording.islower()
+    }  # "Coup Attempt" is no name where others say "coup attempt"
+    plain = {use: use[1].lower() if use[1].lower() in small else use[1] for use in sorted(uses)}
+    senses = {use: _called(sense(wording), called) for use, wording in plain.items()}
     meant = completed(senses, {use: len(ids) for use, ids in uses.items()}, _before(told), Spoken(claims))
     apart = _apart(meant)
     groups: dict[Group, list[Use]] = defaultdict(list)
@@ -107,6 +111,9 @@ def _apart(meant: Mapping[Use, Sense]) -> frozenset[Use]:
     return frozenset(use for use, full in meant.items() if is_relative(full) and len(places[full]) > 1)
 
 
+Senses = Mapping[str, Sense | None]
+
+
 def _named(
     groups: Mapping[Group, list[Use]], uses: Mapping[Use, list[str]], senses: Mapping[Use, Sense | None]
 ) -> Variables:
@@ -118,7 +125,8 @@ def _named(
         for use in groups[group]:
             claims[use[1]] += uses[use]
         counts = {wording: len(ids) for wording, ids in claims.items()}
-        name = group if isinstance(group, str) else _best(counts, variables, group, groups[group][0][0])
+        meant = {use[1]: senses[use] for use in groups[group]}
+        name = group if isinstance(group, str) else _best(counts, meant, variables, group, groups[group][0][0])
         said = {use[1]: 1 if isinstance(group, str) else _way(senses[use]) for use in groups[group]}
         named = 1 if max(said.values()) > 0 else -1  # a variable only spoken of as wanting is that want
         actors = Counter(found.owner for use in groups[group] if (found := senses[use]) and found.owner)
@@ -142,7 +150,7 @@ def _way(found: Sense | None) -> int:
     return found.way if found else 1
 
 
-def _best(counts: Mapping[str, int], taken: Mapping[str, Variable], group: Group, document: str) -> str:
+def _best(counts: Mapping[str, int], senses: Senses, taken: Mapping[str, Variable], group: Group, document: str) -> str:
     """The wording that says whose it is where any does, then the plainest, then the one used most, then the shortest; with the
     document it stands in, where it means what that document speaks of or another variable took it."""
     meant = group[1]
@@ -150,7 +158,7 @@ def _best(counts: Mapping[str, int], taken: Mapping[str, Variable], group: Group
         whole = f"{meant.actors[0]}'s {meant.head}" if meant.actors else ""
         if whole and len(counts) > 1 and whole not in taken:
             return whole
-    ranked = sorted(counts, key=_rank(counts))
+    ranked = sorted(counts, key=_rank(counts, senses))
     free = [wording for wording in ranked if wording not in taken and not _moves(wording)]
     if not group[0] and (free or ranked[0] not in taken):
         return (free or ranked)[0]
@@ -158,14 +166,20 @@ def _best(counts: Mapping[str, int], taken: Mapping[str, Variable], group: Group
     return marked if marked not in taken else f"{marked[:-1]}, {len(taken)})"
 
 
-def _rank(counts: Mapping[str, int]) -> Callable[[str], tuple[object, ...]]:
-    found = {wording: sense(wording) for wording in counts}
-
+def _rank(counts: Mapping[str, int], senses: Senses) -> Callable[[str], tuple[object, ...]]:
     def rank(wording: str) -> tuple[object, ...]:
-        said = found[wording]
+        said = senses[wording]
         owned, deeds = said is not None and bool(said.actors), wording.endswith("'s actions")
         says_nothing = said is not None and is_relative(said)
-        plain = (says_nothing, _way(said) < 0, not owned, deeds, _moves(wording), "'s " not in wording)
+        plain = (
+            says_nothing,
+            _way(said) < 0,
+            not owned,
+            deeds,
+            _moves(wording),
+            wording.istitle(),
+            "'s " not in wording,
+        )
         return *plain, -counts[wording], len(wording), wording
 
     return rank
