@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.core.claim import Figure, Voice
+from sayso.core.claim import Claim, Figure, Statement, Voice
 from sayso.core.passage import Span
-from sayso.tell.wording import amount, chain, percent
+from sayso.tell.wording import amount, chain, gist, percent
 
 SPAN = Span(0, 4, "some")
 
@@ -23,6 +23,8 @@ AMOUNTS = [
     (Figure(SPAN, "", 3.0, 3.0, "delivery/year"), "3 deliveries/year"),
     (Figure(SPAN, "", 3.0, 3.0, "percentage point"), "3 percentage points"),
     (Figure(SPAN, "", 3e12, 3e12, "USD"), "3 trillion USD"),
+    (Figure(SPAN, "", 84.0, 84.0, "clinics supplied"), "84 clinics supplied"),
+    (Figure(SPAN, "", 2.0, 2.0, "bed"), "2 beds"),
     (Figure(SPAN, "", None, None, "shell"), "some"),
 ]
 
@@ -30,6 +32,12 @@ AMOUNTS = [
 @pytest.mark.parametrize(("figure", "words"), AMOUNTS)
 def test_amounts(figure: Figure, words: str) -> None:
     assert amount(figure) == words
+
+
+def test_a_statement_stands_by_itself() -> None:
+    said = "that tolls, once raised, stay,"
+    claim = Claim("c", "x.txt", Span(0, 40, f"He said {said} he thinks."), Statement(Span(8, 8 + len(said), said)))
+    assert gist(claim) == "tolls, once raised, stay"
 
 
 CHAINS = [

@@ -1,4 +1,4 @@
-"""Ties and acts as sentences, in number with their subject: "Kenya is part of the union", "Kenyan firms supply Mali"."""
+"""Claims as sentences. Verbs are in number with their subject: "Kenya is part of the union", "Kenyan firms supply Mali"."""
 
 import re
 from functools import cache
@@ -6,6 +6,8 @@ from functools import cache
 from sayso.lexicon.table import table, words
 
 _BEHIND = re.compile(r" (?:of|in|from|at|for|with|close|aligned|linked)\b| \(")
+_THAT = re.compile(r"^(?:that|whether)(?: that)? (?=\S)")
+_COMMA = re.compile(r"\s*[,;:–—-]+\s*([”\"’']?)$")
 _ONE = ("ss", "us", "is", "ics", "news")  # endings of nouns in the singular
 
 
@@ -19,13 +21,19 @@ def act_sentence(actor: str, action: str, target: str | None) -> str:
     return f"{actor} {verb} {target}" if target else f"{actor} {verb.split(' ')[0]}"
 
 
+def stated(text: str) -> str:
+    """What a statement states, to stand by itself: without the "that" before it and the comma behind."""
+    words = _THAT.sub("", " ".join(text.split()))
+    return _COMMA.sub(r"\1", words) or words
+
+
 def _verb(sentences: dict[str, list[str]], kind: str, subject: str) -> str:
     """The verb in the singular or plural; a kind that the vocabulary does not know stands as it is."""
     one, many = sentences.get(kind, (kind, kind))
-    return many if _is_many(subject) else one
+    return many if is_many(subject) else one
 
 
-def _is_many(name: str) -> bool:
+def is_many(name: str) -> bool:
     """Whether a name is that of several: its last noun is a common one in the plural. A proper name is one."""
     whole = _BEHIND.split(name, maxsplit=1)[0]
     noun = whole.rsplit(" ", 1)[-1]

@@ -150,10 +150,11 @@ def traced(one: Trace, evidence: Evidence) -> dict[str, object]:
     }
 
 
-def _hop(one: Hop, evidence: Evidence) -> tuple[Hop, str, list[int]]:
+def _hop(one: Hop, evidence: Evidence) -> tuple[Hop, str, list[int], str]:
+    """A hop with its goods, its sentences, and where the table has them all."""
     goods = sorted({carriage.goods for carriage in one.carriages})
     ids = [id_ for carriage in one.carriages for id_ in carriage.findings]
-    return one, ", ".join(goods[:5]), evidence.of_findings(ids)
+    return one, ", ".join(goods[:5]), evidence.of_findings(ids), f"{PAGE}#{_hop_id(one.start, one.end)}"
 
 
 def mismatched(one: Mismatch, evidence: Evidence) -> tuple[str, list[int], list[int]]:

@@ -3,6 +3,7 @@
 import re
 
 from sayso.core.claim import Sign
+from sayso.lexicon.sentences import is_many
 
 VERBS: dict[Sign, str] = {"+": "raises", "-": "lowers", "?": "affects"}
 _OF = re.compile(r" (?:of|in|on|to|for|by|with|from|at|against|between|over|under|about|among) ")
@@ -14,6 +15,6 @@ def related(cause: str, sign: Sign, effect: str) -> str:
 
 
 def _is_many(name: str) -> bool:
-    """Whether a name is in the plural, going by the last word before what it is of."""
+    """Whether a variable is in the plural, going by the last word before what it is of."""
     head = _OF.split(name)[0]
-    return " and " in head or (head.endswith("s") and not head.endswith(("'s", "ss", "us", "is", "ics", "news")))
+    return " and " in head or is_many(head)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie, Voice, When
+from sayso.lexicon.sentences import stated
 from sayso.lexicon.table import table
 from sayso.tell.related import related
 
@@ -27,7 +28,7 @@ def gist(claim: Claim) -> str:
         case Act(actor, action, target):
             return f"{actor}: {action}" + (f" → {target}" if target else "")
         case Statement(content):
-            return content.text
+            return stated(content.text)
 
 
 def passed(origin: str | None, via: Sequence[str], destination: str | None, *, parallel: bool) -> str:
@@ -61,8 +62,8 @@ def many(unit: str) -> str:
     noun, per, rest = unit.partition("/")
     head, of, what = noun.partition(" of ")
     last = head.split(" ")[-1]
-    if not (last.isalpha() and last.islower()) or noun in _symbols():
-        return unit
+    if not (last.isalpha() and last.islower()) or noun in _symbols() or (last != head and last.endswith("ed")):
+        return unit  # also "clinics supplied", as a table heads them
     return head[: len(head) - len(last)] + _plural(last) + of + what + per + rest
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie
 from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span
-from sayso.lexicon.sentences import act_sentence, tie_sentence
+from sayso.lexicon.sentences import act_sentence, stated, tie_sentence
 from sayso.lexicon.table import table
 from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.credit import Chain, chains_of, counts_lives, credited_only, hints, titles
@@ -27,8 +27,6 @@ from sayso.weigh.witness import saw_itself
 
 _EMPTY: Bag = frozenset()
 _HANDFUL = 12
-_THAT = re.compile(r"^(?:that|whether)(?: that)? (?=\S)")
-_COMMA = re.compile(r"\s*[,;:–—-]+\s*([”\"’']?)$")
 _BEFORE, _AFTER = 130, 90  # characters that tell what a number is about, where its passage is longer
 
 
@@ -214,13 +212,7 @@ def _fill(card: Card, claim: Claim) -> None:
             card.first, card.slots = bag(action), (actor, target)
             card.words = act_sentence(actor, action, target)
         case Statement(content):
-            card.words = _stated(content.text)
-
-
-def _stated(text: str) -> str:
-    """What a statement states, to stand by itself: without the "that" before it and the comma behind."""
-    words = _THAT.sub("", " ".join(text.split()))
-    return _COMMA.sub(r"\1", words) or words
+            card.words = stated(content.text)
 
 
 def _telling(numbers: Bag) -> Bag:

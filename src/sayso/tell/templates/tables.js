@@ -51,7 +51,7 @@
       const holder = cell.class ? put(td, "span", cell.class) : td;
       link(holder, cell.text, cell.href);
     }
-    if (cell.list) {
+    if (cell.list && cell.list.length) {
       const list = put(td, "ul", "plain");
       for (const [text, href] of cell.list) link(put(list, "li"), text, href);
     }
@@ -190,7 +190,8 @@
       const opens = row.groups.length + row.links.length > 0;
       row.cells.forEach((cell, at) => {
         const td = put(line, at ? "td" : "th", columns[at][1] === "number" ? "number" : "words");
-        if (!at) td.scope = "row";
+        if (at) td.dataset.label = columns[at][0];
+        else td.scope = "row";
         let holder = td;
         if (!at && opens) {
           holder = put(td, "button", "opens");
