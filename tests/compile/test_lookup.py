@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sayso.compile import find_variable, find_way
+from sayso.core.claim import Modality, When
 from sayso.core.errors import UsageFault
-from sayso.core.system import System, SystemInfluence, Variable, Wording
+from sayso.core.finding import Verdict
+from sayso.core.system import System, SystemFlow, SystemInfluence, Variable, Wording
 
 SYSTEM = System(
     variables=tuple(
@@ -22,6 +24,7 @@ SYSTEM = System(
             ("peso's value", None, []),
             ("late repairs", None, []),
             ("vaccines", None, []),
+            ("Halden Transit's tram fares", "Halden Transit", []),
         ]
     )
 )
@@ -37,6 +40,7 @@ SYSTEM = System(
         ("energy costs", "Serbia's energy costs"),
         ("imports of grain", "grain imports"),
         ("value of the peso", "peso's value"),
+        ("tram fares of Halden Transit Ltd", "Halden Transit's tram fares"),
     ],
 )
 def test_a_variable_is_found_by_name_wording_and_meaning(words: str, name: str) -> None:
@@ -96,3 +100,9 @@ def test_where_nothing_is_near_what_most_is_claimed_of_is_named() -> None:
     arrows = (SystemInfluence("fuel", "vaccines", "+", 0.5, ("f",), ("x",)),)
     with pytest.raises(UsageFault, match="most is claimed of 'fuel', 'vaccines'"):
         find_variable(replace(SYSTEM, influences=arrows), "zzz")
+
+
+def test_what_only_goes_somewhere_is_told_with_where_it_goes() -> None:
+    flows = (SystemFlow("copper", "Chad", (), "Mali", None, When(), Modality.ASSERTED, Verdict.SINGLE, ()),)
+    with pytest.raises(UsageFault, match=r"where it goes \(see trace\): 'copper: Chad → Mali'"):
+        find_variable(replace(SYSTEM, flows=flows), "copper exports")

@@ -93,3 +93,8 @@ def test_flows_that_bear_on_nothing_denied_ones_and_money_are_no_variables() -> 
         flow("loans", "Kenya", None),
     ]
     assert links(["grain", "loans"], flows) == ([], {})
+
+
+def test_a_flow_that_an_influence_names_is_that_variable() -> None:
+    made, found = links([GRAIN, "grain"], [flow("grain", "Kenya", "Chad")])
+    assert (made, set(found)) == ([], {(GRAIN, "grain")})

@@ -78,9 +78,10 @@ def _owned(senses: Mapping[Use, Sense], counts: Uses, spoken: Spoken) -> dict[Us
                 continue
             if (place, bare) not in known:
                 known[place, bare] = _fullest(bare, kin[place, found.things], central[place]) or bare
-            owners = known[place, bare].actors
-            if not actors[use[0]].keys().isdisjoint(owners) or spoken.mostly(use[0], owners):
-                owned[use] = known[place, bare]
+            full = known[place, bare]
+            named = full is bare or not actors[use[0]].keys().isdisjoint(full.actors)
+            if named or spoken.mostly(use[0], full.actors):
+                owned[use] = full
     return owned
 
 

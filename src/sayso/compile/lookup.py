@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from sayso.compile.completing import is_relative, of_others
 from sayso.compile.naming import Sense, sense
 from sayso.compile.things import thing_of
 from sayso.core.errors import UsageFault
 from sayso.core.system import System, Variable
+from sayso.lexicon.names import key
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _SHOWN = 5
@@ -39,16 +42,16 @@ def find_way(system: System, words: str) -> tuple[str, int]:
             return next(iter(found.items()))
         if found:
             raise UsageFault(f"'{words}' could be {_list(list(found))}; say which")
-    near = _sharing(variables, words) + _misspelt(variables, words)
-    if near:
-        raise UsageFault(
-            f"no variable of this system is called '{words}'; the nearest are {_list(list(dict.fromkeys(near)))}"
-        )
-    most = _list(_busiest(system))
-    raise UsageFault(
-        f"no variable of this system is called '{words}'; most is claimed of {most}; "
-        "'variables' in out/data/system.json lists them all"
-    )
+    raise UsageFault(f"no variable of this system is called '{words}'; {_advice(system, words)}")
+
+
+def _advice(system: System, words: str) -> str:
+    """What comes near the words: variables, and flows of what they name."""
+    near = list(dict.fromkeys(_sharing(system.variables, words) + _misspelt(system.variables, words)))
+    advice = f"the nearest are {_list(near)}" if near else f"most is claimed of {_list(_busiest(system))}"
+    if flows := _flowing(system, words):
+        advice += f"; the documents tell where it goes (see trace): {_list(flows)}"
+    return advice if near else f"{advice}; 'variables' in out/data/system.json lists them all"
 
 
 def _named(variables: tuple[Variable, ...], words: str) -> Found:
@@ -89,14 +92,24 @@ def _within(variables: tuple[Variable, ...], words: str) -> Found:
 
 def _by_sense(variables: tuple[Variable, ...], words: str, fits: Callable[[Sense, Sense], bool]) -> Found:
     """The variables with a wording that fits what the words say."""
-    meant = sense(words)
+    meant = _keyed(words)
     found: Found = {}
     for one in variables if meant else ():
         for wording in one.wordings:
-            said = sense(wording.text)
+            said = _keyed(wording.text)
             if meant and said and fits(meant, said):
                 found.setdefault(one.name, meant.way * said.way * (-1 if wording.opposite else 1))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _keyed(words: str) -> Sense | None:
+    """What words say, with actors by the key that all spellings of their names share."""
+    meant = sense(words)
+    if meant is None or not (meant.actors or meant.towards):
+        return meant
+    actors, towards = (tuple(sorted(map(key, names))) for names in (meant.actors, meant.towards))
+    return replace(meant, actors=actors, towards=towards)
 
 
 def _sharing(variables: tuple[Variable, ...], words: str) -> list[str]:
@@ -120,6 +133,13 @@ def _akin(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     stem = next((at for at in range(shorter) if one[at] != other[at]), shorter)
     return one == other or (stem > 3 and stem >= _STEM * shorter)
+
+
+def _flowing(system: System, words: str) -> list[str]:
+    """The flows of goods that the words name, each with its stations."""
+    asked = set(_things(words))
+    told = (one for one in system.flows if (goods := set(_things(one.goods))) and goods <= asked)
+    return list(dict.fromkeys(f"{one.goods}: {' → '.join(one.stations)}" for one in told if one.stations))
 
 
 def _misspelt(variables: tuple[Variable, ...], words: str) -> list[str]:

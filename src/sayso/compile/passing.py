@@ -77,8 +77,10 @@ def passing(stated: Sequence[Variable], told: Told) -> tuple[tuple[Variable, ...
     barring = [link for ban in bans for flow in used if (link := _bars(ban, flow)) is not None]
     barred = {link.part for link in barring}
     made = [flow.variable for flow in used] + [ban.variable for ban in bans if ban.variable.name in barred]
-    new = {one.name: one for one in made if one not in stated}
-    links = {(one.part, one.whole): one for one in (*bearing, *feeding, *barring) if one.part in kept | barred}
+    known = {one.name for one in stated}
+    new = {one.name: one for one in made if one.name not in known}
+    implied = (one for one in (*bearing, *feeding, *barring) if one.part in kept | barred and one.part != one.whole)
+    links = {(one.part, one.whole): one for one in implied}
     return tuple(new[name] for name in sorted(new)), tuple(links[ends] for ends in sorted(links))
 
 

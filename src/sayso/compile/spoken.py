@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.core.claim import Claim
-from sayso.lexicon.names import fold, state_of
+from sayso.lexicon.names import state_of
 
 _NAME = re.compile(r"[A-Z][\w.&-]*")
+_state = lru_cache(maxsize=1 << 14)(state_of)
 _MOSTLY = 0.5  # of how often the state is named that is named most
 
 
@@ -25,7 +27,9 @@ class Spoken:
     def mostly(self, document: str, names: Iterable[str]) -> bool:
         """Whether all the names are states the document speaks of, more than half as often as of any other."""
         if document not in self._counts:
-            named = (set(map(state_of, _NAME.findall(fold(text)))) for text in self._passages[document])
-            self._counts[document] = Counter(name for found in named for name in found if name)
+            counts: Counter[str] = Counter()
+            for text in self._passages[document]:
+                counts.update({name for word in set(_NAME.findall(text)) if (name := _state(word))})
+            self._counts[document] = counts
         counts = self._counts[document]
         return all(counts[name] > _MOSTLY * max(counts.values(), default=0) for name in names)
