@@ -85,6 +85,13 @@ def test_a_thing_in_a_sorry_state_may_be_less_of_it() -> None:
     assert (found.part, found.whole, found.sign, found.alike) == ("late repairs", "repairs", "-", True)
 
 
+def test_where_nobody_speaks_of_the_thing_its_kinds_stand_for_it() -> None:
+    (found,) = links("contaminated wells", "shallow wells in Garissa")
+    assert (found.whole, found.sign, found.alike) == ("shallow wells in Garissa", "-", True)
+    wells = links("contaminated wells", "wells", "shallow wells")
+    assert [(one.part, one.whole) for one in wells] == [("contaminated wells", "wells"), ("shallow wells", "wells")]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -125,11 +125,13 @@ def _is_whole(of: Sense, one: _Said) -> bool:
 
 
 def _spoilt(senses: Mapping[str, Sense], said: Said) -> Iterator[Implied]:
-    """A thing that is not as it should be, and the thing: late treatment is treatment that is wanting."""
+    """A thing that is not as it should be, and the thing, or where nobody speaks of it its kinds: late treatment is treatment
+    that is wanting."""
     for name, meant in sorted(senses.items()):
-        state = meant.things & words("variables", "spoilt")
-        for one in said.get(meant.head, ()) if state else ():
-            if one.meant == replace(meant, things=meant.things - state):
+        if state := meant.things & words("variables", "spoilt"):
+            good = replace(meant, things=meant.things - state)
+            same = [one for one in said.get(good.head, ()) if one.meant == good]
+            for one in same or [one for one in said.get(good.head, ()) if _is_part(one.meant, good)]:
                 why = f"more of “{name}” may be less of “{one.name}”"
                 yield Implied(name, one.name, _sign(-one.way * meant.way), why, alike=True)
 
