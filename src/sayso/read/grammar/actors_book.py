@@ -17,6 +17,9 @@ _RULES = frozenset({"regime", "presidency", "administration"})  # a person's, wh
 _SURE = 20  # mentions by their label alone that one such word outweighs
 _CLEARLY = 1.3  # how much oftener than any other a state must be mentioned for the document to be about it
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_BESIDE = frozenset(
+    {"'s", "’s", "'", "’", "then", "former", "current"}
+)  # what may stand between a state and its officer
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _ALONE = 2  # the same, for it to be nearly all it is about
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", ""})
@@ -231,8 +234,8 @@ class Book:
 
     def beside(self, first: Mention, second: Mention) -> bool:
         """Whether nothing but a possessive or an ordinary adjective stands between the two."""
-        between = self.parse.document.text[first.words[-1].end : second.start].strip()
-        return between in {"", "'s", "’s", "'", "’", "'s then", "’s then", "'s former", "’s former"}
+        between = self.parse.document.text[first.words[-1].end : second.start].split()
+        return len(between) <= 2 and _BESIDE.issuperset(between)
 
 
 def _rank(words: list[Word]) -> int:

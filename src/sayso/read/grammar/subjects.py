@@ -214,7 +214,7 @@ def _share(measure: Measure, base: str, place: Place) -> str:
 
 def _leant_on(measure: Measure, verb: Word) -> str | None:
     """ "Depends on copper for 70 % of its exports": copper has that share."""
-    if verb.lemma.lower() not in {"depend", "rely", "count"}:
+    if verb.lemma.lower() not in vocabulary("measuring", "leaning"):
         return None
     on = next((child for child in verb.children if child.lower in {"on", "upon"}), None)
     thing = next((child for child in on.children if child.dep == "pobj"), None) if on is not None else None

@@ -6,7 +6,7 @@ Invariant: whoever is given stands in the document before the pronoun, and neith
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.core.document import BlockKind
@@ -35,12 +35,12 @@ class Spoken:
     sentence: int
     name: str
     lemma: str
-    date: str | None
     kind: str
     sex: str | None
-    spoke: bool
     many: bool
     unknown: bool
+    date: str | None = None
+    spoke: bool = False
 
 
 class Referents:
@@ -53,7 +53,7 @@ class Referents:
         self.spoken: list[Spoken] = []
 
     def speaks(self, head: Word, words: list[Word], name: str, date: str | None, sentence: Sentence) -> None:
-        self.spoken.append(self._made(head, words, name, sentence, date, spoke=True))
+        self.spoken.append(replace(self._made(head, words, name, sentence), date=date, spoke=True))
 
     def of(self, pronoun: Word, sentence: Sentence, said: tuple[int, int] = (0, 0)) -> Spoken | None:
         """The last who spoke, or was the subject, and may be called so. Nobody stands in what he says himself, ``said``."""
@@ -91,21 +91,12 @@ class Referents:
                 words = phrase(word)
                 yield self._made(word, words, self._called(words), sentence)
 
-    def _made(
-        self,
-        head: Word,
-        words: list[Word],
-        name: str,
-        sentence: Sentence,
-        date: str | None = None,
-        *,
-        spoke: bool = False,
-    ) -> Spoken:
+    def _made(self, head: Word, words: list[Word], name: str, sentence: Sentence) -> Spoken:
         sex = PERSONAL.get(head.lower) or _sex(words, name)
         person = sex is not None or head.ent == "PERSON" or _individual(head)
         kind = "person" if person else str(self._actors.kind(name))
         unknown = sex is None and _individual(head) and words[0].lower in _SOME
-        return Spoken(sentence.index, name, head.lemma.lower(), date, kind, sex, spoke, head.tag == "NNS", unknown)
+        return Spoken(sentence.index, name, head.lemma.lower(), kind, sex, head.tag == "NNS", unknown)
 
 
 def _personal(one: Spoken) -> bool:
