@@ -95,6 +95,11 @@ def test_flows_that_bear_on_nothing_denied_ones_and_money_are_no_variables() -> 
     assert links(["grain", "loans"], flows) == ([], {})
 
 
+def test_initials_in_brackets_stand_for_a_name_and_other_brackets_for_nothing() -> None:
+    flows = [flow("grain", "Northern Rail Company (NRC)", "Halden (once Krona)")]
+    assert links(["grain"], flows)[0] == ["deliveries of grain from NRC to Halden (once Krona)"]
+
+
 def test_a_flow_that_an_influence_names_is_that_variable() -> None:
     made, found = links([GRAIN, "grain"], [flow("grain", "Kenya", "Chad")])
     assert (made, set(found)) == ([], {(GRAIN, "grain")})

@@ -112,7 +112,8 @@ def _flow(goods: frozenset[str], flows: Sequence[SystemFlow], told: Told) -> _Fl
 
 def _short(name: str) -> str:
     """The initials of a name that gives them in brackets."""
-    return name.rpartition(" (")[2].removesuffix(")") if name.endswith(")") else name
+    initials = name.rpartition(" (")[2].removesuffix(")")
+    return initials if name.endswith(f" ({initials})") and initials.isupper() and " " not in initials else name
 
 
 @dataclass(frozen=True, slots=True)
