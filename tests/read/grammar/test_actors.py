@@ -81,6 +81,7 @@ def test_mentions_are_in_order_and_leave_adjectives_of_states_out() -> None:
         ("Brisk Lines denied it. “We sail to Kenya and Mali,” its owner said.", "its", "Brisk Lines"),
         ("Ada Mwangi left. A trader said he bought it.", "he", None),
         ("Brisk Lines lost a ship. The company grieved. Its owner wept.", "Its", "Brisk Lines"),
+        ("Tarn Resources mines copper in Zambia. Its report says so.", "Its", "Tarn Resources"),
         ("Egypt was first. Kenya sued Mali at the Hague Tribunal, accusing it of fraud.", "it", None),
     ],
 )

@@ -136,7 +136,8 @@ class Antecedents:
             return False
         if kinds is _THING and mention.kind == "group":
             return mention.words[-1].tag == "NN"
-        return self._book.kinds.get(mention.name, mention.kind) in kinds
+        kind = self._book.kinds.get(mention.name, mention.kind)
+        return kind in kinds or (kinds is _THING and kind == "unknown" and mention.rank > 0)
 
     def _nearest_of(self, head: Word, kinds: frozenset[str]) -> str | None:
         """The nearest of a kind; of a noun that is part of names ("the bank"), one so named goes before a nearer other, and

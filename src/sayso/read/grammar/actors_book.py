@@ -245,7 +245,8 @@ def _rank(words: list[Word]) -> int:
         return 2
     if head.dep == "conj" and head.head.dep in _SUBJECTS:
         return 2
-    return 1 if head.dep == "poss" and head.head.dep in _SUBJECTS else 0
+    opens = words[0].i == 0 and head.dep in {"compound", "nmod"}  # "Acme mines copper" may be a noun to the parser
+    return 1 if opens or (head.dep == "poss" and head.head.dep in _SUBJECTS) else 0
 
 
 def office(words: tuple[Word, ...]) -> str | None:
