@@ -271,14 +271,18 @@ def test_what_is_foreseen_is_not_what_is(shelf, modality: Modality, against: boo
     assert shelf.against() == (["figure"] if against else [])
 
 
-def test_prices_of_one_thing_are_not_those_of_another(shelf) -> None:
+@pytest.mark.parametrize(
+    ("what", "against"),
+    [("bread prices in Oro", False), ("prices in Oro", False), ("the fuel price in Oro", True)],
+)
+def test_prices_of_one_thing_are_not_those_of_another(shelf, what: str, against: bool) -> None:
     shelf.doc("a").count(
         "Fuel prices in Oro rose by 30%.", "increase in fuel prices in Oro", 30, "percent", by="Ann Bode"
     )
     shelf.doc("b").count(
-        "Bread prices in Oro rose by 50%.", "increase in bread prices in Oro", 50, "percent", by="Carl Dorn"
+        f"{what.capitalize()} rose by 50%.".replace("oro", "Oro"), f"increase in {what}", 50, "percent", by="Carl Dorn"
     )
-    assert shelf.against() == []
+    assert shelf.against() == ["figure"] * against
 
 
 @pytest.mark.parametrize(("words", "against"), [("people who died", True), ("more people who died", False)])

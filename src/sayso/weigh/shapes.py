@@ -113,6 +113,8 @@ class Shapes:
                     and bears(denial, claim)
                     and not self._of_another(denial, claim)
                 )
+            case "date" if one.kind == "act":
+                return _done_once(one)  # what is done time and again is done on many days
             case "sign":
                 return not (_its_own_cause(one) or _its_own_cause(other))
         return one.kind != "statement" or self._says_enough(one, other)
@@ -143,7 +145,7 @@ class Shapes:
                 for name in sorted(self._sources(card)):
                     for word in self.weights.rarest(card.says, 4):
                         yield "saying", name, word
-            case "act" | "tie" if all(card.slots) and (card.first <= _once() or card.first in _memberships()):
+            case "act" | "tie" if all(card.slots) and (_done_once(card) or card.first in _memberships()):
                 yield card.kind, *sorted(card.first), *self._doers(card)
 
     def _built(self, one: Card, other: Card) -> Likeness | None:
@@ -154,7 +156,7 @@ class Shapes:
 
     def _act(self, one: Card, other: Card) -> Likeness | None:
         """What is done to one body by another at one time: other days are a contradiction, none is the same act."""
-        if one.first != other.first or not one.first <= _once() or one.negative != other.negative:
+        if one.first != other.first or not _done_once(one) or one.negative != other.negative:
             return None
         mine, theirs = self._doers(one), self._doers(other)
         if mine != theirs or not all(mine):
@@ -271,6 +273,10 @@ def _due() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds what is owed or proposed, and what finds what is still ahead in whatever way."""
     lists = table("shapes")["due"]
     return re.compile(rf"\b(?:{'|'.join(lists['owed'])})\b"), re.compile(rf"\b(?:{'|'.join(lists['ahead'])})\b")
+
+
+def _done_once(act: Card) -> bool:
+    return bool(act.first) and act.first <= _once()
 
 
 @cache

@@ -6,6 +6,7 @@ day or one kind of mishap, are of one event, however the sentences around them r
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sayso.lexicon.table import table
 from sayso.weigh.card import Card
@@ -89,10 +90,17 @@ class Figures:
 
     def _otherwise_called(self, one: Card, other: Card) -> bool:
         """Whether the subject of either of two changes has a word for what it is of that the other passage lacks: fuel prices
-        are not consumer prices."""
+        are not consumer prices, nor just prices."""
+        if one.unit != "percent":
+            return False
         dropped = idle() | one.second | other.second
         mine, theirs = (self._states.plain(a.first) - b.around - dropped for a, b in ((one, other), (other, one)))
-        return one.unit == "percent" and bool(mine and theirs)
+        shared = self._states.plain(one.first & other.first) - dropped - kind_terms("rise") - kind_terms("fall")
+        return (
+            bool(mine and theirs)
+            or _narrows(one, mine - other.first, shared)
+            or _narrows(other, theirs - one.first, shared)
+        )
 
     def _set_against(self, one: Card, other: Card) -> bool:
         """Whether one passage itself sets its figure against the other's ("more than the 11 tonnes stated by the office")."""
@@ -248,3 +256,8 @@ class Figures:
     def _share(self, terms_: Bag, of: Bag) -> float:
         weights = self._compare.weights
         return weights.of(terms_ & of) / weights.of(terms_) if terms_ else 0.0
+
+
+def _narrows(card: Card, more: Bag, shared: Bag) -> bool:
+    """Whether a figure's subject puts one of the terms that it has ``more`` right before one that is ``shared``: "fuel prices"."""
+    return any(term(a) in more and term(b) in shared for a, b in pairwise(card.words.split())) if more else False

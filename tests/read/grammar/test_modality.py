@@ -75,6 +75,7 @@ CASES = [
     ("The company does not expect prices to fall.", "fall", "forecast", True, None),
     ("The mayor threatened to close the market.", "close", "forecast", False, None),
     ("The cartel is believed to control the port.", "control", "possible", False, None),
+    ("The cartel is considered to control the port.", "control", "asserted", False, (1.0, 1.0)),
     ("Smuggling potentially funds the militia.", "funds", "possible", False, None),
     ("Perhaps the tunnel collapsed.", "collapsed", "possible", False, None),
     ("The road remains closed.", "remains", "asserted", False, (1.0, 1.0)),
