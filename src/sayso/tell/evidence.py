@@ -6,6 +6,7 @@ Invariant: every place is an anchor that the document's own page has.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -17,15 +18,14 @@ from sayso.tell.page import page_name
 from sayso.tell.paging import placed
 from sayso.tell.ranking import foremost
 from sayso.tell.view import AnalysisView
-from sayso.tell.wording import chain, stance
+from sayso.tell.wording import stance, whose
 
 FINDINGS = "findings.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A passage as a page quotes it. ``document`` is the place of its document in ``Evidence.documents``, ``who`` the whole
-    chain it rests on."""
+    chain it rests on. Written as it is, as a list."""
 
     document: int
     anchor: str
@@ -109,9 +109,7 @@ class Evidence:
         seen: dict[tuple[int, int, int, str, str], int] = {}
         for claim in claims:
             document = self._number[claim.document]
-            speaker = self.documents[document].speaker
-            who = "; also ".join(chain(voices, speaker) for voices in (claim.attribution, *claim.also))
-            how = stance(claim)
+            who, how = whose(claim, self.documents[document].speaker), stance(claim)
             key = (document, claim.passage.start, claim.passage.end, who, how)
             at = seen.setdefault(key, len(self.sentences))
             if at == len(self.sentences):

@@ -14,7 +14,7 @@ from sayso.core.claim import Attribution, Claim
 from sayso.core.document import BlockKind, Document
 from sayso.tell.marking import Group, Mark, Run, Stretch, all_marks, groups, overlapping, runs, stretches
 from sayso.tell.site import embedded, template
-from sayso.tell.wording import GLYPHS, chain, gist, origin, stance
+from sayso.tell.wording import GLYPHS, gist, origin, stance, whose
 
 _DEEPEST = 6
 
@@ -141,10 +141,8 @@ def _pieces(
 
 
 def _note(claim: Claim, speaker: str) -> Note:
-    who = "; also ".join(chain(voices, speaker) for voices in (claim.attribution, *claim.also))
-    return Note(
-        claim.kind, GLYPHS[claim.kind], gist(claim), origin(claim, speaker), who, stance(claim), claim.modality.value
-    )
+    whole, end = whose(claim, speaker), origin(claim, speaker)
+    return Note(claim.kind, GLYPHS[claim.kind], gist(claim), end, whole, stance(claim), claim.modality.value)
 
 
 def _sections(document: Document, laid: list[Stretch], pieces: list[list[Piece]]) -> list[Section]:

@@ -82,7 +82,7 @@ def tables_data(evidence: Evidence, shown: Iterable[Part]) -> Markup:
     documents = {at: evidence.documents[at] for at in sorted({one.document for one in sentences.values()})}
     data = {
         "documents": {at: (one.title, one.page) for at, one in documents.items()},
-        "sentences": {at: (one.document, one.anchor, one.text, one.who, one.stance) for at, one in sentences.items()},
+        "sentences": sentences,
         "tables": [
             {
                 "id": part.table.id,

@@ -95,6 +95,13 @@ def _number(value: float | None) -> str:
     return f"{value:,.10g}"
 
 
+def whose(claim: Claim, speaker: str) -> str:
+    """Whose word a claim is: every chain it rests on."""
+    if not claim.also:
+        return chain(claim.attribution, speaker)
+    return "; also ".join(chain(voices, speaker) for voices in (claim.attribution, *claim.also))
+
+
 def chain(voices: tuple[Voice, ...], speaker: str) -> str:
     """Whose word it is, the origin first: ``Oryx, cited by ISW, in Kyiv Post``."""
     if not voices:
