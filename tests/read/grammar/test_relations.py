@@ -135,7 +135,6 @@ def test_a_tie_is_read_in_its_direction(text: str, tie: Tie) -> None:
         ("Radio Lumen spread anti-Kenyan propaganda.", Tie("Radio Lumen", "opposes", "Kenya")),
         ("The Nile Centre at the Delta Foundation closed.", Tie("Nile Centre", "part of", "Delta Foundation")),
         ("Brisk Lines' spokesman, Omar Diallo, agreed.", Tie("Omar Diallo", "member of", "Brisk Lines")),
-        ("President Ada Mwangi won. Kenya cheered. Kenya voted. Mwangi smiled.", Tie("Ada Mwangi", "leads", "Kenya")),
     ],
 )  # fmt: skip
 def test_a_tie_told_by_a_term_between_two_names(text: str, tie: Tie) -> None:
@@ -257,6 +256,8 @@ def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str])
         ("Kenya's government rejected talks with Mali.", [Act("Kenya", "reject", "Mali")]),
         ("Amber House reported in March that sales to Mali fell.", []),
         ("Acme bought Nordbank's British arm for 1 pound.", []),
+        ("Joan Okello wrote to an adviser at the Delta Foundation.", []),
+        ("On the Delta Foundation, Kenya called Mali careless.", []),
         ("Tarn Group, a supplier in Nairobi, closed.", []),
         ("The Dutch lender Tarn Bank closed.", []),
         ("The council could bar Omar Diallo from the Champions League.", []),

@@ -96,11 +96,7 @@ class Actors:
 
     def governed(self, person: str) -> str | None:
         """The state or body a person is said to lead anywhere in the document, else the one it is about."""
-        return self.office_in(person) or next(iter(self._book.protagonist), None)
-
-    def office_in(self, person: str) -> str | None:
-        """The state or body the document gives a person an office in."""
-        return self._book.governs.get(person)
+        return self._book.governs.get(person) or next(iter(self._book.protagonist), None)
 
     def beside(self, first: Mention, second: Mention) -> bool:
         return self._book.beside(first, second)

@@ -21,7 +21,6 @@ _BESIDE = frozenset(
     {"'s", "’s", "'", "’", "then", "former", "current"}
 )  # what may stand between a state and its officer
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
-_ALONE = 2  # the same, for it to be nearly all it is about
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", ""})
 
 
@@ -192,8 +191,6 @@ class Book:
         if ranked and ranked[0][1] >= _CLEARLY * (ranked[1][1] if len(ranked) > 1 else 1):
             self.protagonist = self.topics[:1]
         self._posts()
-        if ranked and ranked[0][1] >= _ALONE * (ranked[1][1] if len(ranked) > 1 else 1):
-            self._heads_of_state(ranked[0][0], votes)
 
     def _posts(self) -> None:
         """Who holds which office, and which organ is whose."""
@@ -208,21 +205,6 @@ class Book:
                 if title and self.kinds[second.name] == "person" and self.beside(first, second):
                     self.offices.setdefault((title, first.name), second.name)
                     self.governs.setdefault(second.name, first.name)
-
-    def _heads_of_state(self, state: str, votes: dict[str, Counter[Kind]]) -> None:
-        """``President A. Doe``, who is spoken of again, governs the state that is nearly all the document is about, where it
-        gives the office there to nobody else."""
-        for title in table("ties")["offices"]["of_states"]:
-            bearers = {
-                one.name
-                for mentions in self.by_sentence
-                for one in mentions
-                if office(one.words) == title and self.kinds[one.name] == "person" and one.name not in self.governs
-            }
-            bearer = bearers.pop() if len(bearers) == 1 else ""
-            if bearer and votes[bearer].total() > 1 and (title, state) not in self.offices:
-                self.offices[title, state] = bearer
-                self.governs[bearer] = state
 
     def _organ(self, state: str, name: str) -> None:
         self.organs.setdefault((state, name.split(" (")[0].rsplit(" ", 1)[-1].lower()), set()).add(name)

@@ -80,6 +80,8 @@ def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]
             after((*inside, *around.obliques), {"to", "on", "against"}),
         )
     heads = after(around.obliques, rule.prepositions)
+    if verb.lemma in light("alone"):  # no "on A, B called C"
+        heads = [] if around.patients else [head for head in heads if head.i > verb.i]
     if "to" in rule.prepositions:
         heads += around.recipients
     if any(one.dep == "prt" and one.lower in rule.prepositions for one in verb.children):

@@ -7,7 +7,6 @@ from functools import cache
 from sayso.core.claim import Act, Flow, Modality, Tie
 from sayso.lexicon.table import table
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_book import office
 from sayso.read.grammar.actors_frame import after, frame, holders, named, obliques_of, parties, possessor
 from sayso.read.grammar.acts import acts
 from sayso.read.grammar.flows import flows
@@ -242,9 +241,6 @@ def _named_so(sentence: Sentence, actors: Actors) -> Iterator[tuple[Word, Pair]]
     mentions = actors.named(sentence)
     for first, second in zip([None, *mentions], mentions, strict=False):
         word = second.words[-1]
-        state = actors.office_in(second.name)
-        if state is not None and office(second.words) in _offices("of_states"):
-            yield word, (second.name, "leads", state)
         if first is not None and first.name != second.name and actors.beside(first, second):
             person = actors.kind(second.name) == "person"
             if person and _titled(second.words) and actors.kind(first.name) in {"state", "body", "organisation"}:

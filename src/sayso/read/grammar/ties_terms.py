@@ -92,7 +92,7 @@ def of_post(noun: Word, actors: Actors) -> Iterator[Pair]:
     if not bodies:
         return
     bearers = named(actors, conjuncts(noun.head)) if noun.dep == "appos" else []
-    if noun.dep in {"attr", "pobj"}:
+    if noun.dep == "attr" or (noun.dep == "pobj" and noun.head.lower == "as"):
         verb = noun.head if noun.dep == "attr" else noun.head.head
         bearers += named(actors, frame(verb, actors).agents) if verb.pos in {"VERB", "AUX"} else []
     bearers += named(actors, [kid for one in noun.children if one.dep == "appos" for kid in conjuncts(one)])
