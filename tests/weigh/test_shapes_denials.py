@@ -39,3 +39,10 @@ def test_a_finding_of_fact_meets_a_denial(shelf, denier: str, denial: str, claim
     shelf.doc("b").say(claim, by="Ann Bode")
     shelf.doc("c").text("The reports of Dorvel, Halvo, Uvania and Rovia differ.")
     assert shelf.against() == ["denial"] * against
+
+
+@pytest.mark.parametrize("joint", ["and said", "but said"])
+def test_what_is_said_beside_a_denial_is_not_denied(shelf, joint: str) -> None:
+    shelf.doc("a").say(f"Orlov rejected the report {joint} that the dam at Oro had been raised.", by="Orlov")
+    shelf.doc("b").say("The dam at Oro had been raised twice by Orlov.", by="Ann Bode")
+    assert shelf.against() == []

@@ -53,6 +53,7 @@ def negations() -> re.Pattern[str]:
 
 
 _CONCESSION = re.compile(r"[“\"]?(?:Even though|Although|Though|While|Whereas|Despite|In spite of)\b")
+_WORD = r"(?: (?!(?:that|and|but|who|which)\b)[\w’'-]+)"  # of the clause that denies
 _SEVERAL = re.compile(r"\b(?:that|said|says|told|and|but|who|which|if|when)\b")
 
 
@@ -75,7 +76,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             rf"{who}{adverbs} (?P<verb>{verbs})\b"
-            rf"(?: (?!that\b)[\w’'-]+){{0,5}} (?:that\b|(?:{nouns})\b(?: (?!that\b)[\w’'-]+){{0,4}} (?:that|of)\b)"
+            rf"{_WORD}{{0,5}} (?:that\b|(?:{nouns})\b{_WORD}{{0,4}} (?:that|of)\b)"
         ),
         re.compile(rf"{who}{adverbs} (?P<verb>{calling})\b.{{0,20}}\b(?:{nouns})\b.{{1,300}}\b(?:{untrue})\b"),
         re.compile(
