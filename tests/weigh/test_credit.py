@@ -25,6 +25,18 @@ def test_who_is_credited_beyond_doubt(text: str, source: str) -> None:
     assert [name for chain in chains_of(claim(text)) for name, _ in chain] == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Two cranes fell, Tribune of the South said.", "South", "Tribune of the South"),
+        ("Two cranes fell, the Harbour Board said.", "Board", "Harbour Board"),
+        ("Two cranes fell, the head of the Board said.", "Board", "Board"),
+    ],
+)
+def test_a_name_cut_short_is_made_whole(text: str, short: str, full: str) -> None:
+    assert [name for chain in chains_of(claim(text, Voice(short, "said"))) for name, _ in chain] == [full]
+
+
 @pytest.mark.parametrize("day", ["May 3", "3 May", "May"])
 def test_a_day_is_nobody(day: str) -> None:
     text = f"According to a {day}, 2021, statement, two cranes fell."

@@ -163,7 +163,8 @@ def _in_full(name: str, text: str) -> str:
         return name
     word = r"[A-ZÀ-Þ][\w’'-]*"
     more = rf"(?: (?:of|for) (?:the )?{word}(?: {word})*| \d+)?"
-    found = re.search(rf"(?:{word} )*\b{re.escape(name)}\b{more}", text)
+    of = rf"(?:{word} of the )?" if name.lower() in table("weighing")["sources"]["quarters"] else ""
+    found = re.search(rf"(?:{word} )*{of}\b{re.escape(name)}\b{more}", text)
     return found[0].removeprefix("The ") if found else name
 
 
