@@ -16,14 +16,13 @@ from numpy.typing import NDArray
 
 from sayso.weigh.candidates import Index, Places
 from sayso.weigh.card import Card
-from sayso.weigh.marks import mixed
+from sayso.weigh.marks import ODD, mixed
 from sayso.weigh.rarity import Weights
 from sayso.weigh.shapes import Shapes
 
 _TELLING = 7  # the rarest terms of a claim that it is looked up by: long sentences share but a few of them
 _ONES, _OTHERS = np.triu_indices(_TELLING, 1)
 _ORDERED_BY = 32  # bytes
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Lookups(msgspec.Struct, frozen=True):
@@ -101,7 +100,7 @@ def _mark(*parts: str) -> int:
     """A mark for some words in their order."""
     mark = 0
     for part in parts:
-        mark = (mark * int(_FACTOR) + _digest(part)) & 0xFFFFFFFFFFFFFFFF
+        mark = (mark * int(ODD) + _digest(part)) & 0xFFFFFFFFFFFFFFFF
     return mark
 
 
@@ -125,7 +124,7 @@ def _said(cards: Sequence[Card], weights: Weights) -> Index:
     terms.sort()
     ones, others = terms[:, _ONES], terms[:, _OTHERS]
     both = ones != 0
-    return Index(mixed(ones * _FACTOR + others)[both], np.nonzero(both)[0])
+    return Index(mixed(ones * ODD + others)[both], np.nonzero(both)[0])
 
 
 def _each_with_all(some: Index, others: Index) -> Index:

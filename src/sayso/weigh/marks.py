@@ -47,7 +47,7 @@ def of_claims(documents: Collection[tuple[bytes, int]]) -> Marks:
     heads = [np.frombuffer(mark[:8], np.uint64)[0] for mark, _ in documents]
     sizes = [size for _, size in documents]
     inside = np.array([at for size in sizes for at in range(size)], np.uint64)
-    return mixed(np.repeat(np.array(heads, np.uint64), sizes) + inside * _ODD)
+    return mixed(np.repeat(np.array(heads, np.uint64), sizes) + inside * ODD)
 
 
 def of_pairs(ones: Marks, others: Marks) -> Marks:
@@ -60,11 +60,11 @@ def of_groups(claims: Marks, groups: Collection[list[int]]) -> list[bytes]:
         return []
     places = np.concatenate([np.array(group) for group in groups])
     starts = np.cumsum([0, *(len(group) for group in groups)])[:-1]
-    halves = [np.add.reduceat(mixed(claims[places] + salt), starts) for salt in (_ODD, _OTHER)]
+    halves = [np.add.reduceat(mixed(claims[places] + salt), starts) for salt in (ODD, _OTHER)]
     return [one.tobytes() + other.tobytes() for one, other in zip(*halves, strict=True)]
 
 
-_ODD, _OTHER = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+ODD, _OTHER = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 
 
 def mixed(marks: Marks) -> Marks:
