@@ -16,6 +16,7 @@ from sayso.read.parse import parse
         "Arvena, March 3 (Reuters) – ",
         "PORT ARVENA, N.L., Aug. 24 (AP) -- ",
         "NEW ARVENA: ",
+        "ARVENA. ",
         "Arvena, 12 May 2025 – ",
     ],
 )
@@ -31,6 +32,8 @@ def test_a_dateline_is_the_place_a_text_was_filed_from(line: str) -> None:
         "The company (ABC) - which burst - said so.",
         "EU-funded works stopped.",
         "UN: no comment",
+        "WHO. A dam burst.",
+        "Arvena. A dam burst.",
         "A dam burst.",
     ],
 )

@@ -12,8 +12,9 @@ _WORD = r"[^\W\d_][\w.'’/-]{0,20}"
 _DAY = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
 _DATELINE = re.compile(
     rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}})(?:, {_WORD}(?: {_WORD}){{0,2}})?"
-    rf"(?P<filed>,? {_DAY})?(?P<wire> ?\([A-Z][\w ./]{{1,20}}\))? ?(?P<mark>[-–—]{{1,2}}|:)\s+(?=\S)"
+    rf"(?P<filed>,? {_DAY})?(?P<wire> ?\([A-Z][\w ./]{{1,20}}\))? ?(?P<mark>[-–—]{{1,2}}|[:.])\s+(?=\S)"
 )
+_SHORTEST = 5  # letters of a place that no more than a full stop sets off
 _LONGEST_DATELINE = 90  # characters
 _LONGEST_BYLINE = 120  # characters
 _BETWEEN = frozenset({"and", "in", "for", "of", "at", "from", "de", "van", "von", "der", "bin", "al", "el", "&", "|"})
@@ -29,6 +30,8 @@ def dateline(text: str, start: int, end: int) -> int:
         return start
     place, filed = found["place"], found["filed"] or found["wire"]
     capitals = place.isupper() and len(place) > 2
+    if found["mark"] == "." and (filed or len(place) < _SHORTEST or not capitals):
+        return start  # "WHO. It says"
     if not capitals and (not filed or found["mark"] == ":" or not all(w[0].isupper() for w in place.split())):
         return start
     return found.end()

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.core.claim import Attribution, Body, Claim, Figure, Influence, Modality, Statement
+from sayso.core.claim import Attribution, Body, Claim, Figure, Influence, Modality, Statement, Tie
 from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span, span_of
 from sayso.read.grammar.modality import Stance, silent, stance, under
@@ -112,8 +112,9 @@ def _key(body: Body) -> object:
 
 
 def _statements(parsed: Parse, attributions: Sequence[Attribution], proposals: Sequence[Proposal]) -> list[Proposal]:
-    """A statement for every attributed content that no finer claim stands in."""
-    anchors = sorted({proposal.anchor for proposal in proposals})
+    """A statement for every attributed content that no finer claim stands in. A title in it says nothing of what it states."""
+    finer = (one for one in proposals if not isinstance(one.body, Tie) or one.anchor == _stretch(one.sentence))
+    anchors = sorted({proposal.anchor for proposal in finer})
     starts = [sentence.start for sentence in parsed.sentences]
     found: dict[Span, Proposal] = {}
     for attribution in attributions:
@@ -126,6 +127,10 @@ def _statements(parsed: Parse, attributions: Sequence[Attribution], proposals: S
         inside = (word for word in sentence.words if content.covers(word.start, word.end) and _predicate(word))
         found[content] = Proposal(Statement(content), sentence, (content.start, content.end), next(inside, None))
     return list(found.values())
+
+
+def _stretch(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
 
 
 def _predicate(word: Word) -> bool:

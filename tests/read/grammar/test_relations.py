@@ -200,6 +200,13 @@ def test_who_is_supplied_is_no_goods() -> None:
     assert not [one for one in read("Tarn Group supplied clinics in Mali.") if isinstance(one.body, Flow)]
 
 
+def test_what_a_speaker_denies_is_not_his_title() -> None:
+    text = "Brisk Lines' director, Omar Diallo, denied that his inspectors had cleared it."
+    claims = read_document(Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))).claims
+    told = {claim.kind: (claim.modality, bool(claim.attribution)) for claim in claims}
+    assert told == {"tie": (Modality.ASSERTED, False), "statement": (Modality.DENIED, True)}
+
+
 def test_a_director_leads_no_state() -> None:
     assert not [one for one in read("Kenya waits. Its director, Omar Diallo, spoke.") if isinstance(one.body, Tie)]
 

@@ -54,7 +54,7 @@ def ties(parse: Parse, actors: Actors) -> list[Proposal]:
             here.add(pair)
             shown.add(pair)
             modality, negated = (Modality.ASSERTED, False) if holds else (None, None)
-            anchor = (sentence.start, sentence.end)
+            anchor = (word.start, word.end) if holds else (sentence.start, sentence.end)
             found.append(Proposal(Tie(*pair), sentence, anchor, word, modality=modality, negated=negated))
     return found
 
