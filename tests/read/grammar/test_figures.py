@@ -52,6 +52,12 @@ def found(text: str) -> list[tuple[str, float | None, float | None, str]]:
         ("It is the third-largest dam.", "third-largest", 3, 3, "rank"),
         ("Wages of €5–7 billion were paid.", "€5–7 billion", 5e9, 7e9, "EUR"),
         ("The strike lasted three days.", "three days", 3, 3, "day"),
+        ("The firm owes $12billion.", "$12billion", 12e9, 12e9, "USD"),
+        ("Infant mortality stood at 75 per 1,000.", "75 per 1,000", 7.5, 7.5, "percent"),
+        ("Deaths ran at a rate of 3 in every 1,000 births.", "3 in every 1,000", 0.3, 0.3, "percent"),
+        ("The fleet burns $5 per 100 miles.", "$5", 5, 5, "USD"),
+        ("The mill had employed some 40,000.", "some 40,000", 40_000, 40_000, "person"),
+        ("Dunmore (pop. 15,000) is a port.", "15,000", 15_000, 15_000, "person"),
     ],
 )
 def test_a_figure_is_read(text: str, span: str, low: float | None, high: float | None, unit: str) -> None:
@@ -81,6 +87,16 @@ def test_a_figure_is_read(text: str, span: str, low: float | None, high: float |
         ("Norland, which depends on tin for 70% of its exports, is poor.", "tin as share of Norland’s exports"),
         ("Levels of zinc were 12 times the limit.", "Levels of zinc"),
         ("Zinc levels fell to four times the limit.", "Zinc levels"),
+        ("Dunmore Bank, with €3 billion in assets, closed.", "assets of Dunmore Bank"),
+        ("The fund reported $40 million in losses.", "losses reported by fund"),
+        ("The mines lie 40 km away on the border.", "distance of mines away on the border"),
+        ("The valve failed in Dunmore, about 12 km south of the weir.", "distance of Dunmore south of the weir"),
+        ("A total of 45 wells were sealed.", "wells sealed"),
+        ("Lake Dun shrank to 5 km3.", "volume of Lake Dun"),
+        ("Dunmore (pop. 15,000) is a port.", "population of Dunmore"),
+        ("Each saver is insured to $5,000.", "amount insured for Each saver"),
+        ("Some 450 wells were dry.", "wells that were dry"),
+        ("An estimated 1000 barrels spilled on Saturday.", "amount spilled"),
         ("Our gauges recorded 310 mm, twice the average for the month.", "amount recorded by Our gauges"),
     ],
 )
@@ -97,10 +113,27 @@ def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
         ),
         ("Kenya's tally stands at 640, Mali's at 212.", ["Kenya's tally", "Mali's tally"]),
         ("Rents rose from 300 to 450 euros.", ["Rents", "Rents"]),
+        (
+            "The state seized the bank's $9 billion in assets and $7 billion in deposits.",
+            ["bank's assets", "bank's deposits"],
+        ),
+        (
+            "Frost left 185,000 hens dead, but that figure may reach 270,000.",
+            ["hens left by Frost", "hens left by Frost"],
+        ),
     ],
 )
 def test_each_of_two_figures_says_what_it_measures(text: str, abouts: list[str]) -> None:
     assert [body.subject for body in bodies(parsed(text))] == abouts
+
+
+def test_a_part_told_by_its_side_and_half_an_hour_are_no_shares() -> None:
+    assert found("The right half of the lake dried up, and the flow stopped for about half an hour.") == []
+
+
+def test_what_is_denied_of_a_thing_is_not_denied_of_its_size() -> None:
+    [siege] = figures(parsed("The fall of the town after an 18-month siege was not a turning point."))
+    assert siege.negated is False
 
 
 def test_a_verbs_particle_is_no_bound() -> None:

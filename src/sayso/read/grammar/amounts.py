@@ -64,7 +64,7 @@ def amounts(text: str, hidden: list[tuple[int, int]]) -> list[Amount]:
     covered = bytearray(len(text))
     for start, end in hidden:
         covered[start:end] = b"\1" * len(covered[start:end])
-    found = [_with_unit(text, numeral) for numeral in numerals(text) if not any(covered[numeral.start : numeral.end])]
+    found = [_with_unit(text, numeral) for numeral in numerals(text) if not _touched(covered, numeral, text)]
     joined: list[Amount] = []
     for amount in found:
         if joined and amount.core[0] < joined[-1].core[1]:
@@ -75,6 +75,12 @@ def amounts(text: str, hidden: list[tuple[int, int]]) -> list[Amount]:
         else:
             joined.append(amount)
     return [_hedged(text, amount) for amount in joined]
+
+
+def _touched(covered: bytearray, numeral: Numeral, text: str) -> bool:
+    """Whether a numeral stands in what is hidden; a rate does not though what it is per, "per 1,000", is hidden elsewhere."""
+    rate = numeral.form == "share" and " per " in text[numeral.start : numeral.end]
+    return not rate and any(covered[numeral.start : numeral.end])
 
 
 def _with_unit(text: str, numeral: Numeral) -> Amount:

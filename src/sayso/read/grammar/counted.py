@@ -18,6 +18,7 @@ from sayso.read.parse import Word
 _HYPHENATED = vocabulary("designations", "hyphenated")
 _HARM = vocabulary("designations", "harm")
 _MOVING = vocabulary("designations", "moving")
+_FLEEING = vocabulary("designations", "fleeing")
 _PERSONAL = frozenset({"PERSON", "NORP"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "X", "SYM"})
 _FACTORS = frozenset({"the", "as", "its", "their", "that", "what", "his", "her", "more", "over"})
@@ -84,7 +85,7 @@ class Counting:
         found: Word | None = None
         for word in place.words[place.last.i + 1 : place.last.i + 1 + _FAR]:
             if (
-                (word.pos not in _BETWEEN_POS and word.dep != "amod")
+                (word.pos not in _BETWEEN_POS and word.dep != "amod" and word.tag not in {"HYPH", "RP"})
                 or word in self._dated
                 or word.text in {"’s", "'s"}
             ):
@@ -100,7 +101,7 @@ class Counting:
         before = words[place.first.i - 1] if place.first.i else None
         if self.previous and self._refers(place, before, after):
             return self.previous
-        if amount.form == "vague" and _of_people(place.top):
+        if (amount.form == "vague" and _act(place.top)) or (self._large(amount) and _moved(place.top)):
             return "person"
         if amount.form == "spelled" and amount.scale == 1 and not amount.hedged:
             return None
@@ -108,7 +109,12 @@ class Counting:
             return "person"
         if before is not None and before.pos == "NOUN" and "." in self._text[slice(*amount.core)]:
             return before.lemma.lower()
-        return _stated(place.top) or ("number" if amount.scale > 1 or "," in self._text[slice(*amount.core)] else None)
+        if before is not None and before.lower == "pop":
+            return "person"
+        return _stated(place.top) or ("number" if self._large(amount) else None)
+
+    def _large(self, amount: Amount) -> bool:
+        return amount.scale > 1 or "," in self._text[slice(*amount.core)]
 
     def _refers(self, place: Place, before: Word | None, after: Word | None) -> bool:
         """Whether a bare number counts what the number before it counts: "three of them", "up from 18"."""
@@ -118,11 +124,17 @@ class Counting:
         return before is not None and before.lower == "from" and above in {"up", "down"}
 
 
-def _of_people(vague: Word) -> bool:
+def _act(vague: Word) -> bool:
     """Whether "hundreds" or "thousands" alone are people, as they are wherever they act or something is done to them."""
     if vague.lower in {"billions", "trillions"}:
         return False
-    return vague.dep in {"nsubj", "nsubjpass"} or (vague.dep == "dobj" and vague.head.lemma.lower() in _HARM | _MOVING)
+    return vague.dep in {"nsubj", "nsubjpass"} or _moved(vague)
+
+
+def _moved(number: Word) -> bool:
+    """Whether a bare number is that of people made to do something, or of those who flee: "the mill employed 40,000"."""
+    verb = number.head.lemma.lower()
+    return (number.dep == "dobj" and verb in _HARM | _MOVING) or (number.dep == "nsubj" and verb in _FLEEING)
 
 
 def _harmed(top: Word, after: Word | None) -> bool:

@@ -15,17 +15,18 @@ from sayso.core.claim import Figure
 from sayso.core.document import BlockKind
 from sayso.core.passage import span_of
 from sayso.lexicon.table import table
+from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.amounts import Amount, amounts
 from sayso.read.grammar.cells import cell_figure, is_header
 from sayso.read.grammar.counted import Counting
 from sayso.read.grammar.dates import dates, shown
 from sayso.read.grammar.designations import ANY_DAY, argues, hidden, names, places_in_time
 from sayso.read.grammar.measured import Measure
-from sayso.read.grammar.place import Place
+from sayso.read.grammar.place import Place, modified
 from sayso.read.grammar.ranks import ranks
 from sayso.read.grammar.subjects import predicate, subject
 from sayso.read.grammar.units import owner_of
-from sayso.read.grammar.verbs import governor, is_change
+from sayso.read.grammar.verbs import governor, is_a_change, is_change
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
@@ -33,6 +34,9 @@ _NUMERALS = table("numerals")
 _TRIGGERS = frozenset(
     part for key in ("ones", "tens", "scales", "vague", "fractions", "ordinals") for part in _NUMERALS[key]
 )  # fmt: skip
+_FIGURES = vocabulary("measuring", "figures")
+_ATTACHED = frozenset({"nummod", "compound", "amod", "nmod"})
+_NO_SHARE = vocabulary("designations", "halves")  # "the second half"
 _LEADING = frozenset({"by", "at", "to", "of", "was", "is", "were", "are"})
 _OWNED = re.compile(r"((?:(?:increase|decrease|rise|fall) in )?(?:the )?)[^'’]{1,60}['’]s?( .+)")
 
@@ -53,6 +57,13 @@ def _triggers(word: Word) -> bool:
     if text.isalpha():
         return text in _TRIGGERS
     return any(character.isdigit() for character in text) or any(part in _TRIGGERS for part in text.split("-"))
+
+
+def _points_back(about: str, place: Place) -> bool:
+    """Whether a subject only takes up the figure before: "that figure", "an increase from 40"."""
+    *before, last = about.lower().split()
+    change = is_a_change(last) and place.top.head.lower in {"from", "to"}
+    return (last in _FIGURES and not before) or (change and len(before) <= 1)
 
 
 def _scaled(amount: Amount, factor: float) -> Amount:
@@ -140,7 +151,7 @@ class _Reader:
             return self._proposal(_scaled(amount, cell.factor), cell.subject, cell.unit, place)
         if unit is None:
             return None
-        self._counting.previous = unit
+        earlier, self._counting.previous = self._counting.previous, unit
         whole = replace(amount, end=counted.end)
         if amount.money and unit and (own := self._own(core[-1].lower)):
             unit = own + unit.partition("/")[1] + unit.partition("/")[2]
@@ -148,8 +159,11 @@ class _Reader:
         if amount.unit and (cell := cell_figure(self._parse, self._sentence, 0.0)):
             return self._proposal(whole, cell.subject, unit, place)
         measure = Measure(self._parse, set(self._words((amount.start, amount.end))) | self._numbers, self._dated)
-        self._about = self._elided(amount) or subject(measure, place)
-        return self._proposal(whole, self._about, unit, place)
+        about = self._elided(amount) or subject(measure, place)
+        if self._about and _points_back(about, place):
+            about, unit = self._about, (earlier or unit) if unit == "number" else unit
+        self._about = about
+        return self._proposal(whole, about, unit, place)
 
     def _elided(self, amount: Amount) -> str | None:
         """The subject where only whose it is stands: "Kenya's exports rose by 3%, Mali's by 9%"."""
@@ -174,7 +188,9 @@ class _Reader:
         offset = self._sentence.start
         span = span_of(self._parse.document.text, offset + amount.start, offset + amount.end)
         body = Figure(span, about, amount.low, amount.high, unit, amount.approximate)
-        return Proposal(body, self._sentence, (span.start, span.end), predicate(place))
+        attached = amount.unit is not None and place.top.dep in _ATTACHED and place.last.i + 1 < len(place.words)
+        negated = False if attached and modified(place) is not None else None  # "it was no mere 18-month siege"
+        return Proposal(body, self._sentence, (span.start, span.end), predicate(place), negated=negated)
 
     def _is_share(self, amount: Amount, core: list[Word]) -> bool:
         """Whether "a third", "half", "one in five" is a share and not an ordinal, a date or a way of speaking."""
@@ -182,9 +198,9 @@ class _Reader:
         before = words[core[0].i - 1].lower if core[0].i else ""
         after = words[core[-1].i + 1].lower if core[-1].i + 1 < len(words) else ""
         text = self._text[amount.core[0] : amount.core[1]].lower()
-        if " in " in text or " out of " in text:
+        if any(link in text for link in (" in ", " out of ", " per ")):
             return True
-        if before in {"first", "second", "other", "latter", "this", "last", "next", "past"}:
+        if before in _NO_SHARE or after in {"a", "an"}:  # "half an hour"
             return False
         if "half" in text:
             return after in {"of", "the", "its", "their", "his", "her", "all", "our"} or amount.hedged or before == "by"

@@ -157,7 +157,14 @@ class Measure:
         found = (
             [verb]
             if passive
-            else [verb, *(aux for aux in verb.children if aux.dep in {"aux", "neg"} and aux.i < verb.i)]
+            else [
+                verb,
+                *(
+                    aux
+                    for aux in verb.children
+                    if aux.dep in {"aux", "neg"} and aux.i < verb.i and aux.lower != "having"
+                ),
+            ]
         )
         stack = [
             child for child in verb.children

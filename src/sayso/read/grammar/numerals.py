@@ -51,12 +51,13 @@ _SMALL = either(list(_ONES)[1:10])
 _PLURAL = either(_VAGUE)
 _NUMERAL = re.compile(
     rf"""
-    (?<![\w])(?P<ratio>(?P<part>{_CARD}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{_CARD}|\d+))
+    (?<![\w$€£¥.,])(?P<ratio>(?P<part>{_CARD}|\d+)\s
+        (?:(?:in|out\sof)\s(?:every\s)?(?P<whole>{_CARD}|{_DIGITS})|per\s(?:every\s)?(?P<round>10{{2,}}|10{{0,2}}(?:,000)+)))
         (?![\w%,.:/-]\w)(?!\s?(?:%|percent|per\scent|{_SCALE}))
   | (?P<digits>(?:(?<![^\W\d_])|{_GLUED})(?<![\d_])(?<![A-Za-z\d_][.,:/#'’_])(?<![#@'’_/\\])(?<![A-Za-z_][-–−])(?<![A-Za-z\d]\+)
         (?P<sign>(?<![\w%)])[-−–](?=\d))?
         (?P<number>{_DIGITS})(?P<vulgar>[½¼¾⅓⅔])?
-        (?:(?P<short>{either(_SHORT)})(?![\w])|(?P<scales>(?:[\s-](?:{_SCALE}))+)(?![\w]))?)
+        (?:(?P<short>{either(_SHORT)})(?![\w])|(?P<scales>[\s-]?(?:{_SCALE})(?:[\s-](?:{_SCALE}))*)(?![\w]))?)
   | (?<![\w-])(?P<vague>(?:(?P<few>{either(_FEW)}|half\san?|an?)\s)?
         (?:(?P<one>(?:{_SCALE})(?:\s(?:{_SCALE}))*)
           |(?P<plural>(?:{_PLURAL})(?:\s(?:and|upon)\s(?:thousands|hundreds))?(?:\sof\s(?:{_PLURAL}))*)))(?![\w-])
@@ -175,7 +176,7 @@ def _share(match: re.Match[str]) -> Numeral:
 
 
 def _ratio(match: re.Match[str]) -> Numeral | None:
-    part, whole = _count(match["part"]), _count(match["whole"])
+    part, whole = _count(match["part"]), _count(match["whole"] or match["round"])
     if not 0 < part < whole or whole > 1e6:
         return None
     value = _tidy(100 * part / whole)

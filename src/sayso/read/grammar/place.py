@@ -41,21 +41,31 @@ def modified(place: Place) -> Word | None:
 
 
 def complement(place: Place) -> Word | None:
-    """The noun behind "of" (or "worth of") right behind the number."""
+    """The noun behind "of" (or "worth of") right behind the number; of money also behind "in"."""
     at = place.last.i + 1
     words = place.words
     if at < len(words) and words[at].text in _QUOTES:
         at += 1
     if at < len(words) and words[at].lower == "worth":
         at += 1
-    if at >= len(words) or words[at].lower != "of":
+    if at >= len(words) or words[at].lower not in {"of", "in"}:
         return None
-    return next((child for child in words[at].children if child.dep in {"pobj", "pcomp"}), None)
+    noun = next((child for child in words[at].children if child.dep in {"pobj", "pcomp"}), None)
+    if words[at].lower == "in" and (noun is None or not _amounts_to(noun, words[at], place)):
+        return None
+    return noun
+
+
+def _amounts_to(noun: Word, preposition: Word, place: Place) -> bool:
+    """Whether a sum of money is "in" something as it is in "$5 million in losses", not where or when it is paid."""
+    money = place.unit is not None and place.unit[:3].isupper()
+    bare = noun.pos == "NOUN" and not noun.ent and not any(child.dep in {"det", "poss"} for child in noun.children)
+    return money and bare and all(child.i > preposition.i for child in noun.children)
 
 
 def counted_in(place: Place) -> Word | None:
     """The noun of a ratio: "one in four wells"."""
-    if not any(word.lower in {"in", "out"} for word in place.words[place.first.i : place.last.i]):
+    if not any(word.lower in {"in", "out", "per"} for word in place.words[place.first.i : place.last.i]):
         return None
     found = None
     for word in place.words[place.last.i + 1 : place.last.i + 6]:

@@ -5,15 +5,29 @@ Invariant: never empty; where the grammar tells nothing, the nearest noun or the
 
 from __future__ import annotations
 
+from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
+from sayso.read.grammar.beside import change_beside, told_beside
 from sayso.read.grammar.inflection import participle
 from sayso.read.grammar.measured import Measure
 from sayso.read.grammar.place import Place, complement, counted_in, modified, nearest_noun
 from sayso.read.grammar.units import TIMES
-from sayso.read.grammar.verbs import governor, is_change, is_share, is_taking, is_total, object_of, subject_of
+from sayso.read.grammar.verbs import (
+    governor,
+    is_change,
+    is_passive,
+    is_share,
+    is_taking,
+    is_total,
+    object_of,
+    subject_of,
+)
 from sayso.read.parse import Word
 
 _HARM = vocabulary("designations", "harm")
+_FIGURES = vocabulary("measuring", "figures")
+_PARTS = vocabulary("measuring", "parts")
+_QUANTITIES = table("measuring")["quantities"]
 _PERSONS = vocabulary("designations", "persons")
 _HOLDING = frozenset(
     {
@@ -24,19 +38,14 @@ _HOLDING = frozenset(
         "contain",
         "comprise",
         "remain",
-        "need",
-        "get",
         "there",
-        "involve",
-        "employ",
-        "own",
     }
 )
 
 
 def subject(measure: Measure, place: Place) -> str:
     """The words for what the number measures."""
-    if (said := _compared(measure, place)) is not None:
+    if (said := told_beside(measure, place)) is not None:
         words = said
     elif place.noun is not None and place.unit is None:
         words = _counted(measure, place)
@@ -47,19 +56,10 @@ def subject(measure: Measure, place: Place) -> str:
     if not words:
         near = nearest_noun(place, measure.taken)
         words = measure.noun(near) if near is not None else ""
+    quantity = _QUANTITIES.get(place.unit or "", "")
+    if quantity and words[:1].isupper() and quantity not in words:
+        return f"{quantity} of {words}"  # of a lake that is only named it is the volume that is 5 km³
     return words or place.unit or "number"
-
-
-def _compared(measure: Measure, place: Place) -> str | None:
-    """What is so many times something: "levels were 12 times the limit", "fell to four times the limit"."""
-    noun, after = place.noun, place.words[place.last.i + 1 : place.last.i + 2]
-    if noun is None or not after or after[0].lower != "times" or noun.dep not in {"attr", "pobj", "npadvmod"}:
-        return None
-    verb = governor(noun)
-    if verb is None or not (verb.lemma == "be" or is_change(verb)):
-        return None
-    thing = object_of(verb)
-    return measure.noun(thing) if thing is not None and thing is not noun else measure.actor(verb)
 
 
 def predicate(place: Place) -> Word | None:
@@ -85,8 +85,9 @@ def _in_role(measure: Measure, base: str, role: Word, *, person: bool) -> str:
             break
         role = role.head
     verb = role.head
-    if role.dep in {"nsubjpass", "nsubj"} and verb.pos == "VERB" and not base.endswith(verb.text):
-        if role.dep == "nsubj" and (is_share(verb) or is_total(verb)):
+    adjectival = verb.pos == "AUX" and any(child.dep == "acomp" for child in verb.children)
+    if role.dep in {"nsubjpass", "nsubj"} and (verb.pos == "VERB" or adjectival) and not base.endswith(verb.text):
+        if role.dep == "nsubj" and (is_share(verb) or is_total(verb)) and not adjectival:
             return base
         words = measure.predicate(verb, passive=role.dep == "nsubjpass")
         return f"{base} {words}" if role.dep == "nsubjpass" else f"{base} {'who' if person else 'that'} {words}"
@@ -101,10 +102,10 @@ def _in_role(measure: Measure, base: str, role: Word, *, person: bool) -> str:
 
 def _done(measure: Measure, base: str, verb: Word) -> str:
     actor = measure.actor(verb)
+    if verb.lemma.lower() in _HOLDING:
+        return f"{base} of {actor}" if actor and actor not in base else base
     if is_total(verb) or is_change(verb):
         return base
-    if verb.lemma.lower() in _HOLDING:
-        return f"{base} of {actor}" if actor else base
     done = f"{base} {participle(verb)}"
     return f"{done} by {actor}" if actor and actor not in base else done
 
@@ -112,6 +113,13 @@ def _done(measure: Measure, base: str, verb: Word) -> str:
 def _under(measure: Measure, base: str, preposition: Word) -> str:
     """A number's noun behind a preposition: the noun above says what it is, or the verb above what is done with it."""
     head = preposition.head
+    if preposition.lower == "of" and head.lemma.lower() in _FIGURES:
+        return _in_role(measure, base, head, person=False)  # "a total of 40 mills were sold"
+    if preposition.lower == "of" and (head in measure.taken or head.lemma.lower() in _PARTS):
+        return base  # "a third of the 30 tonnes"
+    owner = measure.noun(head) if head.pos in {"NOUN", "PROPN"} else measure.actor(head)
+    if preposition.lower == "with" and owner:
+        return f"{base} of {owner}"
     if head.pos in {"NOUN", "PROPN"}:
         words = measure.noun(head)
         return words if base in words else f"{words}, {base}"
@@ -126,9 +134,10 @@ def _measured(measure: Measure, place: Place) -> str:
         return (measure.actor(verb) or "") if verb is not None else ""
     what = complement(place)
     percent = (place.unit or "").startswith("percent")
-    if (side := _beside(measure, place)) is not None:
+    if (side := change_beside(measure, place)) is not None:
         return side
-    if (many := counted_in(place)) is not None:
+    rate = place.top.dep == "pobj" and place.top.head.lower == "of"  # "a rate of 3 in every 1,000 births"
+    if not rate and (many := counted_in(place)) is not None:
         return _in_role(measure, f"share of {measure.noun(many)}", many, person=False)
     if percent and what is None and (part := _part(measure, place)):
         return part
@@ -136,14 +145,20 @@ def _measured(measure: Measure, place: Place) -> str:
         return _done(measure, measure.noun(noun), noun.head) if noun.dep == "dobj" else measure.noun(noun)
     if what is not None:
         base = measure.noun(what)
-        return _share(measure, base, place) if percent else _in_role(measure, base, place.top, person=False)
+        if percent:
+            return _share(measure, base, place)
+        first = place.top.head if place.top.dep == "conj" else place.top
+        owner = next((child for child in first.children if child.dep == "poss"), None)
+        if owner is not None:
+            return f"{measure.noun(owner)} {base}"
+        return _in_role(measure, base, place.top, person=False)
     return _hanging(measure, place)
 
 
 def _hanging(measure: Measure, place: Place) -> str:
     """A number with its unit that stands for itself: what it hangs from says what it measures."""
     top, head = place.top, place.top.head
-    if top.dep == "conj" and head.dep in {"pobj", "dobj", "attr", "npadvmod"}:
+    if top.dep == "conj" and head.dep in {"pobj", "dobj", "attr", "npadvmod", "nsubj", "nsubjpass"}:
         top, head = head, head.head
     while head in measure.taken and head.pos not in {"VERB", "ADP"} and head.head is not head:
         top, head = head, head.head
@@ -161,25 +176,14 @@ def _hanging(measure: Measure, place: Place) -> str:
     return ""
 
 
-def _beside(measure: Measure, place: Place) -> str | None:
-    """The change of the noun before "up 12 %"; what the noun before is "worth"."""
-    at = place.first.i - 1
-    while at >= 0 and place.words[at] in measure.taken:
-        at -= 1
-    before = place.words[at] if at >= 0 else None
-    if before is None or before.lower not in {"up", "down", "worth"} or before.dep == "prt":
-        return None
-    noun = nearest_noun(place, measure.taken)
-    if noun is None:
-        return None
-    return measure.noun(noun) if before.lower == "worth" else measure.change(before, measure.noun(noun))
-
-
 def _part(measure: Measure, place: Place) -> str | None:
     """ "51 % owned by the state": the share of which something is done."""
-    done = place.words[place.last.i + 1] if place.last.i + 1 < len(place.words) else None
+    done = next((word for word in place.words[place.last.i + 1 :] if word.pos != "ADV"), None)
     if done is None or done.tag != "VBN":
         return None
+    if done.dep == "pcomp" and done.head.lower == "with":  # "exports rose, with half smuggled"
+        whole = object_of(done.head.head) or subject_of(done.head.head)
+        return f"share of {measure.noun(whole)} {measure.predicate(done, passive=True)}" if whole is not None else None
     head = place.top.head if place.top.head is not done else done.head
     if head.lower == "with":
         head = head.head
@@ -255,12 +259,12 @@ def _verb(measure: Measure, verb: Word, preposition: str, place: Place | None) -
         return _amount(measure, verb)
     if is_change(verb) and preposition not in {"to", "at", "from", "below", "above", "under"}:
         return measure.change(verb, whose) if whose else ""
-    if is_change(verb) or is_total(verb) or preposition in {"to", "at", "from"} or thing is not None:
-        return whose or ""
+    settled = is_change(verb) or is_total(verb)
+    if settled or preposition in {"to", "at", "from"} or thing is not None:
+        granted = whose and thing is None and not settled and is_passive(verb)  # "each saver is insured to $5,000"
+        return f"amount {participle(verb)} for {whose}" if granted else whose or ""
     if verb.tag == "VBN" and place is not None and place.top.dep in {"npadvmod", "nsubj", "nsubjpass", "advmod", "dep"}:
-        about = measure.actor(verb)
-        words = measure.predicate(verb, passive=True)
-        return f"share of {about} {words}" if about and words not in about else about or ""
+        return _participial(measure, verb, place)
     if verb.lemma.lower() in _HARM:
         return f"people {measure.predicate(verb, passive=True)}"
     if place is not None and place.top.dep == "dobj":
@@ -270,6 +274,14 @@ def _verb(measure: Measure, verb: Word, preposition: str, place: Place | None) -
     if place is not None and place.top.dep == "nsubj":
         return f"share that {words}" if (place.unit or "").startswith("percent") else f"amount that {words}"
     return f"{actor} {words}" if actor else words
+
+
+def _participial(measure: Measure, verb: Word, place: Place) -> str:
+    """ "70 % mined in the north"; "an estimated 40 barrels spilled", which the parser takes for it too."""
+    about, words = measure.actor(verb), measure.predicate(verb, passive=True)
+    if about is None and not (place.unit or "").startswith("percent"):
+        return f"amount {words}"
+    return f"share of {about} {words}" if about and words not in about else about or ""
 
 
 def _duration(measure: Measure, verb: Word) -> str:

@@ -64,7 +64,12 @@ def is_total(verb: Word) -> bool:
 
 
 def is_change(verb: Word) -> bool:
-    return verb.lemma.lower() in _UP or verb.lemma.lower() in _DOWN
+    return is_a_change(verb.lemma.lower())
+
+
+def is_a_change(lemma: str) -> bool:
+    """Whether a verb, or the noun of that form, tells of a change of size."""
+    return lemma in _UP or lemma in _DOWN
 
 
 def is_taking(verb: Word) -> bool:
@@ -74,3 +79,7 @@ def is_taking(verb: Word) -> bool:
 
 def is_share(verb: Word) -> bool:
     return verb.lemma.lower() in _SHARES
+
+
+def is_passive(verb: Word) -> bool:
+    return any(child.dep in {"nsubjpass", "auxpass"} for child in verb.children)
