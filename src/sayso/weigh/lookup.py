@@ -96,17 +96,19 @@ def _sense(card: Card, shapes: Shapes) -> int:
     return _digest("\0".join(map(_told, (*card.sense(), shapes.own(card)))))
 
 
+def _digest(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+_of_word = lru_cache(maxsize=1 << 16)(_digest)
+
+
 def _mark(*parts: str) -> int:
     """A mark for some words in their order."""
     mark = 0
     for part in parts:
-        mark = (mark * int(ODD) + _digest(part)) & 0xFFFFFFFFFFFFFFFF
+        mark = (mark * int(ODD) + _of_word(part)) & 0xFFFFFFFFFFFFFFFF
     return mark
-
-
-@lru_cache(maxsize=1 << 16)
-def _digest(words: str) -> int:
-    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -120,7 +122,7 @@ def _said(cards: Sequence[Card], weights: Weights) -> Index:
     terms = np.zeros((len(cards), _TELLING), np.uint64)
     for row, card in zip(terms, cards, strict=True):
         rarest = weights.rarest(card.says, _TELLING)
-        row[: len(rarest)] = [_digest(term) for term in rarest]
+        row[: len(rarest)] = [_of_word(term) for term in rarest]
     terms.sort()
     ones, others = terms[:, _ONES], terms[:, _OTHERS]
     both = ones != 0
