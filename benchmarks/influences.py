@@ -31,7 +31,6 @@ from pathlib import Path
 from corpora import Stretch, causal_news, part_of
 from sayso.core.claim import Influence, Modality
 from sayso.core.document import Block, BlockKind, Document
-from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences import influences
 from sayso.read.grammar.modality import stance
 from sayso.read.parse import Parse, parse
@@ -92,7 +91,7 @@ def read(texts: list[str], taggers: Taggers | None) -> Iterator[tuple[Parse, lis
     for parsed in parse(documents):
         began = time.process_time()
         sight = taggers.read(parsed) if taggers else Sight()
-        proposals = influences(parsed, Actors(parsed), sight)
+        proposals = influences(parsed, sight)
         claims = [one for one in proposals if not one.suggested and not denied(one)]
         yield parsed, claims, time.process_time() - began
 

@@ -28,7 +28,7 @@ class Grammar:
         sight = self._taggers.read(parse) if self._taggers else Sight()
         actors = Actors(parse)
         proposals = figures(parse)
-        proposals += influences(parse, actors, sight)
+        proposals += influences(parse, sight)
         proposals += flows(parse, actors)
         proposals += ties(parse, actors)
         proposals += acts(parse, actors)

@@ -4,7 +4,6 @@ import pytest
 
 from sayso.core.claim import Influence, Modality
 from sayso.core.document import Block, BlockKind, Document
-from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences import influences
 from sayso.read.grammar.modality import stance
 from sayso.read.parse import parse
@@ -13,7 +12,7 @@ from sayso.read.proposal import Proposal
 
 def read(text: str) -> list[Proposal]:
     whole = next(parse([Document("plain.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))]))
-    return influences(whole, Actors(whole))
+    return influences(whole)
 
 
 def told(text: str) -> set[tuple[str, str, str]]:
@@ -52,6 +51,10 @@ def denied(text: str) -> list[bool]:
         ("The storm left 900 homes without power.", "storm", "-"),
         ("Incomes have barely improved, forcing households to sell cattle.", "incomes", "-"),
         ("The roads were closed, so prices rose.", "closure of roads", "+"),
+        ("Schools closed for lack of funds.", "funds", "-"),
+        ("The slump made it risky to lend.", "slump", "-"),
+        ("The feud makes both valleys less safe.", "feud", "-"),
+        ("Gas deliveries lower energy costs.", "gas deliveries", "-"),
         ("Lending stopped and so growth slowed.", "lending", "+"),
         ("With reserves falling, the bank raised rates.", "reserves", "-"),
         ("Since the ferry sank, fares have doubled and stayed high because fuel is scarce.", "fuel", "-"),
@@ -107,6 +110,10 @@ def test_harm_answers_feelings_and_purposes(text: str, cause: str, effect: str) 
         "The charity raised more than $20 million.",
         "I kept calm even if the guards shouted.",
         "If the valve leaks, call the plant.",
+        "If he likes, he can stay in the valley.",
+        "The syrup leaves the plant safe.",
+        "The end of 2015 leaves the race open.",
+        "They showed an inclination to rely on luck.",
         "If they lose, it would be their third defeat.",
         '"If prices fall, why should rents rise?"',
         "They joined the protest against the dam.",
@@ -218,7 +225,7 @@ def test_items_of_a_stem_are_what_follows_from_the_heading_or_the_conditions_of_
         for kind, at, line, parent in zip(kinds, starts, lines, above, strict=True)
     )
     whole = next(parse([Document("plain.txt", "\n".join(lines), blocks)]))
-    bodies = [one.body for one in influences(whole, Actors(whole)) if isinstance(one.body, Influence)]
+    bodies = [one.body for one in influences(whole) if isinstance(one.body, Influence)]
     assert {(body.cause.text, body.effect.text) for body in bodies} == {
         ("the strike", "Raise its fees"),
         ("Short of cranes", "Rivals gain"),
@@ -231,7 +238,7 @@ def test_items_under_a_heading_of_consequences_are_effects() -> None:
     heading = Block(BlockKind.HEADING, 0, len(lines[0]), 1)
     items = [Block(BlockKind.ITEM, at, at + len(line), 1, 0) for at, line in zip(starts[1:], lines[1:], strict=True)]
     whole = next(parse([Document("plain.txt", "\n".join(lines), (heading, *items))]))
-    bodies = [one.body for one in influences(whole, Actors(whole)) if isinstance(one.body, Influence)]
+    bodies = [one.body for one in influences(whole) if isinstance(one.body, Influence)]
     assert {(body.cause.variable, body.effect.variable.split(" ")[0]) for body in bodies} == {
         ("strike", "rents"),
         ("strike", "empty"),

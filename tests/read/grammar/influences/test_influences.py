@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from sayso.core.claim import Influence, Modality
 from sayso.core.document import Block, BlockKind, Document
-from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences import influences
 from sayso.read.parse import parse
 from sayso.read.proposal import Proposal
@@ -24,7 +23,7 @@ def read(*lines: str) -> list[Proposal]:
         blocks.append(Block(kind, at + 2 * item, at + len(line), int(item), stem if item else None))
         at += len(line) + 1
     whole = next(parse([Document("plain.txt", text, tuple(blocks))]))
-    return influences(whole, Actors(whole))
+    return influences(whole)
 
 
 def bodies(*lines: str) -> list[Influence]:

@@ -4,7 +4,6 @@ import pytest
 
 from sayso.core.claim import Influence
 from sayso.core.document import Block, BlockKind, Document
-from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences import influences
 from sayso.read.grammar.influences.owner import possessive
 from sayso.read.parse import parse
@@ -13,7 +12,7 @@ from sayso.read.parse import parse
 def arrows(text: str) -> set[tuple[str, str, str]]:
     document = Document("plain.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
     whole = next(parse([document]))
-    found = [one.body for one in influences(whole, Actors(whole)) if isinstance(one.body, Influence)]
+    found = [one.body for one in influences(whole) if isinstance(one.body, Influence)]
     return {(one.cause.variable, one.sign, one.effect.variable) for one in found}
 
 

@@ -5,7 +5,6 @@ import random
 import pytest
 
 from sayso.core.document import Block, BlockKind, Document
-from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences import influences
 from sayso.read.parse import parse
 
@@ -168,7 +167,7 @@ def _names(seed: int) -> dict[str, str]:
 
 def _read(text: str) -> set[tuple[str, str, str]]:
     whole = next(parse([Document("plain.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))]))
-    found = influences(whole, Actors(whole))
+    found = influences(whole)
     return {(p.body.cause.variable.lower(), p.body.effect.variable.lower(), p.body.sign) for p in found}
 
 

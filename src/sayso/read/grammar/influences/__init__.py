@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from sayso.core.claim import Influence
 from sayso.lexicon.names import lookup
-from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.influences.acting import with_deeds
 from sayso.read.grammar.influences.conditions import by_conditions
 from sayso.read.grammar.influences.connectives import by_connectives
@@ -36,7 +35,7 @@ from sayso.read.tagger.taggers import Sight, Taggers
 _LONGEST_SENTENCE = 200  # words; what is longer is no sentence but a table or a list without marks
 
 
-def influences(parse: Parse, actors: Actors, sight: Sight | None = None) -> list[Proposal]:
+def influences(parse: Parse, sight: Sight | None = None) -> list[Proposal]:
     """The influences a document states, in order of the text, each with both ends verbatim and signed by its variables;
     ``sight`` is what the trained taggers saw in it."""
     found: list[tuple[int, list[Proposal]]] = []

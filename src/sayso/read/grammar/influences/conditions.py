@@ -52,18 +52,24 @@ def by_conditions(sentence: Sentence) -> Iterator[Link]:
 
 def _without(prep: Word) -> Iterator[Link]:
     """ "Without a treaty, neither side saves water"."""
-    host, target = prep.head, child(prep, "pobj")
+    host, target = prep.head, child(prep, "pobj") or _overlooked(prep)
     if target is None or target.ent in _NO_THING or target.pos not in ("NOUN", "PROPN") or things.is_agent(target):
         return
     while host.dep in ("acomp", "xcomp", "attr") and host.head is not host:
         host = host.head
     if host.pos not in ("VERB", "AUX") or child(host, *things.SUBJECT) is None:
         return
-    fronted = prep.i < host.i and any(below.text == "," for below in host.children if prep.i < below.i < host.i)
+    comma = any(below.text == "," for below in host.children if prep.i < below.i < host.i)
+    fronted = prep.i < host.i and (comma or target.dep == "compound")
     supposed = any(below.lower in ("would", "could", "cannot", "can", "might") for below in children(host, "aux"))
     if fronted or supposed:
         effects = things.of_clause(host, without=[prep])
         yield Link(things.of_noun(target), effects, -1, [prep], host, Modality.CONDITIONAL, negated=False)
+
+
+def _overlooked(prep: Word) -> Word | None:
+    """The noun right behind a preposition that the parser gave to the noun after it."""
+    return next((word for word in prep.head.subtree() if word.i == prep.i + 1 and word.dep == "compound"), None)
 
 
 def _inverted(auxiliary: Word) -> Iterator[Link]:

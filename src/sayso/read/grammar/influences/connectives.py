@@ -15,6 +15,8 @@ from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children, conjuncts
 from sayso.read.parse import Sentence, Word
 
+_HOSTS = ("VERB", "AUX", "NOUN", "PROPN")
+
 
 @cache
 def _phrases(section: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -72,7 +74,8 @@ def _before_cause(sentence: Sentence, word: Word) -> Iterator[Link]:
         return
     effects = host_of(host, without=[top])
     denied = any(below.dep == "neg" and below.i == word.i - 1 for below in (*top.children, *host.children))
-    yield Link(things.of(target), effects, 1, signal, signal[0], negated=denied)
+    sign = next((moved for w in signal if (moved := vocabulary().nouns.get(w.lower))), 1)  # "for lack of"
+    yield Link(things.of(target), effects, sign, signal, signal[0], negated=denied)
 
 
 def _due(signal: list[Word]) -> Iterator[Link]:
@@ -94,8 +97,8 @@ def _answered(first: Word, target: Word, host: Word) -> bool:
 
 def host_of(host: Word, without: list[Word]) -> list[Thing]:
     """What a circumstance qualifies: the clause of a verb or, of a noun, the noun unless it is a clause's own object."""
-    while host.pos not in ("VERB", "AUX", "NOUN", "PROPN") and host.head is not host:
-        host = host.head
+    while host.head is not host and (host.pos not in _HOSTS or (host.dep == "pcomp" and host.head.lower == "from")):
+        host = host.head  # what somebody is kept from does not come about: the keeping does
     if host.pos in ("NOUN", "PROPN") and host.dep in ("dobj", "attr", "pobj") and host.head.pos in ("VERB", "AUX"):
         return things.of_clause(host.head, without=without)
     if host.pos in ("VERB", "AUX"):
@@ -128,13 +131,13 @@ def _marked(mark: Word) -> Iterator[Link]:
     elif word == "lest":
         feared = things.of_clause(clause)
         yield Link(things.of_clause(main, without=[clause]), feared, -1, [mark], clause, Modality.POSSIBLE)
-    elif (word in ("if", "unless") and clause.dep == "advcl" and not _asked(main) and not _even(mark)) or (
+    elif (word in ("if", "unless") and clause.dep == "advcl" and not _asked(clause, main) and not even(mark)) or (
         word in ("as", "when", "once", "where") and _both_move(clause, main)
     ):
         sign = -1 if word == "unless" else 1
         modality = Modality.CONDITIONAL if word in ("if", "unless") else None
         yield Link(things.of_clauses(clause), things.of_clause(main, without=[clause]), sign, [mark], main, modality)
-    elif word in entries("before_cause", "weak_markers") and (_set_off(mark, clause) or _timeless(mark, main)):
+    elif word in entries("before_cause", "weak_markers") and (_gives_reason(mark, clause) or _timeless(mark, main)):
         yield Link(things.of_clauses(clause), things.of_clause(main, without=[clause]), 1, [mark], mark.head)
     elif word == "so" or (
         word == "that" and any(w.lower == "so" and w.i == mark.i - 1 for w in (*clause.children, *main.children))
@@ -153,15 +156,18 @@ def _absolute(word: Word) -> Iterator[Link]:
     yield Link(things.of_clauses(clause), things.of_clause(main, without=[clause, word]), 1, [word], main)
 
 
-def _even(mark: Word) -> bool:
-    """ "Even if": it happens anyway."""
-    return any(word.lower == "even" and word.i == mark.i - 1 for word in mark.head.subtree())
+def even(mark: Word) -> bool:
+    """ "Even if", "even as": it happens anyway, beside it all."""
+    before = (word for word in (*mark.head.subtree(), *mark.head.head.children) if word.i == mark.i - 1)
+    return any(word.lower == "even" for word in before)
 
 
-def _asked(main: Word) -> bool:
+def _asked(clause: Word, main: Word) -> bool:
     """Whether "if" asks, or the main clause says what holds anyway rather than what would come of it."""
     if main.tag == "VB" and child(main, "aux", *things.SUBJECT) is None:
         return True  # "if it leaks, call us": what to do
+    if lemma(clause) in entries("purpose", "willing") and child(clause, "dobj", "xcomp", "ccomp") is None:
+        return True  # "if he likes"
     if main.lemma == "be" and child(main, "attr") is not None:
         return True  # "it would be the third defeat": what it would count as
     if main.pos == "AUX" and child(main, "aux") is None and not things.movement(main):
@@ -169,7 +175,7 @@ def _asked(main: Word) -> bool:
     return lemma(main) in entries("purpose", "askings")
 
 
-def _set_off(mark: Word, clause: Word) -> bool:
+def _gives_reason(mark: Word, clause: Word) -> bool:
     """Whether "…, as X does Y" gives a reason: after a comma, with a subject, and no report ("as X said")."""
     comma = any(below.text == "," and below.i == mark.i - 1 for below in clause.head.children)
     told = lemma(clause) in entries("reporting", "verbs") or clause.tag == "VBN"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from sayso.lexicon.table import table
+from sayso.lexicon.table import table, words
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import vocabulary
@@ -28,28 +28,7 @@ _PRONOUNS = _RELATIVE | _EVENTS | _SINGULAR | _PLURAL | _PERSONS
 _LIGHT = frozenset({"DET", "PUNCT", "PART", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV"})
 _ORDERED = frozenset({"latter", "former"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-_SHIFTS = frozenset(
-    [
-        "growth",
-        "surge",
-        "jump",
-        "boom",
-        "loss",
-        "slump",
-        "downturn",
-        "slowdown",
-        "contraction",
-        "shortage",
-        "shortfall",
-        "expansion",
-        "deterioration",
-        "improvement",
-    ]
-)
 _TIMES = frozenset({"DATE", "TIME"})
-_UNITS = frozenset(
-    {"day", "week", "month", "year", "decade", "century", "quarter", "hour", "minute", "today", "yesterday", "tomorrow"}
-)
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 
 
@@ -202,7 +181,9 @@ def _bare_movement(thing: Thing) -> int:
     if len(thing.words) > 2 or head.pos != "NOUN" or thing.words[0].lower not in _DEFINITE:
         return 0
     name = head.lemma.lower()
-    return vocabulary().nouns_last.get(name, 0) or (vocabulary().nouns.get(name, 0) if name in _SHIFTS else 0)
+    return vocabulary().nouns_last.get(name, 0) or (
+        vocabulary().nouns.get(name, 0) if name in words("direction", "shifts") else 0
+    )
 
 
 def _movements(sentence: Sentence) -> list[Thing]:
@@ -253,7 +234,7 @@ def _told_of(clause: Word) -> Word:
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset(table("dates")["months"]) | frozenset(table("dates")["weekdays"]) | _UNITS
+    return frozenset(table("dates")["months"]) | frozenset(table("dates")["weekdays"]) | words("dates", "spans")
 
 
 def _when(thing: Thing) -> bool:

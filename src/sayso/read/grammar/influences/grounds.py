@@ -24,6 +24,7 @@ _NOMINAL = frozenset({"NOUN", "ADJ", "NUM"})  # "most of the fish", "two of the 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = ("VBD", "VBN")
 _PRESENT = ("VBZ", "VBP")
+_MISREAD = ("JJR", "JJ", "NNS")  # of a verb in the present that the parser took for none: "deliveries lower costs"
 _ABOUT = frozenset({"over", "at", "about"})
 
 
@@ -133,7 +134,7 @@ def _plain(proposal: Proposal) -> bool:
     """Whether a causal verb in the present says it of a thing: "higher prices deepen hunger". News seldom puts it so; where it or
     a report does, it is meant."""
     body, verb = proposal.body, proposal.predicate
-    if not isinstance(body, Influence) or verb is None or verb.tag not in _PRESENT or proposal.resolved:
+    if not isinstance(body, Influence) or verb is None or verb.tag not in (*_PRESENT, *_MISREAD) or proposal.resolved:
         return False
     spoken = verb.text.lower() in body.signal.lower().split()
     return spoken and body.sign != "?" and _thing(proposal.sentence, body.cause, or_tags=("VBG",))

@@ -39,7 +39,7 @@ def _motive(verb: Word) -> Iterator[Link]:
     host = verb.head
     if verb.dep == "acl" and things.is_agent(host) and not after_comma(verb):
         return  # "those seeking help" are told from others
-    if host.i > verb.i and (lemma(host) in entries("reporting", "verbs") or not _set_off(verb, host)):
+    if host.i > verb.i and (lemma(host) in entries("reporting", "verbs") or not _comma_behind(verb, host)):
         return
     yield Link(things.of_clause(verb), host_of(host, without=[verb]), 1, [verb], verb)
 
@@ -49,7 +49,7 @@ def _demands(verb: Word) -> bool:
     return name in known or any(f"{name} {prep.lower}" in known for prep in children(verb, "prep"))
 
 
-def _set_off(word: Word, host: Word) -> bool:
+def _comma_behind(word: Word, host: Word) -> bool:
     """Whether a comma ends what hangs on the word before its host begins."""
     last = max(below.i for below in word.subtree())
     return any(mark.text == "," and mark.i == last + 1 for mark in host.children)
@@ -64,7 +64,7 @@ def _feeling(word: Word) -> Iterator[Link]:
         return
     if host.pos in ("NOUN", "PROPN"):
         acts = host.head
-        if host.dep not in things.SUBJECT or not _set_off(word, host):
+        if host.dep not in things.SUBJECT or not _comma_behind(word, host):
             return
         host = acts
     if host.pos == "VERB" and lemma(host) not in entries("reporting", "verbs"):
@@ -124,7 +124,9 @@ def _complete(main: Word, verb: Word) -> bool:
     """Whether the clause is whole without the infinitive: it has its object, or its verb needs none."""
     name = lemma(main)
     if name in entries("purpose", "comings"):
-        return name != "go" or main.tag != "VBG"  # "is going to stay" will stay
+        return name != "go" or (
+            main.tag != "VBG" and child(main, "prt") is None
+        )  # "is going to stay", "went on to say"
     if child(main, "nsubjpass") is not None:
         return name in entries("purpose", "deeds")
     whole = any(below.i < verb.i and not things.is_agent(below) for below in children(main, "dobj"))

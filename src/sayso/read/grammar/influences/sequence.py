@@ -12,6 +12,7 @@ from functools import cache
 
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.connectives import even
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.signals import lemma
 from sayso.read.grammar.phrase import child, children
@@ -41,7 +42,7 @@ def _clause(mark: Word) -> Iterator[Link]:
     clause, main = mark.head, mark.head.head
     if clause is main or clause.pos not in ("VERB", "AUX") or clause.dep != "advcl" or main.pos not in ("VERB", "AUX"):
         return
-    if child(clause, *things.SUBJECT) is None or lemma(main) in _set("settings") or _even(mark):
+    if child(clause, *things.SUBJECT) is None or lemma(main) in _set("settings") or even(mark):
         return
     behind = clause.i > main.i
     told = harms(main) or (behind and _undergone(main, clause))
@@ -51,13 +52,6 @@ def _clause(mark: Word) -> Iterator[Link]:
         told = told or (behind and main.pos == "VERB" and not things.movement(main))
     if told:
         yield Link(things.of_clause(clause, without=[mark]), things.of_clause(main, without=[clause]), 1, [mark], main)
-
-
-def _even(mark: Word) -> bool:
-    """ "Even as they met": what goes on beside it all."""
-    return any(
-        below.lower == "even" and below.i == mark.i - 1 for below in (*mark.head.children, *mark.head.head.children)
-    )
 
 
 def _undergone(main: Word, clause: Word) -> bool:

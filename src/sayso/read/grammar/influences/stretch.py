@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.read.grammar.influences.naming import EDGE
+from sayso.read.grammar.phrase import child
 from sayso.read.parse import Word
 
 _LOOSE = frozenset({"conj", "cc", "relcl", "appos", "parataxis", "advcl", "mark", "preconj", "discourse", "ccomp"})
@@ -36,12 +37,19 @@ def _around(words: list[Word], head: Word) -> list[Word]:
 
 def noun_words(head: Word) -> list[Word]:
     """The noun with its modifiers and complements, without its coordinated fellows, appositions and relative clauses."""
-    found, stack = [head], [below for below in head.children if below.dep not in _LOOSE and not _added(below, head)]
+    found = [head]
+    stack = [b for b in head.children if b.dep not in _LOOSE and not _added(b, head)]
     while stack:
         word = stack.pop()
         found.append(word)
         stack.extend(below for below in word.children if below.dep not in _DEEP_LOOSE)
-    return _around(found, head)
+    return _around([word for word in found if not _governed(word, head)], head)
+
+
+def _governed(below: Word, head: Word) -> bool:
+    """ "Without dialysis kidney failure kills": what a preposition without an object of its own stands right before."""
+    preps = (word for word in head.head.children if word.dep == "prep" and word.i == below.i - 1)
+    return below.dep == "compound" and any(child(prep, "pobj", "pcomp") is None for prep in preps)
 
 
 def _added(below: Word, head: Word) -> bool:

@@ -143,9 +143,11 @@ def movement(verb: Word) -> int:
 def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
     """The things a clause names: what it says moves, if it says that, else what happens."""
     subject, direct = child(verb, *SUBJECT), child(verb, "dobj")
+    if subject is not None and verb.dep == "relcl" and subject.tag in ("WDT", "WP"):
+        subject = verb.head  # "a goal that was delayed"
     negative = -1 if _denied(verb) != _nobody(subject) else 1
     words = tuple(clause_words(verb, without))
-    moved, sign = _subject_moves(verb, subject, direct)
+    moved, sign = _put(verb, direct) or _subject_moves(verb, subject, direct)
     if moved is not None:
         priced = _priced(verb)
         return [
@@ -208,6 +210,16 @@ def _nobody(subject: Word | None) -> bool:
     return subject is not None and any(below.lower in ("no", "neither") for below in children(subject, "det"))
 
 
+def _put(verb: Word, direct: Word | None) -> tuple[Word, int] | None:
+    """ "They put deposits at risk", "holding rates near zero": what is put or held there, and which way that moves it."""
+    if direct is None or lemma(verb) not in ("put", "place", "leave", "hold", "keep"):
+        return None
+    where = ("at", "under", "in", "near")
+    preps = (prep for host in (verb, direct) for prep in children(host, "prep") if prep.lower in where)
+    signs = (vocabulary().states.get(told.lower, 0) for prep in preps if (told := child(prep, "pobj")) is not None)
+    return next(((direct, sign) for sign in signs if sign), None)
+
+
 def _subject_moves(verb: Word, subject: Word | None, direct: Word | None) -> tuple[Word | None, int]:
     if subject is None:
         return None, 1
@@ -216,7 +228,7 @@ def _subject_moves(verb: Word, subject: Word | None, direct: Word | None) -> tup
     if lemma(verb) in ("be", "become", "get", "remain", "grow", "seem", "stay"):
         for below in children(verb, "acomp", "attr", "prep", "advmod"):
             told = child(below, "pobj") if below.dep == "prep" and below.lower in ("at", "under", "in") else below
-            sign = vocabulary().states.get(told.lower, 0) if told is not None else 0
+            sign = vocabulary().states.get(told.lower, 0) if told is not None and told.dep != "prep" else 0
             if sign:
                 return subject, sign
     if lemma(verb) in ("see", "suffer", "experience", "witness", "record") and direct is not None:

@@ -9,19 +9,25 @@ from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.cause import Cause, after_comma, cause_of, infinitive
 from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.making import MAKING, goes_out, made
 from sayso.read.grammar.influences.nouns import adjective_sign
-from sayso.read.grammar.influences.signals import AGENT, CIRCUMSTANCE, EVENT, THING, Frame, fits, lemma, vocabulary
+from sayso.read.grammar.influences.signals import (
+    AGENT,
+    CIRCUMSTANCE,
+    EVENT,
+    THING,
+    Frame,
+    entries,
+    fits,
+    lemma,
+    vocabulary,
+)
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
-_MAKING = frozenset({"make", "leave", "render", "keep"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})  # no effects of "lead to"
-_VICTIMS = frozenset(
-    {"kill", "injure", "wound", "claim", "infect", "displace", "drown"}
-)  # what rises by these is the number of their victims
 _TIES = frozenset({"depend", "rely"})  # of somebody they say a tie
-_ORIGINS = frozenset({"come", "originate", "derive", "emanate"})
 _AMOUNTS = frozenset({"QUANTITY", "MONEY"})  # what somebody makes so much of
 _WH = frozenset({"WP", "WRB", "WDT"})
 _TO_INFINITIVE = ("xcomp", "ccomp")
@@ -49,9 +55,9 @@ def by_verbs(sentence: Sentence, lent: Sequence[Thing] = ()) -> Iterator[Link]:
             continue
         name = lemma(word)
         frames = known.frames.get(name)
-        if frames is None and word.tag != "VBN" and name not in _MAKING:
+        if (frames is None and word.tag != "VBN" and name not in MAKING) or goes_out(word):
             continue
-        link = (_made(word) if name in _MAKING and not _passive(word) else None) or _link(word, frames or (), consumed)
+        link = (made(word) if name in MAKING and not _passive(word) else None) or _link(word, frames or (), consumed)
         if link is None and lent and _first_of(word) is sentence.root:
             link = _lent(word, frames or (), list(lent))
         if link is not None:
@@ -67,8 +73,8 @@ def _first_of(verb: Word) -> Word:
 def _lent(verb: Word, frames: tuple[Frame, ...], subject: list[Thing]) -> Link | None:
     """The link of a list item that begins with its verb: the subject stands in the item or stem before."""
     person = any(things.is_agent(thing.words[-1]) for thing in subject)
-    if lemma(verb) in _MAKING and not person and (made := _made(verb, Cause(subject, EVENT))) is not None:
-        return made
+    if lemma(verb) in MAKING and not person and (link := made(verb, Cause(subject, EVENT))) is not None:
+        return link
     for frame in frames:
         found = None if frame.reverse or (person and frame.rank > AGENT) else _object(verb, frame)
         if found is not None:
@@ -93,48 +99,6 @@ def _link(verb: Word, frames: tuple[Frame, ...], consumed: set[int]) -> Link | N
         if link is not None:
             return link
     return None
-
-
-def _made(verb: Word, cause: Cause | None = None) -> Link | None:
-    """ "X makes Y higher", "X leaves Y exposed", "X makes it harder to do Y"."""
-    if verb.lemma == "leave" and (lacking := _without(verb)) is not None:
-        cause = cause or cause_of(verb)
-        if cause is None or cause.rank < THING:
-            return None
-        return Link(cause.things, things.of_noun(lacking), -1, [verb, lacking.head], verb, cause.modality)
-    small = child(verb, "ccomp", "oprd", "xcomp")
-    holder = child(small, "nsubj", "nsubjpass") if small is not None else None
-    if small is None or small.i < verb.i:
-        return None
-    if holder is None:
-        holder = child(verb, "dobj")
-    if holder is None or holder.i > small.i:
-        return None
-    cause = cause or cause_of(verb)
-    if cause is None or cause.rank < THING:
-        return None
-    causes, modality = cause.things, cause.modality
-    toward = vocabulary().modifiers.get(small.lower, 0) or vocabulary().states.get(small.lower, 0) * (
-        small.tag == "JJR"
-    )
-    inner = child(small, "xcomp", "advcl", "ccomp")
-    if holder.lower == "it" and inner is not None:
-        sign = -1 if small.lower in vocabulary().states and vocabulary().states[small.lower] < 0 else 1
-        return Link(causes, things.of_clause(inner), sign, [verb, small], verb, modality)
-    if toward:
-        return Link(causes, things.of_noun(holder), toward, [verb, small], verb, modality)
-    if small.pos == "VERB":
-        return Link(causes, things.of_clause(small), 1, [verb], verb, modality)
-    words = [word for word in sorted({*holder.subtree(), *small.subtree()}, key=lambda word: word.i) if word.i > verb.i]
-    words = things.trimmed([word for at, word in enumerate(words) if word.i == words[0].i + at])
-    return Link(causes, [Thing(tuple(words), things.named(words))], 1, [verb], verb, modality)
-
-
-def _without(verb: Word) -> Word | None:
-    """What somebody is left without."""
-    hosts = (verb, *children(verb, "dobj"))
-    without = next((prep for host in hosts for prep in children(host, "prep") if prep.lower == "without"), None)
-    return child(without, "pobj") if without is not None else None
 
 
 def _passive(verb: Word) -> bool:
@@ -210,10 +174,14 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
         return None  # what somebody did once is an act; "the council stifles debate" tells what holds
     if frame.rank == EVENT and (things.is_agent(target) or target.ent in _PLACES or not _happens(verb, cause)):
         return None  # "the rally drew people", "the training covered repairs"
-    if target.ent in _AMOUNTS and frame.verb not in _VICTIMS:
+    if target.ent in _AMOUNTS and frame.verb not in entries("victims", "verbs"):
         return None
     effects = _effects(target, verb)
-    sign = 1 if frame.verb in _VICTIMS and (things.is_agent(target) or target.pos == "NUM") else frame.sign
+    sign = (
+        1
+        if frame.verb in entries("victims", "verbs") and (things.is_agent(target) or target.pos == "NUM")
+        else frame.sign
+    )
     for noun in signal[1:]:
         if noun.pos == "NOUN":
             sign = adjective_sign(noun, sign)
@@ -251,9 +219,11 @@ def _attached(verb: Word) -> bool:
 
 def _reverse_link(verb: Word, frame: Frame, signal: list[Word], target: Word) -> Link | None:
     subject = things.subject_of(verb)
+    if verb.dep in ("acl", "relcl") and infinitive(verb):
+        return None  # "an inclination to rely on luck"
     if subject is None or ((frame.rank > AGENT or frame.verb in _TIES) and things.is_agent(subject)):
         return None
-    if frame.verb in _ORIGINS and things.is_agent(target):
+    if frame.verb in entries("origins", "verbs") and things.is_agent(target):
         return None  # "the letters come from the union"
     return Link(things.of(target), things.of_noun(subject), frame.sign, signal, verb)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.making import goes_out
 from sayso.read.grammar.influences.plain.line import BE
 from sayso.read.grammar.influences.plain.openers import linked
 from sayso.read.grammar.influences.plain.subjects import Subjects
@@ -28,7 +29,7 @@ def by_surface(sentence: Sentence) -> list[Link] | None:
     words = sentence.words
     while words and words[-1].text in ".!;":
         words = words[:-1]
-    if not 3 <= len(words) <= _LONGEST:
+    if not 3 <= len(words) <= _LONGEST or any(map(goes_out, words)):
         return None
     links = _Statement(words).read()
     return [replace(link, plain=True) for link in links] if links else None
