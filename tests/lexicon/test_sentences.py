@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.lexicon.sentences import act_sentence, tie_sentence
+from sayso.lexicon.sentences import act_sentence, stated, tie_sentence
 from sayso.lexicon.table import table
 
 
@@ -27,6 +27,24 @@ def test_an_act_is_a_sentence_with_or_without_whom_it_is_done_to() -> None:
     assert act_sentence("Ada Mwangi", "accuse", "Mali") == "Ada Mwangi accuses Mali"
     assert act_sentence("students", "protest", "Mali") == "students protest against Mali"
     assert act_sentence("Kenya", "cooperate", None) == "Kenya cooperates"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("that the dam\nleaks,", "the dam leaks"),
+        ("whether that helps", "helps"),
+        ("“The dam leaks,”", "“The dam leaks”"),
+        ("the dam leaks –", "the dam leaks"),
+        ("the dam – which leaks", "the dam – which leaks"),
+        ("that", "that"),
+        ("—", "—"),
+        ("", ""),
+        ("the dam" + " -" * 60_000 + " leaks", "the dam" + " -" * 60_000 + " leaks"),
+    ],
+)
+def test_a_statement_stands_by_itself(text: str, words: str) -> None:
+    assert stated(text) == words
 
 
 def test_every_relation_and_type_of_event_has_its_verb() -> None:

@@ -7,7 +7,8 @@ from sayso.lexicon.table import table, words
 
 _BEHIND = re.compile(r" (?:of|in|from|at|for|with|close|aligned|linked)\b| \(")
 _THAT = re.compile(r"^(?:that|whether)(?: that)? (?=\S)")
-_COMMA = re.compile(r"\s*[,;:–—-]+\s*([”\"’']?)$")
+_QUOTES = "”\"’'"
+_MARKS = ",;:–—- "
 _ONE = ("ss", "us", "is", "ics", "news")  # endings of nouns in the singular
 
 
@@ -24,7 +25,8 @@ def act_sentence(actor: str, action: str, target: str | None) -> str:
 def stated(text: str) -> str:
     """What a statement states, to stand by itself: without the "that" before it and the comma behind."""
     words = _THAT.sub("", " ".join(text.split()))
-    return _COMMA.sub(r"\1", words) or words
+    quote = words[-1:] if words.endswith(tuple(_QUOTES)) else ""
+    return words.removesuffix(quote).rstrip(_MARKS) + quote or words
 
 
 def _verb(sentences: dict[str, list[str]], kind: str, subject: str) -> str:
