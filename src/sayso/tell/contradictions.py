@@ -23,6 +23,7 @@ KINDS = {
     "sign": "Opposite effects",
     "degree": "Different degrees or status",
     "direction": "Opposite directions",
+    "blame": "Each blames another",
 }
 _HOLDS = 200  # of them in one file, each with the sentences of both sides
 

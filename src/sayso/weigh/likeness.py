@@ -30,7 +30,7 @@ class Likeness:
 
 UNLIKE = Likeness(0.0, False)
 # What sets two claims against each other; what tells most of a disagreement first.
-AGAINST = ("figure", "denial", "sign", "date", "count", "degree", "direction")
+AGAINST = ("figure", "denial", "sign", "date", "count", "degree", "direction", "blame")
 KINDS = ("", "same", *AGAINST)
 
 

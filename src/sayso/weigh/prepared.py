@@ -14,6 +14,7 @@ from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span
 from sayso.lexicon.sentences import act_sentence, stated, tie_sentence
 from sayso.lexicon.table import table
+from sayso.weigh.blame import answered
 from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.credit import Chain, chains_of, counts_lives, credited_only, hints, titles
 from sayso.weigh.denial import denial_in, denial_terms, negations
@@ -63,18 +64,19 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         reader.card(claim, tuple(stand_ins.chain(chain, claim.passage.start) for chain in chains))
         for claim, chains in _credited(claims)
     ]
+    persons = speaks_for(document.text, named)
     return Prepared(
         path=document.path,
         speaker=named[0],
         house=tuple(named),
         published=document.published,
-        cards=cards,
+        cards=answered(cards, persons),
         sentences=[frozenset(found.words) | _telling(found.numbers) for found in reader.terms],
         counts=Counter(word for found in reader.terms for word in set(found.words)),
         proper=reader.proper(),
         first_hand=reader.first_hand(),
         acronyms=acronyms(document.text) + short_forms(document.text),
-        speaks_for=speaks_for(document.text, named),
+        speaks_for=persons,
     )
 
 

@@ -17,6 +17,7 @@ from sayso.lexicon.table import table
 from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, known_states
 from sayso.weigh.names import named
+from sayso.weigh.shapes_blame import blame_keys, blamed, silent_on_harm
 from sayso.weigh.shapes_degree import degree_keys, set_apart
 from sayso.weigh.shapes_denials import bears, denies_enough, denies_how
 from sayso.weigh.shapes_figures import Figures
@@ -76,7 +77,7 @@ class Shapes:
     def _likeness(self, one: Card, other: Card) -> Likeness:
         built = self._built(one, other)
         if built is None and one.passage != other.passage:
-            built = set_apart(one, other)
+            built = set_apart(one, other) or blamed(one, other)
         if built is not None:
             return built
         found = self._compare(one, other)
@@ -99,7 +100,7 @@ class Shapes:
             return True
         if _supposed(one) != _supposed(other) or self._of_themselves(one, other):
             return False
-        return one.kind != "statement" or self._says_enough(one, other)
+        return one.kind != "statement" or (self._says_enough(one, other) and not silent_on_harm(one, other))
 
     def _can_be_against(self, one: Card, other: Card, found: Likeness) -> bool:
         """Whether what sets two claims against each other is in what they say."""
@@ -136,6 +137,7 @@ class Shapes:
     def keys(self, card: Card) -> Iterator[tuple[str, ...]]:
         """What a claim is looked up by to find those of its build."""
         yield from degree_keys(card)
+        yield from blame_keys(card)
         match card.kind:
             case "figure":
                 yield from self._figures.keys(card)
