@@ -31,6 +31,21 @@ TOLD = {
         "Annual report 2024", "River Authority of Ruritania", None, "2024-05-03",
     ),
     "Flood takes the bridge\nBy Ana Ruiz in Quito\n3 May 2024": ("Flood takes the bridge", None, "Ana Ruiz", "2024-05-03"),
+    "Flood takes the bridge\nThe Federal, 2024-05-03": ("Flood takes the bridge", "The Federal", None, "2024-05-03"),
+    "Flood takes the bridge\nQTV, May 3, 2024": ("Flood takes the bridge", "QTV", None, "2024-05-03"),
+    "Flood takes the bridge\nvalleypost.example, 3 May 2024": (
+        "Flood takes the bridge", "valleypost.example", None, "2024-05-03",
+    ),
+    "Flood takes the bridge\n\nQTV STAFF": ("Flood takes the bridge", "QTV", None, None),
+    "Flood takes the bridge\n\nAuthor: Ana Ruiz | May 2024": ("Flood takes the bridge", None, "Ana Ruiz", "2024-05"),
+    "Flood takes the bridge\nPosted: May 3, 2024 9:49 AM Updated: May 4, 2024 11:47 AM": (
+        "Flood takes the bridge", None, None, "2024-05-03",
+    ),
+    "Flood takes the bridge\nLast Updated: May 4, 2024": ("Flood takes the bridge", None, None, "2024-05-04"),
+    "Flood takes the bridge\nLast Updated: May 4, 2024\nPublished on: 2024-05-03": (
+        "Flood takes the bridge", None, None, "2024-05-03",
+    ),
+    "Hill Institute\n\nTitle of Analysis: Flood takes the bridge": ("Flood takes the bridge", None, None, None),
 }  # fmt: skip
 
 # head → title; nothing else is told
@@ -43,6 +58,7 @@ NOT_TOLD = {
     ),
     "two dates": ("The town\n\nQuito, 3 May 2024, 5 May 2024", "The town"),
     "a headline with a month": ("Bank Failures, March 2023", "Bank Failures, March 2023"),
+    "a headline about staff": ("Quito Hospital Loses Staff", "Quito Hospital Loses Staff"),
     "no such day": ("The town\n\nQuito Herald, 31 June 2024", "The town"),
     "an acronym after a name": ("The town\n\nQuito Waters (QW) - the firm that owns the bridge and", "The town"),
 }
@@ -59,6 +75,12 @@ def test_what_is_no_imprint_tells_nothing(case: str, opened: Open) -> None:
     head, title = NOT_TOLD[case]
     document = opened("a.txt", head + BODY)
     assert (document.title, document.publisher, document.author, document.published) == (title, None, None, None)
+
+
+@pytest.mark.parametrize("place", ["The Hague", "UAE", "Quito"])
+def test_a_place_before_a_date_publishes_nothing(place: str, opened: Open) -> None:
+    document = opened("a.txt", f"Flood takes the bridge\n\n{place}, 3 May 2024" + BODY)
+    assert (document.publisher, document.published) == (None, "2024-05-03")
 
 
 def test_a_title_above_a_date_is_no_masthead(opened: Open) -> None:

@@ -16,24 +16,40 @@ from sayso.documents.published import iso
 _LOOKED_AT = 12
 _LONGEST = 90
 _FEWEST_SPACES = 4  # in a sentence
-_LONGEST_TITLE = 160
+_LONGEST_TITLE = 200
 _NAME = r"(?:(?:Dr|Prof)\.? )?[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}"
 _OUR = r"(?:our (?:own |staff )?(?:\w+ )?(?:reporter|correspondent|writer|editor),? )?"
 _FROM = re.compile(r" in [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?")
 _BY = re.compile(rf"(?:By|BY|Author:|Written by|By:) +{_OUR}({_NAME}(?:(?:,| and|, and| &) {_NAME})*)")
 _LABEL = re.compile(
-    r"(?P<label>published|date|updated|source|publisher|title|url)(?: on)?: *(?P<value>\S.*)", re.IGNORECASE
+    r"(?P<label>published|posted|released|date|(?:last )?(?:updated|modified)|source|publisher|title|url)"
+    r"(?: (?:on|of (?:the )?\w+))?: *(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"(?<=\S)(?<!last)[ |•·,;–—-]+(?:last )?(?:updated|modified)\b.*", re.IGNORECASE)
+_STAFF = re.compile(
+    r"(?:By )?(?P<house>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}) (?:STAFF|[Ss]taff)(?: (?:[Ww]riters?|[Rr]eporters?|[Rr]eport))?"
 )
 _APART = re.compile(r" *[|•·—–] *")
+_DAYS = ("published", "updated")
 _URL = re.compile(r"https?://\S+")
 _FIELD = {
     "published": "published",
+    "posted": "published",
+    "released": "published",
     "date": "published",
+    "updated": "updated",
+    "last updated": "updated",
+    "modified": "updated",
+    "last modified": "updated",
     "source": "publisher",
     "publisher": "publisher",
     "title": "title",
     "url": "url",
 }
+
+
+_MOST_WORDS = {"publisher": 12, "title": 30}
 
 
 def byline(text: str, lines: list[Line]) -> tuple[Meta, frozenset[int]]:
@@ -51,8 +67,9 @@ def byline(text: str, lines: list[Line]) -> tuple[Meta, frozenset[int]]:
         elif dated and _masthead(text, lines, at, found) and (series or _title(text, lines, plain | {at})):
             found = {"publisher": words}
             plain.add(at)
-        dated = "published" in found or (dated and at in plain)
+        dated = not found.keys().isdisjoint(_DAYS) or (dated and at in plain)
         known = {**known, **found}
+    known = {"published": known.pop("updated", None), **known}  # the day it was last changed, if it tells no other
     named = _title(text, lines, plain) if plain else None
     if not named:
         named = next((_words(text, lines[at]) for at in series if at in plain), None)
@@ -103,6 +120,9 @@ def _told(text: str, lines: list[Line], at: int) -> dict[str, str]:
     below = _words(text, lines[at + 1]) if at + 1 < len(lines) else ""
     if lines[at].kind is Kind.HASHED:
         return {}
+    staff = _STAFF.fullmatch(words) if at else None  # a headline may end so
+    if staff:
+        return {"publisher": staff["house"]}
     return _said(words) or ({} if below[:1].islower() else of_imprint(words))
 
 
@@ -124,7 +144,7 @@ def _said(line: str) -> dict[str, str]:
         return {"author": ""}
     if author and all(word[0].isupper() for word in author.group(1).split() if len(word) > 3):
         return {"author": _FROM.sub("", author.group(1))}
-    label = _LABEL.fullmatch(line)
+    label = _LABEL.fullmatch(_AGAIN.sub("", line))
     if label:
         return _labelled(label["label"].lower(), label["value"])
     when = iso(line)
@@ -136,12 +156,12 @@ def _said(line: str) -> dict[str, str]:
 
 def _labelled(label: str, value: str) -> dict[str, str]:
     field = _FIELD.get(label)
-    if field == "published":
+    if field in _DAYS:
         when = iso(value)
         return {field: when} if when else {}
     if field == "url":
         return {field: value} if _URL.fullmatch(value) else {}
-    return {field: value} if field and value[0].isupper() and len(value.split()) <= 12 else {}
+    return {field: value} if field and value[0].isupper() and len(value.split()) <= _MOST_WORDS[field] else {}
 
 
 def _dated(parts: list[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ import re
 
 from sayso.documents.published import iso
 from sayso.lexicon.houses import is_house
+from sayso.lexicon.names import canonical, state_of
 from sayso.lexicon.table import words
 
 _LONGEST_NAME = 8  # words
@@ -16,6 +17,8 @@ _NAME = re.compile(
 )
 _ORGANISED = re.compile(r"\S (?:for|without|against) \S", re.IGNORECASE)  # no place is named so
 _BEHIND = re.compile(r" (?:of|for|on|in|de|du) ", re.IGNORECASE)
+_SITE = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,8}")
+_TITLED = re.compile(rf"The [A-Z]\S*(?: [A-Z]\S*){{0,3}}|[A-Z]{{2,5}}|{_SITE.pattern}")
 _YEAR = r"(?:19|20)\d\d"
 _FULL = (
     rf"(?:[A-Z][a-z]{{2,5}}day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}}\.?,? {_YEAR}"
@@ -53,13 +56,23 @@ def of_imprint(line: str) -> dict[str, str]:
     parts = [part for part in (*_APART.split(before), *_APART.split(after)) if part]
     author = next((part[3:] for part in parts if part.startswith("By ") and is_name(part[3:])), None)
     names = [part for part in parts if not part.startswith("By ") and not is_series(part)]
-    if not all(map(is_name, names)) or any(part.startswith("By ") and part[3:] != author for part in parts):
+    if not all(is_name(name) or _SITE.fullmatch(name) for name in names) or any(
+        part.startswith("By ") and part[3:] != author for part in parts
+    ):
         return {}
     house = next((name for name in names if names_house(name)), None)
+    if not house and date["full"] and len(names) == 1 and _titled(names[0]):
+        house = names[0]
     if not (date["full"] or house or len(names) < len(parts)) and parts:
         return {}  # "Bank Failures, March 2023" is a title
     known = {"published": iso(date.group()), "publisher": house, "author": author}
     return {field: value for field, value in known.items() if value}
+
+
+def _titled(name: str) -> bool:
+    """Whether a name by itself beside a day is that of a medium, not of a place: "The Federal", "AOL", "valleypost.example"."""
+    plain = name.removeprefix("The ")
+    return _TITLED.fullmatch(name) is not None and canonical(plain) == plain and state_of(name) is None
 
 
 def _ends_apart(before: str) -> bool:
