@@ -191,6 +191,16 @@ def test_an_answer_on_one_origin_says_so_and_falls_without_it():
     assert protest.hinges[0].flips
 
 
+def test_a_path_has_the_part_of_the_push_that_it_has_in_a_draw():
+    """Two chains alike, one in half the draws and the other in nearly all: where both push, each has one half on average."""
+    subject = system(("a", "end", "+", said("f1", 3, "X")), ("b", "end", "+", said("f2", 1, "X")))
+    paths = {path.links[0].cause: path for path in ask(subject, {"a": 1, "b": 1})["end"].paths}
+    seldom, often, any_ = 0.5, 0.97, 1 - 0.5 * 0.03
+    assert paths["a"].present == pytest.approx(seldom, abs=0.02)
+    assert paths["a"].share == pytest.approx(seldom * (often / 2 + 1 - often) / any_, abs=0.03)
+    assert paths["b"].share == pytest.approx(1 - paths["a"].share)
+
+
 def test_too_little_to_say_anything_is_said():
     result = outcome(system(("a", "b", "+", said("f", 1, "X"))), {"b": 1})
     assert result.words.startswith("The evidence is too thin to say anything")

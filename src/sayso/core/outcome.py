@@ -97,7 +97,7 @@ class PathLink:
 @dataclass(frozen=True, slots=True)
 class Path:
     """A chain of influences from a press to the answer. ``sign`` is the direction it pushes the answer; ``present`` the
-    share of draws that hold all its links; ``share`` its part of all that the paths found push, either way."""
+    share of draws that hold all its links; ``share`` its part of what the paths found push in a draw, either way, on average."""
 
     links: tuple[PathLink, ...]
     sign: Sign

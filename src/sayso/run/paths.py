@@ -2,7 +2,8 @@
 
 Chains are found best first, by how sure their links are and how few they are; how much each pushes is then measured in the
 draws: by Mason's rule (1953) a path contributes its gain times what the rest of the system lets through, the determinant
-of −W without the path's variables over that of −W.
+of −W without the path's variables over that of −W. What a path is worth is its part of the push in each draw, averaged over the
+draws: pushes themselves have no mean to speak of, since a draw close to a standstill answers with any number.
 """
 
 import heapq
@@ -24,26 +25,37 @@ _EVEN = 0.5  # the presence assumed, for the order of the search only, where the
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Links in order, the direction the chain pushes its end, the share of draws that hold it all, and its mean push."""
+    """Links in order, the direction the chain pushes its end, the share of draws that hold it all, and its part of the push."""
 
     links: tuple[int, ...]
     sign: Sign
     present: float
-    push: float
+    share: float
 
 
 def chains(
     draws: Draws, push: Sequence[tuple[int, float]], watched: int, *, most: int, longest: int
-) -> tuple[tuple[Chain, float], ...]:
-    """Up to ``most`` chains, each with its share of all that the chains found push either way, the largest first."""
+) -> tuple[Chain, ...]:
+    """Up to ``most`` chains, each with its part of what the chains found push either way in a draw, the largest first."""
     found = [
-        _measure(draws, links, size)
-        for start, size in push
-        for links in _best_first(draws.digraph, start, watched, most, longest)
+        (links, size) for start, size in push for links in _best_first(draws.digraph, start, watched, most, longest)
     ]
-    whole = sum(chain.push for chain in found)
-    ranked = sorted(found, key=lambda chain: (-chain.push, len(chain.links), chain.links))[:most]
-    return tuple((chain, chain.push / whole if whole else 0.0) for chain in ranked)
+    shares = _shares(np.array([_pushes(draws, links, size) for links, size in found]))
+    measured = (
+        Chain(links, _sign(draws.digraph, links, size), _present(draws, links), share)
+        for (links, size), share in zip(found, shares, strict=True)
+    )
+    return tuple(sorted(measured, key=lambda chain: (-chain.share, len(chain.links), chain.links))[:most])
+
+
+def _shares(pushes: Reals) -> list[float]:
+    """The part each chain, a row, has of the pushes in a draw, a column, on average over the draws in which any pushes."""
+    if not pushes.size:
+        return [0.0] * len(pushes)
+    whole = pushes.sum(axis=0)
+    moved = whole > 0
+    parts = np.divide(pushes, whole, out=np.zeros_like(pushes), where=moved)
+    return [float(part) for part in parts.sum(axis=1) / max(1, np.count_nonzero(moved))]
 
 
 def _best_first(digraph: Digraph, start: int, end: int, most: int, longest: int) -> Iterator[tuple[int, ...]]:
@@ -97,7 +109,8 @@ def _cost(link: Link) -> float:
     return log(2) - log(max(_EVEN if link.presence is None else link.presence, 1e-6))
 
 
-def _measure(draws: Draws, links: tuple[int, ...], size: float) -> Chain:
+def _pushes(draws: Draws, links: tuple[int, ...], size: float) -> Reals:
+    """How much a chain pushes its end in each of the first draws, whichever way."""
     digraph = draws.digraph
     few = slice(0, _MEASURED)
     gain = np.prod([draws.weights[at][few] for at in links], axis=0) * size
@@ -105,8 +118,11 @@ def _measure(draws: Draws, links: tuple[int, ...], size: float) -> Chain:
     through = np.ones_like(gain)
     for component in sorted({digraph.structure.home[variable] for variable in passed}):
         through = through * _let_through(draws, component, passed, few)
-    present = float(np.mean(np.all([draws.weights[at] != 0 for at in links], axis=0)))
-    return Chain(links, _sign(digraph, links, size), present, float(np.mean(np.abs(gain * through))))
+    return np.asarray(np.abs(gain * through))
+
+
+def _present(draws: Draws, links: tuple[int, ...]) -> float:
+    return float(np.mean(np.all([draws.weights[at] != 0 for at in links], axis=0)))
 
 
 def _let_through(draws: Draws, component: int, passed: set[int], few: slice) -> Reals:

@@ -221,9 +221,9 @@ class _Around:
                 ),
                 chain.sign,
                 chain.present,
-                share,
+                chain.share,
             )
-            for chain, share in found
+            for chain in found
         )
 
 

@@ -195,7 +195,7 @@ def _noted(one: PathLink | Hinge, notes: dict[Link, list[str]]) -> Link:
 
 def _path_words(sign: Sign, present: float, share: float) -> str:
     way = {"+": "pushes it up", "-": "pushes it down", "?": "pushes it, which way is not stated"}[sign]
-    return f"{way}; whole in {percent(present)} of the systems; {percent(share)} of all that these chains push"
+    return f"{way}; whole in {percent(present)} of the systems; on average {percent(share)} of what these chains push"
 
 
 def _hinge_words(one: Hinge) -> str:
