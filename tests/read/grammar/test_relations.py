@@ -306,6 +306,23 @@ def test_a_banned_sale_takes_no_ends_from_an_earlier_one() -> None:
     assert [one.sentence.index for one in read(text) if isinstance(one.body, Flow)] == [0]
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Kenya said on Monday that Chad was at fault and has supplied rifles.", [("rifles", "Chad", None)]),
+        ("Zambia would go on until 30 tonnes of maize reached Togo and sent a warning to Ghana.", []),
+        ("The fishermen, who left Togo, have carried out many strikes on boats.", []),
+        ("Two airlines have diverted planes from Lake Chad after a protest by a movement that praises Togo.", []),
+        ("Zambia diverted copper from Mali to Togo.", [("copper", "Zambia", "Togo")]),
+    ],
+)
+def test_an_end_is_left_open_rather_than_taken_from_another_clause(
+    text: str, ends: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = [one.body for one in read(text) if isinstance(one.body, Flow)]
+    assert [(flow.goods, flow.origin, flow.destination) for flow in found] == ends
+
+
 def test_a_warning_from_somebody_is_no_threat_by_him() -> None:
     text = "The lawmaker accused the government of Togo of having ignored a warning from the Lakeside Hospital."
     assert "threaten" not in {one.body.action for one in read(text) if isinstance(one.body, Act)}

@@ -16,7 +16,6 @@ from sayso.read.grammar.flows_draft import Draft, is_people, points_back
 from sayso.read.grammar.flows_goods import amount_of, figured, goods_text, is_goods, lemmas, listed, vocabulary
 from sayso.read.grammar.flows_nouns import of_noun
 from sayso.read.grammar.flows_verbs import misread, of_verb
-from sayso.read.grammar.phrase import child
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
@@ -205,11 +204,11 @@ def _same(flow: Flow, known: frozenset[str]) -> bool:
 
 
 def _other_states(word: Word, sentence: Sentence, actors: Actors, known: list[str]) -> list[str]:
-    """States the sentence speaks of as owners, subjects or ends, other than those already in the flow. Who does something
-    else of his own beside it ("Mali sent tents; Chad sent tea") is no end of it."""
-    above = {word.start, *(one.start for one in word.ancestors())}
+    """States the word's own clause speaks of as owners, subjects or ends, other than those already in the flow. Who does
+    something else of his own beside it ("Mali sent tents; Chad sent tea") is no end of it."""
     taken = {actors.governed(name) if actors.kind(name) == "person" else name for name in known}
     taken |= {state for name in known if (state := state_of(name.split(" ")[0])) is not None}
+    spoken = _clauses_of(word)
     found: list[str] = []
     for mention in actors.named(sentence):
         last = mention.words[-1]
@@ -217,12 +216,24 @@ def _other_states(word: Word, sentence: Sentence, actors: Actors, known: list[st
             continue
         if last.dep == "poss" and actors.mention(last.head) is not None:
             continue
-        verb = last.head
-        if last.dep == "nsubj" and verb.start not in above and verb.dep != "advcl" and child(verb, "dobj"):
+        clause = next((one for one in last.ancestors() if one.pos in {"VERB", "AUX"}), None)
+        if clause is not None and clause.start not in spoken and clause.dep != "advcl":
             continue
         if mention.rank or last.dep in {"poss", "dobj"} or (last.dep == "pobj" and last.head.lower in _SPOKEN_OF):
             found.append(mention.name)
     return list(dict.fromkeys(found))
+
+
+def _clauses_of(word: Word) -> set[int]:
+    """Where the verbs stand whose clause tells of the flow: those above the word, up to one that only reports it."""
+    found = {word.start}
+    below = word
+    for above in word.ancestors():
+        if below.dep in {"ccomp", "parataxis", "relcl"} and below.pos in {"VERB", "AUX"}:
+            break
+        found.add(above.start)
+        below = above
+    return found
 
 
 def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, head: Word) -> list[Proposal]:

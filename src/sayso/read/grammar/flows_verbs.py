@@ -35,6 +35,8 @@ _WITHIN = frozenset({"in", "at"})
 
 
 def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
+    if any(one.dep == "prt" and f"{verb.lemma} {one.lower}" in vocabulary("words", "phrasal") for one in verb.children):
+        return None
     around = frame(verb, actors)
     obliques = around.obliques + [pair for patient in around.patients for pair in _below(patient)]
     using = [
@@ -61,7 +63,7 @@ def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
         draft.goods, draft.plain = patients[:1], _MONEY.get(verb.lemma, "money")
     if not draft.goods:
         return None
-    draft.strong = True
+    draft.strong = draft.inheriting = verb.lemma not in vocabulary("words", "turning")
     draft.closed = any(word.ent != "DATE" for word in after(obliques, {"to"}))
     draft.owners = {head.start: holders(actors, head, states=True) for head in draft.goods}
     _give_ends(draft, obliques, somebody(actors, around.agents), received, actors)
