@@ -1,8 +1,12 @@
 """What must not be taken for a second witness: a company's own people, a headline's state, a local paper, a plan."""
 
+from dataclasses import replace
+
 import pytest
 
+from sayso.core.claim import Modality, Statement
 from sayso.core.finding import Verdict
+from sayso.core.passage import Span
 
 DONE = "All boilers on the ferries were inspected by engineers"
 NOT_DONE = [
@@ -51,3 +55,20 @@ def test_a_state_in_a_headline_and_a_paper_with_a_byline_are_no_witnesses_beside
     (found,) = shelf.weighed().findings
     assert found.verdict is Verdict.ECHOED
     assert "Kenya" not in found.origins
+
+
+def test_who_denies_something_in_a_sentence_says_nothing_else_in_it(shelf) -> None:
+    said = "Though Rovia rejects reports of smuggling, tin from Oria went to Belda by way of Lake Halvo."
+    shelf.doc("a").say(said, Statement(Span(0, len(said), said)), by="Rovia", modality=Modality.DENIED)
+    start = said.index("tin")
+    told = Statement(Span(start, len(said), said[start:]))
+    shelf.claims.append(replace(shelf.claims[0], id="told", body=told, attribution=(), modality=Modality.ASSERTED))
+    assert dict(shelf.weighed().origins)["told"] == "A"
+
+
+def test_a_document_without_a_date_is_not_taken_for_a_later_one(shelf) -> None:
+    told = "Nearly half of the tin of Oria was carried over the border to Belda at night."
+    shelf.doc("agency").say(told, by="Ann Bode")
+    shelf.doc("copy", "2024-05-03").text("The weather has been mild.")
+    shelf.say("Nearly half of Oria’s tin, it is said, was carried over the border to Belda in secret.")
+    assert {origin for _, origin in shelf.weighed().origins} == {"Ann Bode"}

@@ -69,7 +69,8 @@ def byline(text: str, lines: list[Line]) -> tuple[Meta, frozenset[int]]:
             plain.add(at)
         dated = not found.keys().isdisjoint(_DAYS) or (dated and at in plain)
         known = {**known, **found}
-    known = {"published": known.pop("updated", None), **known}  # the day it was last changed, if it tells no other
+    if changed := known.pop("updated", None):
+        known.setdefault("published", changed)
     named = _title(text, lines, plain) if plain else None
     if not named:
         named = next((_words(text, lines[at]) for at in series if at in plain), None)

@@ -100,7 +100,7 @@ def _executive() -> re.Pattern[str]:
 @cache
 def _office_holders() -> tuple[re.Pattern[str], re.Pattern[str]]:
     offices = "|".join(sorted(table("witnesses")["offices"], key=len, reverse=True))  # "chief executive" before "chief"
-    office = rf"(?:(?:[A-Z][\w-]+ ){{1,2}}|[a-z-]+ )?(?:{offices})(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
+    office = rf"(?:(?:[A-Z][\w-]+ ){{1,2}}|(?!and |or |but )[a-z-]+ )?(?:{offices})(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
     return (
         re.compile(rf"\b({office}) {_PERSON}"),
         re.compile(rf"{_PERSON}, (?:the )?({office})\b"),

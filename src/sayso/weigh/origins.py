@@ -15,7 +15,7 @@ from sayso.weigh.names import named
 from sayso.weigh.stand_ins import is_own_to
 from sayso.weigh.terms import bag
 from sayso.weigh.traced import Passage, Traced
-from sayso.weigh.voices import Voices
+from sayso.weigh.voices import UNDATED, Voices
 
 UNNAMED = "an unnamed source"
 Borrowed = Mapping[tuple[str, int], frozenset[str]]
@@ -163,7 +163,7 @@ class Trail:
             first = bool(credited.intersection((self._voices.speaker(path), *self._voices.house(path))))
             options = [(card, False, first) for card in before.likeliest(later)]
             options += [
-                (card, True, first or self._voices.published(card.document) > date)
+                (card, True, first or date < self._voices.published(card.document) < UNDATED)
                 for card in crediting.likeliest(later)
             ]
             self._rest_on(later, options)

@@ -82,15 +82,20 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
 
 def _credited(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Chain, ...]]]:
     """Each claim with whose word it is. A claim without a credit in a sentence that credits one source rests on that source:
-    the reader may have ended what the source says at a comma, and in doubt an echo is an echo."""
+    the reader may have ended what the source says at a comma, and in doubt an echo is an echo. Who denies something there
+    says nothing else."""
     given = [(claim, chains_of(claim)) for claim in claims]
-    of_passage: dict[int, set[Chain]] = {}
+    of_passage: dict[tuple[int, bool], set[Chain]] = {}
     for claim, chains in given:
-        of_passage.setdefault(claim.passage.start, set()).update(chains)
+        of_passage.setdefault(_said_in(claim), set()).update(chains)
     return [
-        (claim, chains or (tuple(found) if len(found := of_passage[claim.passage.start]) == 1 else ()))
+        (claim, chains or (tuple(found) if len(found := of_passage[_said_in(claim)]) == 1 else ()))
         for claim, chains in given
     ]
+
+
+def _said_in(claim: Claim) -> tuple[int, bool]:
+    return claim.passage.start, claim.modality is Modality.DENIED
 
 
 class _Reader:

@@ -11,6 +11,8 @@ from sayso.weigh.names import Names
 from sayso.weigh.prepared import Prepared
 from sayso.weigh.reuse import Reader, Reuse, Shelf
 
+UNDATED = "9999"  # after every day
+
 
 class Voices:
     """Answers what following a claim to its origin asks of documents, names and passages."""
@@ -60,7 +62,7 @@ class Voices:
         return Shelf(self._reader)
 
     def published(self, path: str) -> str:
-        return self._prepared[path].published or "9999"
+        return self._prepared[path].published or UNDATED
 
     def vouched(self, card: Card) -> bool:
         return self._reader.vouched(card)
