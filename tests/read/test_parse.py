@@ -17,6 +17,15 @@ def test_a_run_without_words_splits_nothing_and_moves_nothing(run: str) -> None:
     assert {text[word.start : word.end] for word in words} > {"Tariffs", "Exports", "fell"}
 
 
+def test_a_sentence_without_end_is_cut_and_no_word_is_lost() -> None:
+    text = "5% of it and " * 900
+    (found,) = parse([Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))])
+    assert max(len(sentence.words) for sentence in found.sentences) <= 1_000
+    assert [word.text for sentence in found.sentences for word in sentence.words] == ["5", "%", "of", "it", "and"] * 900
+    for sentence in found.sentences:
+        assert all(sentence.words[word.i] is word and word.head in sentence.words for word in sentence.words)
+
+
 def test_marks_among_words_stay_words() -> None:
     text = 'He said: "Tariffs (on steel) rose"... 1,000 in all.'
     (found,) = parse([Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 20_000  # characters given to the parser at once; its memory grows with the length of a text
+_MOST_WORDS = 1_000  # of a sentence; what is longer is a table or list without marks, and time may grow with its square
 _COLUMNS = [IDX, LENGTH, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 _WRAP = 1 << 64  # spaCy stores the offset to the head as an unsigned number
 _PLAIN = str.maketrans("‘’‚‛“”„‟«»\n\r\t\u00a0\u2009\u202f\u2010\u2011", '\'\'\'\'""""""      --')
@@ -193,13 +194,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(doc: Doc, forms: list[Form], offset: int) -> Iterator[list[Word]]:
-    """The words of each sentence, linked to their heads; white space tokens are left out."""
+    """The words of each sentence, linked to their heads; white space tokens are left out. One that is too long is cut."""
     strings = doc.vocab.strings
     words: dict[int, Word] = {}
     heads: list[int] = []
     for at, (form, row) in enumerate(zip(forms, doc.to_array(_COLUMNS).tolist(), strict=True)):
         idx, length, dep, head, ent, iob, first, spaced = row
-        if first == 1 and words:
+        if words and (first == 1 or len(words) == _MOST_WORDS):
             yield _linked(words, heads)
             words, heads = {}, []
         if form.text.isspace():
