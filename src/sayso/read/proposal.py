@@ -51,12 +51,9 @@ class Reading:
 
 
 class Witness(Protocol):
-    """``name`` stands in every claim it saw; ``version`` changes whenever it may read differently."""
+    """``name`` stands in every claim it saw."""
 
     @property
     def name(self) -> str: ...
-
-    @property
-    def version(self) -> str: ...
 
     def read(self, parse: Parse) -> Reading: ...

@@ -24,7 +24,6 @@ from sayso.read.tagger.taggers import Taggers
 from sayso.read.voices import Voices
 
 WITNESSES: tuple[Witness, ...] = (Grammar(Taggers()),)
-_VERSION = "2"
 _FEWEST = 5  # tokens of a sentence that says enough to be met elsewhere
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _FEWEST_TELLING = 3  # words of those kinds: "they know this" says nothing to be met elsewhere
@@ -42,11 +41,6 @@ class Read:
     claims: tuple[Claim, ...]
     attributions: tuple[Attribution, ...]
     suggestions: tuple[Claim, ...] = ()
-
-
-def version(witnesses: Sequence[Witness] = WITNESSES) -> str:
-    """Names everything that decides what is read; a claim read under another version is read again."""
-    return "+".join([_VERSION, *(f"{witness.name}-{witness.version}" for witness in witnesses)])
 
 
 def read(document: Document, pipeline: str = DEFAULT_PIPELINE) -> Read:

@@ -20,10 +20,6 @@ class Grammar:
     def __init__(self, taggers: Taggers | None = None) -> None:
         self._taggers = taggers
 
-    @property
-    def version(self) -> str:
-        return "2" if self._taggers is None else f"2+{self._taggers.name}-{self._taggers.version}"
-
     def read(self, parse: Parse) -> Reading:
         sight = self._taggers.read(parse) if self._taggers else Sight()
         actors = Actors(parse)

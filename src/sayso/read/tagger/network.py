@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,9 +69,3 @@ def network(path: Path) -> Network:
         return Network(session)
     except Exception as fault:  # onnxruntime's faults have no common root
         raise UsageFault(f"{path} is no tagger ({str(fault)[:120]}); install sayso again") from fault
-
-
-@cache
-def digest(path: Path) -> str:
-    """A hash of a file, which changes whenever it may answer differently."""
-    return sha256(path.read_bytes()).hexdigest()[:12]

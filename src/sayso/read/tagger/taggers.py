@@ -14,7 +14,7 @@ from pathlib import Path
 from sayso.core.errors import UsageFault
 from sayso.read.parse import Parse, Sentence
 from sayso.read.tagger.decoding import Floats, relations
-from sayso.read.tagger.network import Network, digest, network
+from sayso.read.tagger.network import Network, network
 from sayso.read.tagger.presence import WEIGHTS, present
 from sayso.read.tagger.register import asked
 from sayso.read.tagger.tokens import Input, vocabulary
@@ -79,11 +79,6 @@ class Taggers:
     def present(self) -> tuple[str, ...]:
         """Which networks can be used."""
         return present(self._folder)
-
-    @cached_property
-    def version(self) -> str:
-        """Changes whenever a network might answer differently; says which are there."""
-        return ",".join(f"{kind}:{digest(self._file(kind))}" for kind in self.present) or "none"
 
     def read(self, parse: Parse) -> Sight:
         """What the networks see in a document of the kind they learned from; of another kind they see nothing."""
