@@ -269,6 +269,10 @@ def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str])
         ("The Dutch lender Tarn Bank closed.", []),
         ("The council could bar Omar Diallo from the Champions League.", []),
         ("Fishermen blocked the port of Mombasa.", []),
+        ("Gunmen of the Delta Group attacked a Kenyan ferry.", []),
+        ("We saw the ferry in the bay of Togo. Chad attacked it.", []),
+        ("Chad has carried out strikes against Mali.", [Act("Chad", "assault", "Mali")]),
+        ("Malian miners held a strike against Togo.", [Act("Malian miners", "protest", "Togo")]),
         ("Truckers carried the disease from Mali to Kenya.", []),
         ("Mali's threat kept Kenya out.", []),
         (

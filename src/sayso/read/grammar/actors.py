@@ -217,6 +217,8 @@ class Actors:
             for word in words
             if word.i <= head.i and word.pos not in {"DET", "NUM"} and word.dep not in {"det", "nummod"}
         ]
+        while len(plain) > 3 and plain[1].text == "-" and plain[2].tag == "VBN":  # "Kenyan-backed Malian rebels"
+            plain = plain[3:]
         while (
             len(plain) > 1 and plain[0].start not in self._at and (plain[0].pos in _FILLERS or plain[0].pos == "PUNCT")
         ):

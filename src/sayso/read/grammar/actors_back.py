@@ -21,6 +21,7 @@ PRONOUNS: dict[str, frozenset[str]] = (
 _SENTENCES = 2  # how far back a pronoun may reach
 _NOUN_SENTENCES = 4  # how far back "the company" may reach
 _OBJECTS = frozenset({"dobj", "dative"})
+_WHERE = frozenset({"at", "in", "near", "of", "off", "outside"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THE = frozenset({"the", "this", "that"})
 _BOTH = frozenset({"both", "two"})
@@ -58,7 +59,7 @@ class Antecedents:
             name = self.noun(plain) if plain is not None and _definite(plain) else None
             if name is not None:
                 return name
-            if len({one.name for one in fitting}) == 1:
+            if len({one.name for one in fitting}) == 1 and not all(_is_place(one) for one in fitting):
                 return fitting[0].name
             if step == 0 and ((fitting and word.dep in _OBJECTS) or self._spoken_by_unnamed(word, kinds)):
                 return None
@@ -242,6 +243,11 @@ def _nearest(fitting: list[Mention]) -> Mention | None:
 def _first(fitting: list[Mention]) -> Mention | None:
     """In an earlier sentence: its first subject, else the owner of its subject."""
     return max((mention for mention in fitting if mention.rank), key=lambda mention: mention.rank, default=None)
+
+
+def _is_place(mention: Mention) -> bool:
+    """Whether a name only says where or of where something is ("under the flag of Togo")."""
+    return mention.words[-1].dep == "pobj" and mention.words[-1].head.lower in _WHERE
 
 
 def _plain_subject(sentence: Sentence, word: Word) -> Word | None:

@@ -148,10 +148,7 @@ def _controller(word: Word, above: Word) -> list[Word]:
         if above.lower not in _OBJECT_CONTROL:
             return []
         above = above.head
-        if above.pos in {
-            "NOUN",
-            "PROPN",
-        }:  # the parser hangs "of selling" on the object of "blamed" as often as on the verb
+        if above.pos in {"NOUN", "PROPN"}:  # the parser hangs "of selling" as often on the object of "blamed"
             if above.lemma in _CHARGES and above.dep == "pobj":  # "arrested on suspicion of spying"
                 given = child(above.head.head, "nsubjpass", "dobj")
                 return conjuncts(given) if given is not None else []
@@ -176,9 +173,15 @@ def parties(actors: Actors, heads: Iterable[Word]) -> list[str]:
         if name:
             found.append(name)
         else:
-            own = [] if head.lemma in vocabulary("actors", "relational") else holders(actors, head)
+            own = [] if _another(head) else holders(actors, head)
             found.extend(actors.pair(head) or examples(actors, head) or own)
     return list(dict.fromkeys(found))
+
+
+def _another(head: Word) -> bool:
+    """Whether what is done to this is not done to whose it is: an enemy, a ship that only goes by a nationality."""
+    flagged = head.lemma in vocabulary("actors", "craft") and possessor(head) is None
+    return flagged or head.lemma in vocabulary("actors", "relational")
 
 
 def examples(actors: Actors, head: Word) -> list[str]:

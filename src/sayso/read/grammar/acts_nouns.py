@@ -15,6 +15,7 @@ from sayso.read.grammar.actors_frame import (
     possessor,
 )
 from sayso.read.grammar.acts_rules import Deed, Rule, light
+from sayso.read.grammar.flows_goods import vocabulary
 from sayso.read.grammar.phrase import child
 from sayso.read.parse import Word
 
@@ -44,6 +45,8 @@ def of_noun(noun: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
         if len(sides) > 1 and rule.mutual:
             return [Deed(sides[0], rule.action, name, noun) for name in sides[1:]]
         ends = _mutual(noun, around, rule, actors) if rule.mutual else _ends(noun, around, rule, actors)
+        if rule.action == "protest" and len(choices) > 1 and _armed(noun, ends, actors):
+            continue
         deeds = [Deed(a, rule.action, b, noun, held=True) for a in ends.own for b in ends.targets if a != b]
         deeds += [Deed(a, rule.action, b, noun) for a in ends.doers for b in ends.targets if a not in {b, *ends.own}]
         if deeds and rule.mutual and noun.dep == "dobj" and noun.head.lemma in light("refusing"):
@@ -51,6 +54,13 @@ def of_noun(noun: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
         if deeds:
             return deeds
     return []
+
+
+def _armed(noun: Word, ends: Ends, actors: Actors) -> bool:
+    """Whether a strike is one of arms: those of a state are, and so are air strikes and strikes by drones."""
+    weapons = vocabulary("goods", "things") | light("armed")
+    by_states = [name for name in (*ends.own, *ends.doers) if actors.kind(name) in {"state", "body"}]
+    return bool(by_states) or any(one.lemma in weapons for one in noun.children if one.i < noun.i)
 
 
 def _ends(noun: Word, around: Around, rule: Rule, actors: Actors) -> Ends:
