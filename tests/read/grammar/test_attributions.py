@@ -205,7 +205,7 @@ SILENT = [
     "What do you call a dam that leaks?",
     "International Report: Lake and town entwined in decline",
     "They are the largest flock of geese ever reported.",
-    "Chairman Bale and members of the committee, thank you for the chance to appear.",
+    "Mayor Bale and members of the council, thank you for the chance to speak.",
     "They wanted the plain to be watered and become fit for cotton.",
     "The town may act if engineers determine that the dam leaks.",
     "The study supports claims that were made before.",

@@ -29,18 +29,7 @@ _FIGURES = vocabulary("measuring", "figures")
 _PARTS = vocabulary("measuring", "parts")
 _QUANTITIES = table("measuring")["quantities"]
 _PERSONS = vocabulary("designations", "persons")
-_HOLDING = frozenset(
-    {
-        "have",
-        "include",
-        "see",
-        "be",
-        "contain",
-        "comprise",
-        "remain",
-        "there",
-    }
-)
+_HOLDING = vocabulary("measuring", "holding")
 
 
 def subject(measure: Measure, place: Place) -> str:
