@@ -34,6 +34,7 @@ def test_a_dateline_is_the_place_a_text_was_filed_from(line: str) -> None:
         "UN: no comment",
         "WHO. A dam burst.",
         "Arvena. A dam burst.",
+        "PRICES ROSE. A DAM BURST.",
         "A dam burst.",
     ],
 )

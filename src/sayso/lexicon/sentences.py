@@ -53,4 +53,4 @@ def _groups() -> frozenset[str]:
 
 @cache
 def _irregular() -> frozenset[str]:
-    return frozenset({"police", "media", "clergy"} | set(table("measuring")["singular"]))
+    return words("measuring", "plural") | words("measuring", "singular")
