@@ -72,3 +72,27 @@ def test_a_document_without_a_date_is_not_taken_for_a_later_one(shelf) -> None:
     shelf.doc("copy", "2024-05-03").text("The weather has been mild.")
     shelf.say("Nearly half of Oria’s tin, it is said, was carried over the border to Belda in secret.")
     assert {origin for _, origin in shelf.weighed().origins} == {"Ann Bode"}
+
+
+GAVE = "{} the mines of Oria gave {} tonnes of tin in 2024, after {} in 2022"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "company", "verdict"),
+    [
+        (("64", "41.8"), "Lorries queue at the border post of Belda for days, drivers complain.", Verdict.ECHOED),
+        (("64", "41.8"), "The harvest of barley has been good, and so has that of rye.", Verdict.CORROBORATED),
+        (("64", "40.9"), "Lorries queue at the border post of Belda for days, drivers complain.", Verdict.CORROBORATED),
+    ],
+)
+def test_who_gives_the_same_numbers_amid_the_same_company_is_no_second_witness(
+    shelf, amounts, company, verdict
+) -> None:
+    shelf.doc("a").text("Drivers complain that lorries queue for days at the border post of Belda.")
+    shelf.count(
+        GAVE.format("The Mining Company said", "64", "41.8") + ".", "tin of Oria", 64, "tonne", by="Mining Company"
+    )
+    shelf.doc("b", "2025-03-28").text(company)
+    told = GAVE.format("The Geological Survey put it that", *amounts)
+    shelf.count(f"{told}.", "tin of Oria", 64, "tonne", by="Geological Survey")
+    assert [finding.verdict for finding in shelf.weighed().findings] == [verdict]

@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 from sayso.weigh.bodies import could_be, one_body
 from sayso.weigh.card import Card
 from sayso.weigh.names import named
+from sayso.weigh.prepared import telling
 from sayso.weigh.stand_ins import is_own_to
-from sayso.weigh.terms import bag
+from sayso.weigh.terms import Bag, bag
 from sayso.weigh.traced import Passage, Traced
 from sayso.weigh.voices import UNDATED, Voices
 
+_SEVERAL = 2  # numbers that two passages seldom share by chance
 UNNAMED = "an unnamed source"
 Borrowed = Mapping[tuple[str, int], frozenset[str]]
 
@@ -49,6 +51,7 @@ class Trail:
         credited = set().union(*self._credit.values())
         self._own_voices()
         self._copies()
+        self._retold()
         self._bodies()
         starts = {card.id: self._starts(card) for card in self._cards}
         ends = {name: self._follow(name) for name in set().union(*starts.values())}
@@ -171,6 +174,19 @@ class Trail:
             if not self._rests.get(speaker):
                 self._rests[speaker] |= self._borrowed.get((path, later.start), frozenset()) - {speaker}
             before.put(later)
+
+    def _retold(self) -> None:
+        """Who gives the same few numbers as another amid the same company rests on the other's source, whomever he credits. A
+        document without a date is not taken for the later."""
+        first: dict[Bag, Card] = {}
+        credited = [card for card in self._cards if card.id in self._credit and len(telling(card.numbers)) >= _SEVERAL]
+        for card in sorted(credited, key=lambda card: self._voices.published(card.document).replace(UNDATED, "")):
+            earlier = first.setdefault(telling(card.numbers), card)
+            mine, theirs = self._credit[card.id], self._credit[earlier.id]
+            if mine.isdisjoint(theirs) and card.document != earlier.document and self._voices.retold(card, earlier):
+                self._result.copies.append((_passage(card), _passage(earlier)))
+                for name in mine:
+                    self._rests[name] |= theirs
 
     def _crediting(self) -> list[Card]:
         """One claim of each document that credits somebody."""

@@ -71,7 +71,7 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         house=tuple(named),
         published=document.published,
         cards=answered(cards, persons),
-        sentences=[frozenset(found.words) | _telling(found.numbers) for found in reader.terms],
+        sentences=[frozenset(found.words) | telling(found.numbers) for found in reader.terms],
         counts=Counter(word for found in reader.terms for word in set(found.words)),
         proper=reader.proper(),
         first_hand=reader.first_hand(),
@@ -222,7 +222,7 @@ def _fill(card: Card, claim: Claim) -> None:
             card.words = stated(content.text)
 
 
-def _telling(numbers: Bag) -> Bag:
+def telling(numbers: Bag) -> Bag:
     """The numbers that are no mere handful: two documents seldom have one in common by chance."""
     return frozenset(number for number in numbers if float(number) > _HANDFUL)
 

@@ -95,6 +95,11 @@ class Reader:
             return Reuse(score, rules["in_office"], 0)
         return Reuse(score, rules["uncredited"] if credited else rules["own_voice"], 0)
 
+    def retold(self, one: Card, other: Card) -> bool:
+        """Whether two passages that give the same numbers stand in the same company: then one has them from the other, or both
+        from a third, whomever they credit."""
+        return not (self.saw(one) or self.saw(other)) and self._beside(one, other) > 0
+
     def saw(self, card: Card) -> bool:
         """Whether the document says, in the passage or next to it, that it saw for itself."""
         near = self._prepared[card.document].first_hand

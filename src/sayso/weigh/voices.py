@@ -72,3 +72,6 @@ class Voices:
 
     def reuse(self, later: Card, earlier: Card, credited: bool, unlikely: bool) -> Reuse:
         return self._reader.reuse(later, earlier, credited=credited, unlikely=unlikely)
+
+    def retold(self, one: Card, other: Card) -> bool:
+        return self._reader.retold(one, other)
