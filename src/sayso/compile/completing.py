@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping
 
 from sayso.compile.naming import Sense
 from sayso.compile.spoken import Spoken
-from sayso.compile.things import levels, singular, thing_of
+from sayso.compile.things import levels, thing_of
+from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import words
 
 Use = tuple[str, str]  # a document and a wording it uses

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sayso.compile.things import deeds, levels, movements, opposites, singular, thing_of, ways
+from sayso.compile.things import deeds, levels, movements, opposites, thing_of, ways
 from sayso.lexicon.names import canonical, fold, gazetteer, openers
+from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import table, words
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w&'-]*\w)?(?:\.[^\W\d_]\b)*\.?|\d[\d.,]*")

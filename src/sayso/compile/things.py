@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import table, words
 
 _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
@@ -26,17 +27,6 @@ def thing_of(lower: str) -> str:
 @cache
 def _groups() -> dict[str, str]:
     return {member: group for group, members in table("variables")["groups"].items() for member in members}
-
-
-def singular(word: str) -> str:
-    """The singular of a regular English noun."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
 
 
 @cache

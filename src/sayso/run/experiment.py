@@ -4,7 +4,7 @@ Invariant: the draws kept are the first ``count`` of the stream that are stable 
 they were drawn in; so a run with fewer draws is the beginning of one with more.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,8 +20,6 @@ from sayso.run.stability import Flags, Reals
 EPSILON = 1e-5  # a response of at most this share of the largest press is none, as in QPress
 _FIRST_TRY = 1000
 _MOST = 100  # times as many stable draws as are wanted may be looked at for those that meet the criteria
-
-Push = Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)

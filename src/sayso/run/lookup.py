@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sayso.core.errors import UsageFault
 from sayso.lexicon.names import canonical
+from sayso.lexicon.nouns import singular
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(("the", "a", "an", "of", "in", "on", "to", "for", "by", "from", "with", "and", "at", "s"))
@@ -49,14 +50,8 @@ def same_goods(asked: str, goods: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def key_words(name: str) -> frozenset[str]:
     """The words that carry a name, without number: “the export licences” and “export licence” have the same."""
-    return frozenset(_singular(word) for word in _words(name) if word not in _EMPTY)
+    return frozenset(singular(word) for word in _words(name) if word not in _EMPTY)
 
 
 def _words(name: str) -> Iterable[str]:
     return _WORD.findall(name.casefold())
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
