@@ -166,8 +166,8 @@
             return filters[at][1] === "choose" ? facet.includes(input.value) : facet.some((name) => folded(name).includes(folded(input.value.trim())));
           }) && wanted.every((word) => hay(row).includes(word)),
       );
-      const set = new URLSearchParams([words, ...inputs].filter((input) => input && input.value).map((input) => [input.name, input.value]));
-      for (const [link, file] of pages) link.href = set.size ? file + "#?" + set : file;
+      const set = String(new URLSearchParams([words, ...inputs].filter((input) => input && input.value).map((input) => [input.name, input.value])));
+      for (const [link, file] of pages) link.href = set ? file + "#?" + set : file;
       sort();
     }
 
