@@ -6,6 +6,7 @@ Invariant: a line tells something only if it is nothing but names, a series and 
 import re
 
 from sayso.documents.published import iso
+from sayso.lexicon.datelines import dateline_at
 from sayso.lexicon.houses import is_house
 from sayso.lexicon.names import canonical, state_of
 from sayso.lexicon.table import words
@@ -27,19 +28,14 @@ _FULL = (
 _DATE = re.compile(rf"(?<![\w/-])(?:(?P<full>{_FULL})|[A-Z][a-z]{{2,8}}\.? {_YEAR})(?![\w/-])")
 _APART = re.compile(r" *[,|•·;] *| +[—–-]{1,2} +|\. (?=By )")
 _OPENED = re.compile(r"(?:Published|Released|Issued|Posted)(?: on)? ")
-_PLACE = r"[A-ZÀ-Þ][\w.’'-]{0,20}(?: [A-ZÀ-Þ][\w.’'-]{0,20}){0,3}"
-_DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})(?:, {_PLACE})?(?:,? (?P<day>{_FULL}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}))?"
-    r"(?: ?\((?P<agency>[A-Z][\w .&’'-]{1,30})\))? ?[—–-]{1,2} +(?=\S)"
-)
 
 
 def of_dateline(prose: str) -> dict[str, str]:
     """The day and the agency before the first sentence: ``QUITO, 3 May 2024 (Andes Wire) —``."""
-    found = _DATELINE.match(prose)
-    if not found or not (found["day"] or (found["agency"] and found["place"].isupper())):
+    found = dateline_at(prose, 0, len(prose))
+    if not found or not (found.day or (found.agency and found.capitals)):
         return {}
-    known = {"published": iso(found["day"]), "publisher": found["agency"]}
+    known = {"published": iso(found.day), "publisher": found.agency}
     return {field: value for field, value in known.items() if value}
 
 
