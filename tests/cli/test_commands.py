@@ -25,12 +25,27 @@ def test_from_nothing_to_a_dossier(case: Path, capsys: pytest.CaptureFixture[str
     told = capsys.readouterr()
     index = case / "out" / "index.html"
     assert told.out.startswith("1 document (1 of them read now), ")
-    assert told.out.endswith(f"dossier: {index}\n")
+    assert told.out.splitlines()[0].endswith(f"dossier: {index}")
     assert index.is_file()
     assert main(["build", str(case), "--quiet"]) == 0
     again = capsys.readouterr()
     assert again.out.startswith("1 document (none changed), ")
     assert again.err == ""
+
+
+def test_documents_without_a_publisher_are_told_with_the_field_to_fill(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = next((case / "documents").iterdir()).name
+    page = case / "out" / "index.html"
+    main(["build", str(case)])
+    told = capsys.readouterr().out
+    assert f"1 document names no publisher: {name};" in told
+    assert f'{name}.meta.toml: publisher = "…"' in told
+    assert f"<code>{name}.meta.toml</code>" in page.read_text("utf-8")
+    (case / "documents" / f"{name}.meta.toml").write_text('publisher = "Valley Post"', "utf-8")
+    main(["build", str(case)])
+    assert "no publisher" not in capsys.readouterr().out + page.read_text("utf-8")
 
 
 def test_what_was_done_as_json(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -49,7 +49,7 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build did. ``read`` counts the documents read anew, ``words`` their words; ``faults`` is everything to report,
-    ``unreadable`` the paths of the files that are no documents."""
+    ``unreadable`` the paths of the files that are no documents, ``unnamed`` those of documents that name no publisher."""
 
     index: Path
     documents: int
@@ -60,6 +60,7 @@ class Built:
     words: int
     faults: tuple[str, ...]
     unreadable: tuple[str, ...]
+    unnamed: tuple[str, ...]
 
 
 def build(case: Case, *, workers: int = 1, progress: Callable[[Progress], None] | None = None) -> Built:
@@ -86,10 +87,10 @@ def _build(case: Case, workers: int, progress: Callable[[Progress], None] | None
         _lay_out_stale(store)
         with uncollected():
             results = _results(case, store, kept, workers)
-            counts = _tell(case, store, results)
+            counts, unnamed = _tell(case, store, results)
             del kept  # so that the collector need not look through it
         faults, unreadable = store.faults()
-    return Built(case.out / "index.html", *counts, read, words, (*faults, *results.faults), unreadable)
+    return Built(case.out / "index.html", *counts, read, words, (*faults, *results.faults), unreadable, unnamed)
 
 
 def _results(case: Case, store: Store, kept: Recalled, workers: int) -> Results:
@@ -230,8 +231,11 @@ def _lay_out_stale(store: Store) -> None:
             store.put_page(path, page, current)
 
 
-def _tell(case: Case, store: Store, results: Results) -> tuple[int, int, int, int]:
-    """Writes ``out/`` and removes from its folders what this build did not write; how many records of each table."""
+def _tell(case: Case, store: Store, results: Results) -> tuple[tuple[int, int, int, int], tuple[str, ...]]:
+    """Writes ``out/`` and removes from its folders what this build did not write; how many records of each table, and which
+    documents name no publisher."""
+    from sayso.tell.dossier import unnamed
+
     data, pages = case.out / "data", case.out / "documents"
     kept: list[Path] = []
     counts = []
@@ -249,7 +253,7 @@ def _tell(case: Case, store: Store, results: Results) -> tuple[int, int, int, in
     kept += _tell_case(case, summaries, rows, results.judgements)
     clear(case.out, kept, _OWN)
     documents, claims, attributions, suggestions = counts
-    return documents, claims, attributions, suggestions
+    return (documents, claims, attributions, suggestions), unnamed(summaries)
 
 
 def _tell_case(case: Case, summaries: list[str], rows: list[str], judgements: str) -> list[Path]:

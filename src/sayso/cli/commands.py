@@ -3,10 +3,12 @@
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 DONE, FAULTS = 0, 1
+_NAMED = 12  # documents without a publisher that are told by name
 
 
 def version() -> str:
@@ -77,14 +79,28 @@ def _build(case: Path, chosen: Namespace) -> int:
             f"{_count(built.documents, 'document')} ({read_now}), {_count(built.claims, 'claim')}, "
             f"{_count(built.attributions, 'attribution')}{kept_apart}; dossier: {built.index}"
         )
+        if built.unnamed:
+            print(_unnamed(built.unnamed))
     wrong = any(fault.startswith(f"{SETTINGS}: ") for fault in built.faults)
     return FAULTS if built.unreadable or wrong else DONE
 
 
+def _unnamed(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
+    verb = "names" if len(paths) == 1 else "name"
+    return (
+        f"{_count(len(paths), 'document')} {verb} no publisher: {_line(', '.join(paths[:_NAMED]))}{more}; "
+        f'give it in NAME.meta.toml beside NAME, such as {_line(paths[0])}.meta.toml: publisher = "…"'
+    )
+
+
 def _report(fault: str) -> None:
     """A fault on one line, whatever is in the names it tells."""
-    line = "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in fault)
-    print(f"sayso: {line}", file=sys.stderr)
+    print(f"sayso: {_line(fault)}", file=sys.stderr)
+
+
+def _line(text: str) -> str:
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
 
 
 def _count(number: int, thing: str) -> str:

@@ -31,7 +31,7 @@ class Quoted:
 @dataclass(frozen=True, slots=True)
 class IndexView:
     """All that ``index.html`` shows. ``documents`` are the summaries of :mod:`sayso.tell.page`; ``counts`` holds kind,
-    shape and number of claims; ``faults`` the path and reason of everything reported."""
+    shape and number of claims; ``faults`` the path and reason of everything reported; ``unnamed`` see :func:`unnamed`."""
 
     title: str
     question: str
@@ -43,6 +43,7 @@ class IndexView:
     quoted: list[Quoted]
     judgements: Markup
     faults: list[tuple[str, str]]
+    unnamed: list[str]
 
 
 def index_page(title: str, question: str, summaries: Iterable[str], *, judgements: str = "") -> str:
@@ -62,8 +63,18 @@ def index_page(title: str, question: str, summaries: Iterable[str], *, judgement
         quoted=_quoted(documents)[:_QUOTED_SHOWN],
         judgements=Markup(judgements),
         faults=[(one["path"], _without(fault, one["path"])) for one in documents for fault in one["faults"]],
+        unnamed=_unnamed(documents),
     )
     return template("index.html").render(view=view)
+
+
+def unnamed(summaries: Iterable[str]) -> tuple[str, ...]:
+    """The paths of the documents with claims that tell neither publisher nor author, so that their paths stand as sources."""
+    return tuple(_unnamed(json.loads(summary) for summary in summaries))
+
+
+def _unnamed(documents: Iterable[dict[str, Any]]) -> list[str]:
+    return [one["path"] for one in documents if one["claims"] and one["speaker"] == one["path"]]
 
 
 def _without(fault: str, path: str) -> str:
