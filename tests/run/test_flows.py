@@ -148,3 +148,8 @@ def test_the_cut_is_a_smallest_one(system):
         assert [(hop.start, hop.end) for hop in route.hops] == list(
             zip(route.stations, route.stations[1:], strict=False)
         )
+
+
+def test_where_nothing_is_near_the_name_all_are_told():
+    with pytest.raises(UsageFault, match=r"there are \d+: “"):
+        trace(NETWORK, "Zqx", "Zqx")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from sayso.core.errors import UsageFault
@@ -10,6 +10,7 @@ from sayso.lexicon.names import canonical
 from sayso.lexicon.nouns import singular
 
 _WORD = re.compile(r"[^\W_]+")
+_LISTED = 12  # names told to whoever asked for none of them
 _EMPTY = frozenset(("the", "a", "an", "of", "in", "on", "to", "for", "by", "from", "with", "and", "at", "s"))
 
 
@@ -38,7 +39,22 @@ def suggestion(name: str, names: Sequence[str], holding: Sequence[str] = ()) -> 
     near = list(holding[:3]) or get_close_matches(name, names, n=3, cutoff=0.5)
     if near:
         return "did you mean " + " or ".join(f"“{other}”" for other in near) + "?"
-    return f"there are {len(names)}, the first “{names[0]}”" if names else "there is none"
+    if not names:
+        return "there is none"
+    nearest = ", ".join(f"“{other}”" for other in _nearest(name, names)[:_LISTED])
+    most = "those spelt most like it " if len(names) > _LISTED else ""
+    return f"there {'are' if len(names) > 1 else 'is'} {len(names)}: {most}{nearest}"
+
+
+def _nearest(name: str, names: Sequence[str]) -> list[str]:
+    """The names, those spelt most like it first."""
+    like = SequenceMatcher(b=name.casefold(), autojunk=False)
+
+    def place(other: str) -> tuple[float, str]:
+        like.set_seq1(other.casefold())
+        return -like.ratio(), other
+
+    return sorted(names, key=place)
 
 
 def same_goods(asked: str, goods: str) -> bool:
