@@ -229,6 +229,8 @@ def view(words: str) -> AnalysisView:
         derived=(derived, replace(derived, fault=words)),
         traces=(trace,),
         mismatches=(mismatch,),
+        unasked=(ScenarioView(f"{words} a", words, outcome=outcome(words)), ScenarioView(f"{words} b", words)),
+        merges=((words, f"{words} b"),),
     )
 
 
@@ -341,7 +343,7 @@ def test_an_empty_case_says_so() -> None:
         "findings.html": "There are no findings",
         "contradictions.html": "No two claims were found to contradict",
         "sources.html": "There are no sources",
-        "figures.html": "No figure is spoken of by more than one claim",
+        "figures.html": "No figure is claimed",
         "actors.html": "No act is claimed",
         "flows.html": "describe no flow",
         "map.html": "there is no map",

@@ -1,8 +1,8 @@
 """The figures: for each thing and time the range that is said, its spread, and who says which; and what was derived of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sayso.core.finding import Reconciled, Saying
+from sayso.core.finding import Finding, Reconciled, Saying
 from sayso.core.trace import Derived
 from sayso.tell.evidence import Evidence
 from sayso.tell.findings import few
@@ -13,7 +13,7 @@ from sayso.tell.wording import period, ranged
 
 
 def figures_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
-    """``figures.html``: the derived ones, then those on which sources differ most."""
+    """``figures.html``: the derived ones, then all, those on which sources differ most first, those said once last."""
     figures = sorted(
         view.weighed.figures, key=lambda one: (one.apart is None and not one.spread, -(one.spread or 0), one.subject)
     )
@@ -28,7 +28,7 @@ def figures_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, 
             ("Who says which", "words"),
             ("Side by side", "words"),
         ),
-        [_row(one, at, evidence) for at, one in enumerate(figures)],
+        [*(_row(one, at, evidence) for at, one in enumerate(figures)), *_said_once(figures, view, evidence)],
         (("Unit", "choose"), ("Source", "find")),
     )
     return framed(
@@ -38,7 +38,7 @@ def figures_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, 
         evidence,
         tables=[listed],
         derived=[_derived(one, evidence) for one in view.derived],
-        findings=sum(1 for one in view.weighed.findings if one.kind == "figure"),
+        several=len(figures),
     )
 
 
@@ -58,8 +58,38 @@ def _row(one: Reconciled, at: int, evidence: Evidence) -> Row:
     )
 
 
+def _said_once(reconciled: Sequence[Reconciled], view: AnalysisView, evidence: Evidence) -> Iterator[Row]:
+    """The findings on figures of which one claim alone speaks, the best supported first."""
+    told = {id_ for one in reconciled for id_ in one.findings}
+    for one in evidence.findings.values():
+        if one.kind == "figure" and one.value is not None and one.id not in told:
+            words = ranged(one.value.low, one.value.high, one.value.unit)
+            yield Row(
+                f"once-{one.id}",
+                (
+                    {"text": one.proposition, "small": _time(one, view)},
+                    {"text": words, "sort": _halfway(one.value.low, one.value.high)},
+                    {"text": "", "sort": -2},
+                    {"list": few([f"{words}: {', '.join(one.origins) or 'no origin named'}"])},
+                    "",
+                ),
+                (one.value.unit, one.origins),
+                [("", evidence.of_findings([one.id]))],
+                [("finding", evidence.finding(one.id))],
+            )
+
+
+def _time(one: Finding, view: AnalysisView) -> str:
+    claim = next((view.claims[id_] for id_ in one.claims if id_ in view.claims), None)
+    return period(claim.when) if claim else ""
+
+
 def _middle(one: Reconciled) -> float:
-    ends = [end for end in (one.low, one.high) if end is not None]
+    return _halfway(one.low, one.high)
+
+
+def _halfway(low: float | None, high: float | None) -> float:
+    ends = [end for end in (low, high) if end is not None]
     return sum(ends) / len(ends) if ends else 0.0
 
 
