@@ -58,6 +58,14 @@ def test_a_question_that_cannot_be_asked_is_reported_and_the_others_are_run(
     assert sorted(path.name for path in (case / "out" / "data" / "scenarios").iterdir()) == ["closed.json", "cut.json"]
 
 
+def test_words_that_are_no_name_are_told_with_what_they_were_taken_for(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = told(capsys, "run", str(case), "--press", "a shortage of gas deliveries=1", "--draws", "100")
+    assert "“a shortage of gas deliveries” is taken as less of “gas deliveries”" in out
+    assert "taken as" not in told(capsys, "run", str(case), "--press", "gas deliveries=1", "--draws", "100")
+
+
 def test_why_of_a_variable_leads_to_every_sentence(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = told(capsys, "why", str(case), "energy", "costs")
     assert "gas deliveries lower energy costs" in out

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.core.errors import CaseFault, UsageFault
-from sayso.core.outcome import Criterion, Observation, Press, Scenario
+from sayso.core.outcome import Criterion, Observation, Press, Scenario, Taken
 from sayso.run import compare_outcomes, named, press, read_observation, read_press, read_qpress, read_scenario
 from sayso.run.scenarios import Closure
 
@@ -92,6 +92,13 @@ def test_every_variable_goes_by_its_name_in_the_system():
     assert scenario == Scenario(
         "x", (Press("A", 1.0),), held=("B",), watch=("C",), observed=(Observation("D", "rises"),)
     )
+
+
+def test_what_words_were_taken_for_is_kept_where_they_are_no_name():
+    wanted = Scenario("x", (Press("Fuel", 1.0), Press("lack of fuel", 1.0)), watch=("petrol",))
+    found = {"Fuel": ("fuel", 1), "lack of fuel": ("fuel", -1), "petrol": ("fuel", 1)}
+    taken = (Taken("lack of fuel", "fuel", less=True), Taken("petrol", "fuel", less=False))
+    assert named(wanted, found.__getitem__).taken == taken
 
 
 def test_a_want_pushed_up_is_the_thing_pushed_down():

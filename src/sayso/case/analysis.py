@@ -16,7 +16,7 @@ from sayso.case.decisions import FILE as DECISIONS
 from sayso.case.decisions import read_decisions
 from sayso.case.recalled import Recalled
 from sayso.case.settings import Case
-from sayso.compile import Naming, compile_system, find_way
+from sayso.compile import Naming, compile_system, find_way, merges
 from sayso.core.claim import Claim
 from sayso.core.decision import Action, Decision, standing
 from sayso.core.document import Document
@@ -30,6 +30,7 @@ from sayso.run.figures import derive
 from sayso.run.flows import trace
 from sayso.run.press import press
 from sayso.run.scenarios import Closure, named, read_scenario
+from sayso.run.unasked import unasked
 from sayso.tell.analysis import AnalysisView, ScenarioView
 from sayso.weigh import WeighRules, weigh
 
@@ -91,9 +92,13 @@ def analyse(case: Case, kept: Recalled, *, workers: int = 1) -> Analysis:
         weighed=found.weighed,
         system=found.system,
         scenarios=scenarios,
+        unasked=()
+        if scenarios
+        else tuple(ScenarioView(name, name, outcome=came) for name, came in unasked(found.system)),
         derived=tuple(derive(found.system, name, table) for name, table in case.figures.items()),
         traces=tuple(_traces(found.system)),
         mismatches=tuple(one.mismatch for one in mismatches(found.system)),
+        merges=merges(found.system.variables),
     )
     told = [f"case.toml: [scenarios.{one.name}] {one.fault}" for one in scenarios if one.fault]
     told += [f"case.toml: [figures.{one.name}] {one.fault}" for one in view.derived if one.fault]

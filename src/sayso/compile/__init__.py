@@ -4,5 +4,6 @@ from sayso.compile.comparing import Side, busiest, compare
 from sayso.compile.compiler import compile_system
 from sayso.compile.lookup import find_variable, find_way
 from sayso.compile.naming import Naming
+from sayso.compile.proposing import merges
 
-__all__ = ["Naming", "Side", "busiest", "compare", "compile_system", "find_variable", "find_way"]
+__all__ = ["Naming", "Side", "busiest", "compare", "compile_system", "find_variable", "find_way", "merges"]

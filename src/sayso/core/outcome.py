@@ -39,12 +39,22 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """Words of the analyst's and the variable they were taken for; ``less`` where they say that there is less of it."""
+
+    words: str
+    variable: str
+    less: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """What to press, what to hold fixed, what to watch (nothing named: everything), and what is known.
 
     ``observed`` conditions on moves seen under the scenario's own presses; ``criteria`` on what is known of other presses.
     ``draws`` is how many accepted draws to reach; ``qpress`` draws as the package QPress does instead of by credibility;
-    ``implied`` goes over links that no source states and names, flows or bans imply as well.
+    ``implied`` goes over links that no source states and names, flows or bans imply as well. ``taken`` tells which of the
+    analyst's words are not the names of the variables that stand here for them.
     """
 
     name: str
@@ -58,6 +68,7 @@ class Scenario:
     qpress: bool = False
     title: str = ""
     implied: bool = False
+    taken: tuple[Taken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

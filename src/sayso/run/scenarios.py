@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
 from sayso.core.errors import CaseFault, UsageFault
-from sayso.core.outcome import Criterion, Move, Observation, Press, Scenario
+from sayso.core.outcome import Criterion, Move, Observation, Press, Scenario, Taken
 
 PRESS_FIELDS = ("title", "press", "hold", "watch", "observed", "known", "draws", "seed", "qpress", "implied")
 _CLOSE_FIELDS = ("title", "close", "from", "to", "goods")
@@ -61,23 +61,31 @@ def read_observation(text: str) -> Observation:
 def named(scenario: Scenario, way_of: Callable[[str], tuple[str, int]]) -> Scenario:
     """The scenario with every variable by its name in a system. ``way_of`` gives it for the analyst's words, with -1 where these
     say that there is less of it: to push a shortage up is to push down what is short."""
+    taken: dict[str, Taken] = {}
+
+    def meant(words: str) -> tuple[str, int]:
+        name, way = way_of(words)
+        if way < 0 or name.lower() != words.lower():
+            taken[words] = Taken(words, name, way < 0)
+        return name, way
 
     def press(one: Press) -> Press:
-        name, way = way_of(one.variable)
+        name, way = meant(one.variable)
         return Press(name, one.size * way)
 
     def seen(ones: Sequence[Observation]) -> tuple[Observation, ...]:
-        meant = [(*way_of(one.variable), one.move) for one in ones]
-        return tuple(Observation(name, move if way > 0 else _OTHER[move]) for name, way, move in meant)
+        found = [(*meant(one.variable), one.move) for one in ones]
+        return tuple(Observation(name, move if way > 0 else _OTHER[move]) for name, way, move in found)
 
-    return replace(
+    known = replace(
         scenario,
         presses=tuple(press(one) for one in scenario.presses),
-        held=tuple(way_of(name)[0] for name in scenario.held),
-        watch=tuple(dict.fromkeys(way_of(name)[0] for name in scenario.watch)),
+        held=tuple(meant(name)[0] for name in scenario.held),
+        watch=tuple(dict.fromkeys(meant(name)[0] for name in scenario.watch)),
         observed=seen(scenario.observed),
         criteria=tuple(Criterion(tuple(map(press, one.presses)), seen(one.expected)) for one in scenario.criteria),
     )
+    return replace(known, taken=tuple(taken.values()))
 
 
 _OTHER: Mapping[Move, Move] = {"rises": "falls", "falls": "rises", "still": "still"}

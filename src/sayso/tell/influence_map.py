@@ -14,6 +14,7 @@ from sayso.tell.frame import framed
 from sayso.tell.packing import packed
 from sayso.tell.related import VERBS, related
 from sayso.tell.tables import Row, Table, Way
+from sayso.tell.typed import merge_command
 from sayso.tell.view import AnalysisView
 
 PAGE = "map.html"
@@ -54,6 +55,7 @@ def map_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]
         left=left,
         dotted=bool(implied),
         system=system,
+        merges=[(names, merge_command(names)) for names in view.merges],
     )
 
 

@@ -15,8 +15,9 @@ from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.flows import traced
 from sayso.tell.frame import filled
 from sayso.tell.related import related
+from sayso.tell.typed import press_command, press_lines
 from sayso.tell.view import AnalysisView, ScenarioView
-from sayso.tell.wording import percent
+from sayso.tell.wording import percent, taken_words
 
 _LAID_OUT = 40  # answers of one scenario told in full
 _WATCHED = 8  # answers of one scenario in the list of all scenarios
@@ -63,7 +64,14 @@ def scenario_file(name: str) -> str:
 def scenario_pages(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``scenarios.html`` and the page of each scenario, with their file names."""
     shown = [(one, scenario_file(one.name), _watched(one), _pressed(one)) for one in view.scenarios]
-    yield "scenarios.html", filled("scenarios.html", "scenarios.html", view.title, evidence, shown=shown)
+    unasked = [
+        (one, anchor("v", one.name), _watched(one), press_command(one.name), press_lines(one.name))
+        for one in view.unasked
+    ]
+    yield (
+        "scenarios.html",
+        filled("scenarios.html", "scenarios.html", view.title, evidence, shown=shown, unasked=unasked),
+    )
     for one, file, _, pressed in shown:
         yield file, _page(one, pressed, view, evidence)
 
@@ -142,6 +150,7 @@ def _page(one: ScenarioView, pressed: Sequence[str], view: AnalysisView, evidenc
         below=True,
         scenario=one,
         pressed=pressed,
+        taken=[taken_words(each) for each in one.outcome.scenario.taken] if one.outcome else [],
         outcome=one.outcome,
         shown=shown if asked else [answer for answer in shown if answer.answer.reached],
         unmoved=[] if asked else [answer.name for answer in answers if not answer.reached],

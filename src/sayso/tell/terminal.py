@@ -12,7 +12,7 @@ from sayso.core.system import SystemInfluence, Variable
 from sayso.core.trace import Trace
 from sayso.lexicon.table import table
 from sayso.tell.related import related
-from sayso.tell.wording import ranged
+from sayso.tell.wording import ranged, taken_words
 
 _BAR = 24  # characters of a bar
 
@@ -68,6 +68,7 @@ def outcome_lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
     whole, *perspectives = outcomes
     pressed = ", ".join(f"{one.variable} {'up' if one.size > 0 else 'down'}" for one in whole.scenario.presses)
     yield f"{whole.scenario.name}: {pressed} ({whole.kept:,} systems kept of {whole.draws:,} drawn, seed {whole.seed})"
+    yield from (f"  {taken_words(one)}" for one in whole.scenario.taken)
     shown = [answer for answer in whole.variables if answer.name in whole.scenario.watch or _follows(answer, whole)]
     for answer in sorted(shown, key=lambda one: -abs(one.rises - one.falls)):
         yield from _answer_lines(answer)

@@ -43,7 +43,8 @@ class ScenarioView:
 class AnalysisView:
     """All that the analysis pages show. ``claims`` holds every claim of the documents by id, rejected ones too, so that the
     places they link to are those of the documents' pages; ``traces`` are routes worth showing whether or not a scenario
-    asks for them; ``mismatches`` are amounts that cannot be reconciled."""
+    asks for them; ``mismatches`` are amounts that cannot be reconciled; ``unasked`` are presses that might be asked for, named
+    by their variable, where there are no scenarios; ``merges`` are groups of variables that may be one."""
 
     title: str
     question: str
@@ -52,6 +53,8 @@ class AnalysisView:
     weighed: Weighed
     system: System
     scenarios: tuple[ScenarioView, ...] = ()
+    unasked: tuple[ScenarioView, ...] = ()
     derived: tuple[Derived, ...] = ()
     traces: tuple[Trace, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
+    merges: tuple[tuple[str, ...], ...] = ()

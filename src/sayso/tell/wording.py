@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie, Voice, When
+from sayso.core.outcome import Taken
 from sayso.lexicon.sentences import stated
 from sayso.lexicon.table import table
 from sayso.tell.related import related
@@ -150,3 +151,8 @@ def percent(share: float) -> str:
     if 0 < share < 0.005:
         return "under\u00a01\u00a0%"
     return "over\u00a099\u00a0%" if 0.995 <= share < 1 else f"{share * 100:.0f}\u00a0%"
+
+
+def taken_words(one: Taken) -> str:
+    """What an analyst's words were taken for."""
+    return f"“{one.words}” is taken as {'less of ' if one.less else ''}“{one.variable}”"
