@@ -14,6 +14,7 @@ BODY = (
 # head → title, publisher, author, published
 TOLD = {
     "Flood takes the bridge\n\nQUITO, 3 May 2024 (Andes Wire) — The": ("Flood takes the bridge", "Andes Wire", None, "2024-05-03"),
+    "Flood takes the bridge\n\nPORT HALL, Feb. 8 (Andes Wire) — The": ("Flood takes the bridge", "Andes Wire", None, None),
     "Flood takes the bridge\n\nPORT HALL, Ruritania (Andes Wire) - The": ("Flood takes the bridge", "Andes Wire", None, None),
     "Flood takes the bridge\n\nQuito, May 3, 2024 - The": ("Flood takes the bridge", None, None, "2024-05-03"),
     "Rivers in law\n\nHill Policy Centre, Paper No. 4, May 2024": ("Rivers in law", "Hill Policy Centre", None, "2024-05"),

@@ -14,7 +14,7 @@ _DAY = (
     rf"(?:(?:\d{{1,2}}{_TH} {_MONTH}|{_MONTH} \d{{1,2}}{_TH})(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d)"
 )
 _DATELINE = re.compile(
-    rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}})(?:, {_WORD}(?: {_WORD}){{0,3}})?(?:,? (?P<day>{_DAY}))?"
+    rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}})(?:, (?!{_DAY}){_WORD}(?: {_WORD}){{0,3}})?(?:,? (?P<day>{_DAY}))?"
     r"(?: ?\((?P<agency>[A-Z][\w ./&’'-]{1,30})\))? ?(?P<mark>[-–—]{1,2}|[:.])\s+(?=\S)"
 )
 _SHORTEST = 5  # letters of a place that no more than a full stop sets off
