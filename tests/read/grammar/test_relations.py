@@ -270,6 +270,17 @@ def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str])
         ("The council could bar Omar Diallo from the Champions League.", []),
         ("Fishermen blocked the port of Mombasa.", []),
         ("Gunmen of the Delta Group attacked a Kenyan ferry.", []),
+        (
+            "Chad controls northern Mali and Acme Group.",
+            [Tie("Chad", "influences", "northern Mali"), Tie("Chad", "owns", "Acme Group")],
+        ),
+        ("Chad controls much of Mali.", [Tie("Chad", "influences", "Mali")]),
+        ("On Monday Tuareg militants attacked Mali. The Tuaregs left.", [Act("Tuaregs", "assault", "Mali")]),
+        (
+            "Mali fears the Tuaregs. Chad fed Tuareg fighters. They attacked Togo.",
+            [Act("Chad", "aid", "Tuaregs"), Act("Tuaregs", "assault", "Togo")],
+        ),
+        ("The Acmes of Togo failed. Acme workers attacked Mali.", [Act("Acme workers", "assault", "Mali")]),
         ("We saw the ferry in the bay of Togo. Chad attacked it.", []),
         ("Chad has carried out strikes against Mali.", [Act("Chad", "assault", "Mali")]),
         ("Malian miners held a strike against Togo.", [Act("Malian miners", "protest", "Togo")]),

@@ -160,7 +160,8 @@ class Actors:
             return beside
         owners = [self._at[word.start] for word in words if word.i < head.i and word.start in self._at]
         government = lower in vocabulary("actors", "governments")
-        if owners and (government or lower in _stand_ins()):
+        members = owners and owners[-1].folk and lower in vocabulary("actors", "members")
+        if owners and (government or members or lower in _stand_ins()):
             return self._stood_for(head, words, owners[-1], government)
         if owners and (holder := self._officer(head, owners[-1])) is not None:
             return holder
@@ -205,7 +206,7 @@ class Actors:
         between = [word for word in words if owner.words[-1].i < word.i < head.i]
         if not government and between and between[-1].lower in _groups():
             return bare(self.parse.text_of([*owner.words, *between]))
-        return owner.name if owner.kind in {"state", "body", "person"} else None
+        return owner.name if owner.entry is not None or owner.kind == "person" else None
 
     def _officer(self, head: Word, owner: Mention) -> str | None:
         """``Kenya's president``: whoever the document says holds the office."""
@@ -217,8 +218,8 @@ class Actors:
             for word in words
             if word.i <= head.i and word.pos not in {"DET", "NUM"} and word.dep not in {"det", "nummod"}
         ]
-        while len(plain) > 3 and plain[1].text == "-" and plain[2].tag == "VBN":  # "Kenyan-backed Malian rebels"
-            plain = plain[3:]
+        if len(plain) > 3 and plain[1].tag == "VBN" and plain[1].i == plain[0].i + 2:  # "Kenyan-backed Malian rebels"
+            plain = plain[2:]
         while (
             len(plain) > 1 and plain[0].start not in self._at and (plain[0].pos in _FILLERS or plain[0].pos == "PUNCT")
         ):

@@ -21,6 +21,7 @@ _BESIDE = frozenset(
     {"'s", "’s", "'", "’", "then", "former", "current"}
 )  # what may stand between a state and its officer
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", ""})
 
 
@@ -42,10 +43,15 @@ class Mention:
         return self.words[0].start
 
     @property
+    def folk(self) -> bool:
+        """Whether it names a group that its members go by in the plural ("the Tuaregs", "Tuareg fighters")."""
+        return self.entry is not None and self.kind == "group"
+
+    @property
     def adjectival(self) -> bool:
         """Whether it stands as an adjective before a common noun (``Kenyan`` in "Kenyan goods")."""
         last = self.words[-1]
-        return self.entry is not None and self.entry.sense == "people" and last.dep in {"amod", "compound", "nmod"}
+        return self.entry is not None and self.entry.sense == "people" and last.dep in _MODIFIERS
 
 
 class Book:
@@ -64,6 +70,7 @@ class Book:
         self._full: dict[str, str] = {}
         self._surnames: dict[str, str] = {}
         self._short: dict[str, str] = {}
+        self._folk: dict[str, Entry] = {}
         self._persons: set[str] = set()
         self._starts = [sentence.start for sentence in parse.sentences]
         found = [runs(parse, sentence) for sentence in parse.sentences]
@@ -71,6 +78,7 @@ class Book:
             self._introduce(of_sentence)
         self._shorten([run for of_sentence in found for run in of_sentence])
         self._open(found)
+        self._gather([run for of_sentence in found for run in of_sentence])
         for of_sentence in found:
             self.by_sentence.append([self._mention(words, entry) for words, entry in of_sentence])
         for mention in (one for mentions in self.by_sentence for one in mentions):
@@ -149,6 +157,19 @@ class Book:
             if first.pos == "PROPN" and key(first.text) in known and not (of_sentence and first in of_sentence[0][0]):
                 of_sentence.insert(0, ([first], None))
 
+    def _gather(self, found: list[tuple[list[Word], Entry | None]]) -> None:
+        """Groups whose name stands in the plural as theirs and before a noun as its adjective: "the Tuaregs", "Tuareg fighters"."""
+        single = [words[0] for words, entry in found if entry is None and len(words) == 1]
+        places = {word.text for word in single if word.ent in _PLACES and word.ent != "NORP"}
+        adjectives = {word.text for word in single if word.dep in _MODIFIERS and word.head.text.islower()}
+        for word in single:
+            before = self.sentence_of(word).words[word.i - 1] if word.i else word
+            if word.text in places or before.tag not in {"DT", "POS", "VBN"}:
+                continue
+            if word.text[:-1] in adjectives and word.text.endswith("s"):
+                entry = Entry(word.text, "people")
+                self._folk |= {word.text: entry, word.text[:-1]: entry}
+
     def _pair(self, first: str, second: str, words: list[Word]) -> None:
         """``Coastal Survey Office (KSO)``: either wording stands for the pair."""
         short, long = sorted((first, second), key=len)
@@ -167,6 +188,8 @@ class Book:
         if entry is not None:
             return Mention(tuple(words), entry.name, "state" if entry.name in table("states") else "body", entry, rank)
         name = canonical(bare(self.parse.text_of(words)))
+        if (entry := self._folk.get(name)) is not None:
+            return Mention(tuple(words), entry.name, "group", entry, rank)
         full = self._full.get(key(name))
         if full is None and " " not in name and words[0].ent in _LABELS and words[-1].dep != "amod":
             full = self._surnames.get(key(name)) or self._short.get(key(name))

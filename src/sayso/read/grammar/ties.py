@@ -140,13 +140,13 @@ def _offices(key: str) -> frozenset[str]:
 def _of_verb(verb: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Actors) -> Iterator[Pair]:
     around = frame(verb, actors)
     first = named(actors, around.agents)
+    if verb.lemma == "control":
+        yield from ((a, relation, b) for relation, b in _controlled(around.patients, actors) for a in first)
+        return
     for relation, prepositions in choices:
         if prepositions:
             heads = after(around.obliques, prepositions)
             second = parties(actors, heads)
-        elif relation == "owns" and verb.lemma == "control":
-            second = parties(actors, [*around.patients, *_shared(around.patients)])
-            relation = "owns" if named(actors, around.patients) else "influences"
         elif relation in {"owns", "leads", "member of"}:
             second = named(actors, _shared(around.patients))
             if relation == "owns":
@@ -159,6 +159,21 @@ def _of_verb(verb: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Act
         for a in first:
             for b in second:
                 yield a, relation, b
+
+
+def _controlled(heads: list[Word], actors: Actors) -> Iterator[tuple[str, str]]:
+    """How one stands to what he controls: he owns a firm, and has power over a state, over the part of it that is named
+    ("northern Mali"), and over whose the thing is ("much of Mali", "Mali's ports")."""
+    for head in heads:
+        itself = named(actors, [head])
+        region = next((one.lower for one in head.children if one.i == head.i - 1 and one.dep == "amod"), "")
+        for name in parties(actors, [head]) or parties(actors, _shared([head])):
+            if itself and actors.kind(name) not in {"state", "place"}:
+                yield "owns", name
+            elif itself and region in table("actors")["directions"]:
+                yield "influences", f"{region} {name}"
+            else:
+                yield "influences", name
 
 
 def _shared(heads: list[Word]) -> list[Word]:
