@@ -92,6 +92,12 @@ CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
     ("Ana Ruiz told Reuters that the lake shrank.", "Ana Ruiz", "that the lake shrank", None, ("Reuters",)),
     ("Ana Ruiz told Parliament that the lake shrank.", "Ana Ruiz", "that the lake shrank", None, ()),
     ("Crews moved grain to Kenya via Uganda, Eurostat reported.", "Eurostat", "Crews moved grain to Kenya via Uganda", None, ()),
+    ("More than a third of the wells were dry, a Global Water Fund (GWF) survey published on Friday revealed.",
+     "Global Water Fund (GWF)", "More than a third of the wells were dry", None, ()),
+    ("The share of farms in debt rose from 12% to 19% in just two years, the annual survey found.", "annual survey",
+     "The share of farms in debt rose from 12% to 19% in just two years", None, ()),
+    ("Higher tolls could slow trade, the Institute for Regional Co-operation said.", "Institute for Regional Co-operation",
+     "Higher tolls could slow trade", None, ()),
     # how far it reaches
     ("The tax cuts waste but raises prices, as Ana Ruiz has argued.", "Ana Ruiz",
      "The tax cuts waste but raises prices", None, ()),
@@ -113,6 +119,14 @@ CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
      "illegal evictions of herders", "2023-06", ()),
     ("Kenya kept its distance, with Ana Ruiz implying “foreign sabotage.”", "Ana Ruiz", "“foreign sabotage.”", None, ()),
     ("Ana Ruiz, quoted by Reuters, called the plan a betrayal.", "Ana Ruiz", "the plan a betrayal", None, ("Reuters",)),
+    ("Ana Ruiz pointed out that the number of boats that cross the lake has not reached 90, noting that gales drove crews away.",
+     "Ana Ruiz", "that gales drove crews away", None, ()),
+    ("Ana Ruiz said that Kenya closes its port in May, stressing that gales drive crews away.", "Ana Ruiz",
+     "that gales drive crews away", None, ()),
+    ("“The charge is absurd,” Carlos Vega said in a speech, according to a state-run broadcaster.", "Carlos Vega",
+     "“The charge is absurd,”", None, ("state-run broadcaster",)),
+    ("“The charge is absurd,” Carlos Vega said, according to a state-run broadcaster. Raids were rare, he added.", "Carlos Vega",
+     "Raids were rare", None, ()),
     # nouns
     ("Ana Ruiz's claim that the lake shrank was doubted.", "Ana Ruiz", "that the lake shrank", None, ()),
     ("The ministry issued a warning that the dam would burst.", "ministry", "that the dam would burst", None, ()),
@@ -153,6 +167,8 @@ CASES: list[tuple[str, str | None, str, str | None, tuple[str, ...]]] = [
     ("Brandt & Lowe said that the dam was safe.", "Brandt & Lowe", "that the dam was safe", None, ()),
     ("Rents rose, a report by Brandt & Lowe says.", "Brandt & Lowe", "Rents rose", None, ()),
     ("Ana Ruiz said the lake shrank. She warned that fish would die.", "Ana Ruiz", "that fish would die", None, ()),
+    ("According to the World Meteorological Organization, the rains failed twice. Attacks by the Taliban slowed relief. "
+     "The agency said that fewer trucks came.", "World Meteorological Organization", "that fewer trucks came", None, ()),
     # quotations
     ("“We lose a metre a year,” said Ana Ruiz.", "Ana Ruiz", "“We lose a metre a year,”", None, ()),
     ('"We lose a metre a year. Nobody acts," Ana Ruiz said.', "Ana Ruiz", '"We lose a metre a year. Nobody acts,"', None, ()),
@@ -189,6 +205,8 @@ SILENT = [
     "Kenya wants to build a second dam.",
     "It is important that Kenya clearly recognises what is happening.",
     "The court dismissed it.",
+    "The militia attacked the depot with mortars.",
+    "The mayor was told. It was a “wide open” gate.",
     "This accusation confirms that the country is isolated.",
     "Kenya should remind its neighbours that the dam is theirs.",
     # what is said of a claim is not claimed

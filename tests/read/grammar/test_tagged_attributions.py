@@ -211,6 +211,21 @@ def test_the_tagger_alone_is_not_believed_everything(planted, marks):
     assert attributions(taggers, "The good old plan was a blessing from Ana Ruiz.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Rebels targeted the old grain store.", "Rebels", "targeted", "the old grain store"),
+        ("Since May Kenya has launched raids on the camps.", "Kenya", "launched", "raids on the camps"),
+        ("Asked about the leaking dam, Ana Ruiz left.", "", "Asked", "about the leaking dam"),
+    ],
+    ids=["an attack", "a light verb of deeds", "a participle nobody utters"],
+)
+def test_a_deed_is_no_saying_whatever_the_tagger_sees(planted, text, source, cue, content):
+    marks = {"source": source, "cue": cue, "content": content}
+    taggers = planted(text.replace(".", " .").replace(",", " ,"), attribution={k: v for k, v in marks.items() if v})
+    assert attributions(taggers, text) == []
+
+
 def test_a_quotation_belongs_to_the_cue_beside_it(planted):
     marks = {"source": "Ana Ruiz", "cue": "replied", "content": "Rain will soon come storms follow each other"}
     taggers = planted("Ana Ruiz replied rain will soon come storms follow each other", attribution=marks)

@@ -142,21 +142,25 @@ class Antecedents:
 
     def _nearest_of(self, head: Word, kinds: frozenset[str]) -> str | None:
         """The nearest of a kind; of a noun that is part of names ("the bank"), one so named goes before a nearer other, and
-        where a word says which class ("the central bank") only one so named is meant."""
+        where a word says which class ("the central bank") only one so named is meant. Who only suffers is meant if nobody acts."""
         sentence: Sentence | None = self._book.sentence_of(head)
         nearest: str | None = None
+        acting: str | None = None
         words = {head.lower} | {one.lower for one in head.children if one.lower in _nouns("classes") and one.i < head.i}
         for _ in range(_NOUN_SENTENCES):
             if sentence is None:
                 break
             fitting = [one for one in self._in(sentence) if self._fits(one, kinds) and one.start < head.start]
-            named = [one for one in fitting if words.issubset(one.name.lower().split(" "))]
+            named = [one for one in fitting if words.issubset(one.name.lower().split(" ")) or _called(one, head.lower)]
             fitting = named or [one for one in fitting if kinds is _PERSON or _may_be(one.name, head.lower)]
-            found = max(reversed(fitting), key=lambda one: one.rank, default=None)
-            if found is not None and (named or head.lower not in _nouns("institutions")):
+            found = max(reversed(fitting), key=_acts, default=None)
+            active = found is not None and (kinds is _PERSON or _acts(found) > 0)
+            if found is not None and (named or (active and head.lower not in _nouns("institutions"))):
                 return found.name
             nearest = nearest or (found.name if found is not None else None)
+            acting = acting or (found.name if found is not None and active else None)
             sentence = self._book.before(sentence)
+        nearest = acting or nearest
         return nearest if len(words) == 1 and head.lower not in _nouns("so_named") else None
 
     def _state_spoken_of(self, head: Word) -> str | None:
@@ -248,6 +252,19 @@ def _first(fitting: list[Mention]) -> Mention | None:
 def _is_place(mention: Mention) -> bool:
     """Whether a name only says where or of where something is ("under the flag of Togo")."""
     return mention.words[-1].dep == "pobj" and mention.words[-1].head.lower in _WHERE
+
+
+def _called(mention: Mention, noun: str) -> bool:
+    """Whether the text calls an actor by this noun: "the WMO, a UN agency", "the mining firm Orlo"."""
+    near = [kid for word in mention.words for kid in word.children if kid.dep in {"appos", "compound"}]
+    near += [word.head for word in mention.words if word.dep == "appos"]
+    return any(word.lower == noun for word in near)
+
+
+def _acts(mention: Mention) -> int:
+    """How much an actor does in its sentence: its rank; a source beside the sentence ("according to the WMO") acts too."""
+    credited = any(word.dep == "pobj" and word.head.head.lower == "according" for word in mention.words)
+    return max(mention.rank, int(credited))
 
 
 def _plain_subject(sentence: Sentence, word: Word) -> Word | None:

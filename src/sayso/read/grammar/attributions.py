@@ -10,7 +10,7 @@ from sayso.core.claim import Attribution
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.attribution.adjuncts import by_adjuncts
 from sayso.read.grammar.attribution.attitudes import by_attitudes
-from sayso.read.grammar.attribution.citing import by_citations, citing
+from sayso.read.grammar.attribution.citing import by_citations, carried, citing
 from sayso.read.grammar.attribution.colons import by_colons
 from sayso.read.grammar.attribution.joining import joined
 from sayso.read.grammar.attribution.naming import Naming
@@ -67,8 +67,8 @@ def attributions(parse: Parse, actors: Actors, seen: Sequence[Seen] = ()) -> lis
     quotes = quotations(parse.document)
     relations.extend(replace(one, way="colon") for one in by_colons(parse, actors, quotes))
     relations.sort(key=lambda one: one.cue)
-    relations = joined(reach(relations, quotes, parse), seen, quotes, parse)
     text = parse.document.text
+    relations = carried(joined(reach(relations, quotes, parse), seen, quotes, parse), text)
     relations = [half for one in relations if _stands(one, text) for half in _halves(one, actors)]
     for one in relations:
         one.content = _undated(one.content, text)

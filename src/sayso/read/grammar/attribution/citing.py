@@ -9,6 +9,7 @@ from sayso.read.grammar.attribution.speakers import QUOTING, Kind, fellows, kind
 from sayso.read.grammar.phrase import child
 from sayso.read.parse import Sentence, Word
 
+_OPENS = frozenset('"“„«')
 _LONGEST = 16  # words between the brackets of a citation
 
 
@@ -42,6 +43,21 @@ def citing(found: Sequence[Relation]) -> list[Relation]:
                 )
             )
     return result
+
+
+def carried(found: Sequence[Relation], text: str) -> list[Relation]:
+    """The relations without those that only tell through whom a quotation came: "“No,” Ana said, according to the radio"."""
+    quoting: dict[int, list[Relation]] = {}
+    for one in found:
+        if one.content is not None and text[one.content[0]] in _OPENS:
+            quoting.setdefault(id(one.anchor), []).append(one)
+    kept: list[Relation] = []
+    for relation in found:
+        said = quoting.get(id(relation.anchor.head), []) if relation.beside and relation.head is not None else []
+        kept.extend([] if said else [relation])
+        for one in said:
+            one.carriers.extend([relation.head] if relation.head is not None else [])
+    return kept
 
 
 def _take_up(found: Sequence[Relation]) -> None:

@@ -10,6 +10,7 @@ _PREPOSITIONS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["p
 _SAYING = _VERBS["clause"] | _VERBS["thought"]
 _COUNTED = frozenset(table("reporting")["counted"]["at"])
 REPORTING = _COUNTED.union(*_VERBS.values(), *_PREPOSITIONS.values())
+STANCES = _VERBS["stances"]
 _EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
 _WHEN = frozenset({"in", "on", "at", "during", "after", "before", "since"})
 _BY = frozenset({"by", "to", "from", "mainly", "mostly", "largely", "chiefly", "primarily", "partly", "especially"})
@@ -29,11 +30,15 @@ def content_of(verb: Word, sentence: Sentence, suffering: bool) -> list[Word] | 
     found = _clause(verb, sentence) if lemma in _SAYING else None
     if found is None and lemma in _VERBS["clause"]:
         found = _interrupted(verb, sentence)
-    if lemma in _VERBS["stances"]:
-        wanted = child(verb, "ccomp")
-        finite = wanted is not None and not any(kid.tag == "TO" for kid in wanted.children)
-        return found if found and found[0].i > verb.i and finite else None
+    if lemma in STANCES:
+        return found if found and found[0].i > verb.i and wishes(verb) else None
     return found or _unfinite(verb) or _phrase_of(verb)
+
+
+def wishes(verb: Word) -> bool:
+    """Whether a finite clause says what somebody wants or plans."""
+    wanted = child(verb, "ccomp")
+    return wanted is not None and not any(kid.tag == "TO" for kid in wanted.children)
 
 
 def _clause(verb: Word, sentence: Sentence) -> list[Word] | None:

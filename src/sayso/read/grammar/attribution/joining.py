@@ -14,11 +14,13 @@ from itertools import accumulate
 
 from sayso.core.document import BlockKind
 from sayso.lexicon.table import table
+from sayso.read.grammar.attribution.contents import REPORTING, STANCES, wishes
 from sayso.read.grammar.attribution.drafts import Drafts
 from sayso.read.grammar.attribution.nouns import done_to
 from sayso.read.grammar.attribution.quotations import Quotation
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import Kind, kind_of
+from sayso.read.grammar.attribution.verbs import realised, undergone
 from sayso.read.grammar.phrase import children
 from sayso.read.parse import Parse
 from sayso.read.tagger.register import told
@@ -28,6 +30,11 @@ Stretch = tuple[int, int]
 _NOWHERE = (0, 0)
 _LEARNED = frozenset({"verb", "noun", "attitude"})  # ways of the grammar that taggers learn to see as well
 _NOBODY = frozenset({"DET", "PART", "SCONJ", "ADV"})
+_ACTS = ("aid", "assault", "coerce", "mobilize", "sanction")
+_DEEDS = frozenset(
+    [entry.split(" ")[0] for act in _ACTS for entry in table("acts")["verbs"][act]]
+    + table("reporting")["silence"]["deeds"]
+).difference(REPORTING)
 _FEWEST = 3  # words of a content that a tagger alone sees
 _HANGING = frozenset({"relcl", "dobj", "attr", "acomp", "oprd", "pobj"})
 _VERBS = table("reporting")["verbs"]
@@ -73,12 +80,26 @@ def _firm(draft: Relation, text: str, *, home: bool) -> bool:
     """Whether the tagger's word alone is enough: it is sure, somebody who can speak speaks, and more than a thing is named."""
     if any(done_to(clause) for clause in children(draft.anchor, "acl", "relcl")):
         return False  # "a claim that X denied" is no claim of X's
+    if _done(draft, home=home) or (len(draft.source) > 1 and draft.source[1].lower == "by"):
+        return False  # "released by the ministry" is no name
     if draft.anchor.pos == "AUX" or (draft.head is not None and draft.head.pos in _NOBODY):
         return False
     said = "said" if _says(draft, text) else "bare"
     if said == "bare" and len(text[slice(*draft.content or _NOWHERE)].split()) < _FEWEST:
         return False
     return draft.sure >= float(_figures()[f"home_{said}" if home else f"abroad_{said}"])
+
+
+def _done(draft: Relation, *, home: bool) -> bool:
+    """Whether the grammar knows that a verb says nothing: a deed, a participle nobody utters ("asked about it, …"); outside
+    reportage, where taggers take stances for words, also a purpose ("to project calm") or a wish without a finite clause."""
+    verb = draft.anchor
+    if verb.lemma in _DEEDS or (draft.head is None and undergone(verb)):
+        return True
+    if home or verb.lemma not in REPORTING:
+        return False
+    aimed = any(kid.tag == "TO" for kid in verb.children) and not realised(verb)
+    return aimed or (verb.lemma in STANCES and not wishes(verb))
 
 
 def _says(draft: Relation, text: str) -> bool:

@@ -159,6 +159,8 @@ class Naming:
         kind = self._actors.kind(name)
         if kind == "person":
             return False
+        if after.startswith("-"):
+            return True  # "Co-operation" is one word
         left = kind != "state" and _titled(before) and before.rstrip().endswith((" of", " of the", " and", " &"))
         return left or (_titled(plain) and after.startswith((" of ", " for ", " on ")))
 

@@ -10,6 +10,8 @@ _NOUNS = {key: frozenset(found) for key, found in table("reporting")["nouns"].it
 TEXTS = _NOUNS["text"]
 PEOPLE = _NOUNS["people"]
 PARTS = _NOUNS["parts"]
+_STRONG = frozenset(table("reporting")["verbs"]["strong"])
+_CLAUSE = frozenset(table("reporting")["verbs"]["clause"])
 _PEOPLE_ENDINGS = ("ist", "ists", "ician", "man", "men", "woman", "women", "ologist", "crat", "eer")
 _SHARES = frozenset({"percent", "percentage", "share", "proportion"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
@@ -17,6 +19,7 @@ _SUCH = frozenset({"e.g.", "eg", "such", "including", "like", "notably"})
 QUOTING = frozenset({"quote", "cite"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _BRACKET = 3  # words of a bracket with a short form
+_OWNING = frozenset({"poss", "nmod", "compound"})
 _DATE_WORDS = frozenset({",", "'s", "’s", "'", "’", "-"})
 
 
@@ -50,6 +53,7 @@ def kind_of(head: Word) -> Kind:
 
 def subject(verb: Word) -> Word | None:
     """The head of the source of an active verb; of a passive one, of its agent. ``None`` if nobody is named."""
+    verb = _said_above(verb) or verb
     for step, word in enumerate(_lineage(verb)):
         if passive(word):
             if step == 0:
@@ -66,6 +70,19 @@ def subject(verb: Word) -> Word | None:
         if word.dep in ("acl", "relcl"):
             return word.head
     return None
+
+
+def _said_above(verb: Word) -> Word | None:
+    """The verb of saying that a participle of saying goes on behind: of "Ana said the lake shrank, adding that …" it is "said"."""
+    clause = verb.head
+    if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in _STRONG:
+        return None
+    first = verb.subtree()[0].i
+    if clause.lemma in _CLAUSE or not any(kid.text == "," and kid.i == first - 1 for kid in clause.children):
+        return None
+    while clause.dep in ("conj", "xcomp", "advcl") and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep == "ccomp" and clause.head.lemma in _CLAUSE else None
 
 
 def _coordinated(verb: Word) -> Word | None:
@@ -202,18 +219,39 @@ def source_words(head: Word, sentence: Sentence) -> list[Word]:
 
 
 def _over_bracket(words: list[Word], head: Word, sentence: Sentence) -> list[Word]:
-    """The words, and what goes on behind a short form in brackets: "a Red Cross (ICRC) | spokesman"."""
-    rest = sentence.words[words[-1].i + 1 :]
-    if len(rest) > _BRACKET and rest[0].text == "(" and rest[2].text == ")" and rest[1].text.isupper():
-        noun = rest[_BRACKET]
+    """The words with what stands beyond a short form in brackets, "the Red Cross (ICRC) | spokesman" or "a Red Cross (ICRC) |
+    report", and with the rest of the name they end in, "the Board for Co | -operation"."""
+    around, first, last = sentence.words, words[0].i, words[-1].i
+    if _short_form(around[max(0, first - _BRACKET) : first]):
+        owner = next((one for one in around[: first - _BRACKET] if one.head is head and one.dep in _OWNING), None)
+        first = owner.subtree()[0].i if owner is not None else first
+    after = around[last + 1 : last + 1 + _BRACKET]
+    if _short_form(after) and after[-1].i + 1 < len(around):
+        noun = around[after[-1].i + 1]
         if noun.pos == "NOUN" and (head in noun.ancestors() or noun in head.ancestors()):
-            return sentence.words[words[0].i : noun.i + 1]
-    return words
+            last = noun.i
+    while around[last].ent == "ORG" and last > head.i and last + 1 < len(around) and _goes_on(around[last + 1]):
+        last += 1
+    if around[last].pos == "CCONJ" and last > words[-1].i:
+        last += 1 if around[last + 1 : last + 2] and around[last + 1].pos == "PROPN" else -1
+    return around[first : last + 1]
+
+
+def _short_form(words: list[Word]) -> bool:
+    """Whether these are a bracket with a short form."""
+    return len(words) == _BRACKET and words[0].text == "(" and words[2].text == ")" and words[1].text.isupper()
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a word goes on with the name of the organisation that the word before it belongs to."""
+    return word.ent == "ORG" and not word.ent_start and word.text != "("
 
 
 def _owned_from(at: int, sentence: Sentence) -> int:
     """Where a text's phrase begins, over the date between it and its owner: "the agency's May 29, 2025, report"."""
     words = sentence.words
+    if words[at].pos == "DET":
+        return at
     start = at
     while start > 0 and at - start < 9:
         before = words[start - 1]

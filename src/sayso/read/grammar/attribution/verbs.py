@@ -46,7 +46,7 @@ def _verbal(word: Word) -> bool:
 
 def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
     suffering = passive(verb)
-    if not suffering and _participle(verb):
+    if not suffering and undergone(verb):
         return
     head = (behind(verb, sentence) if verb.lemma in _VERBS["strong"] else None) or subject(verb)
     if head is None and not suffering and verb.lemma in _VERBS["strong"]:
@@ -58,7 +58,7 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
     if head is not None and (not _may_speak(head, verb, suffering) or _unsaid(head, verb, sentence)):
         return
     content = content_of(verb, sentence, suffering)
-    speech = verb.lemma in _VERBS["clause"]
+    speech = verb.lemma in _VERBS["clause"] and (content is not None or not _told(verb))
     if content is None and not _may_wait(verb):
         return
     span = (content[0].start, content[-1].end) if content else None
@@ -72,7 +72,12 @@ def _of(verb: Word, sentence: Sentence) -> Iterator[Relation]:
         yield Relation(sentence, fellow, source, _cue(verb), span, verb, speech, carriers=[carrier] if carrier else [])
 
 
-def _participle(verb: Word) -> bool:
+def _told(verb: Word) -> bool:
+    """Whether somebody only listens: who "was told" does not say the quotation further on."""
+    return verb.lemma in _AROUND["addressed"] and passive(verb)
+
+
+def undergone(verb: Word) -> bool:
     """Whether a past participle tells what is done to its noun ("the worst ever reported") and takes no content."""
     if verb.tag == "VBD" and verb.dep == "acl":  # the parser took it for the past tense
         return child(verb, "nsubj", "ccomp", "dobj") is None
@@ -102,7 +107,7 @@ def _may_speak(head: Word, verb: Word, suffering: bool) -> bool:
         return kind is Kind.TEXT or (kind is not Kind.THING and whole)
     if any(kid.dep == "aux" and kid.lower in _MODAL for kid in verb.children):
         return False
-    if any(kid.tag == "TO" for kid in verb.children) and not _realised(verb):
+    if any(kid.tag == "TO" for kid in verb.children) and not realised(verb):
         return False
     return kind is not Kind.THING or (lemma in _VERBS["strong"] and verb.dep != "acl")
 
@@ -130,7 +135,7 @@ def _unsaid(head: Word, verb: Word, sentence: Sentence) -> bool:
     )
 
 
-def _realised(verb: Word) -> bool:
+def realised(verb: Word) -> bool:
     """Whether an infinitive of saying is said: "went on to say", "was quick to add", but not "met to discuss"."""
     return verb.dep in ("ROOT", "conj") or (
         verb.dep in ("xcomp", "advcl")
