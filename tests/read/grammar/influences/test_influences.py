@@ -131,3 +131,38 @@ def test_odd_text_raises_nothing_and_words_stand_verbatim(words: list[str]) -> N
             assert text[term.start : term.end] == term.text
             assert term.variable.strip()
         assert body.sign in ("+", "-", "?")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Factory output in the valley collapsed last winter due to the minimal amount of coal left in the depots.",
+            {("coal", "+", "factory output in the valley")},
+        ),
+        (
+            "The flood has affected the coastal hotels badly.",
+            {("flood", "-", "coastal hotels")},
+        ),
+        (
+            "The drought is rendering the region's fishing fleet practically nonexistent.",
+            {("drought", "-", "region's fishing fleet")},
+        ),
+        ("Wool exports increased in March even as the country's roads collapsed.", set()),
+        ("The old quarter of the town is being torn down and destroyed street by street.", set()),
+        ("It was not clear yet whether either farm will benefit from the damage to the canal.", set()),
+    ],
+)
+def test_words_that_turn_or_take_back_what_is_said(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert signed(text) == expected
+
+
+def test_a_denial_of_all_that_it_is_denies_nothing() -> None:
+    found = signed("These mediation efforts failed, in part because the dispute is not merely a quarrel over borders.")
+    assert found == {("dispute", "+", "failure of mediation efforts")}
+
+
+def test_a_participle_inside_its_clause_is_said_of_the_subject() -> None:
+    found = signed("The strike, badly affecting the island's hotels, is largely attributed to low wages.")
+    assert ("strike", "-", "island's hotels") in found
+    assert ("low wages", "+", "strike") in found

@@ -11,7 +11,7 @@ from sayso.lexicon.table import table
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.naming import EDGE
 from sayso.read.grammar.influences.owner import possessive
-from sayso.read.grammar.influences.signals import lemma
+from sayso.read.grammar.influences.signals import lemma, vocabulary
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Word
 
@@ -26,10 +26,21 @@ def _upon() -> dict[str, Any]:
 def with_deeds(link: Link) -> Link:
     """The link with every bare actor named for what it does or what is done to it."""
     causes = [
-        replace(one, variable=f"{possessive(one.variable)} actions") if _bare(one) else one for one in link.causes
+        replace(one, variable=f"{possessive(one.variable)} {_upon()['deeds']}") if _bare(one) else one
+        for one in link.causes
     ]
     effects = [_done_to(one, link) if _bare(one) else one for one in link.effects]
     return replace(link, causes=causes, effects=effects)
+
+
+def nameless(variable: str) -> bool:
+    """Whether the name says of an actor only that he does something or that something is done to him."""
+    return variable.endswith(tuple(f"{end} {_upon()[key]}" for key in ("deeds", "position") for end in ("'s", "s'")))
+
+
+def _moves(thing: Thing, link: Link) -> bool:
+    """Whether the name is said to grow or shrink ("the Aral dropped"), which no actor does."""
+    return thing.direction < 0 or lemma(link.predicate) in vocabulary().moves
 
 
 def _bare(thing: Thing) -> bool:
@@ -54,5 +65,8 @@ def _done_to(thing: Thing, link: Link) -> Thing:
         return replace(thing, variable=f"pressure on {thing.variable}", direction=link.sign or 1)
     if done in _upon()["estranged"]:
         return replace(thing, variable=f"relations with {thing.variable}")
-    noun = _upon()["less"].get(done) or _upon()["more"].get(done) or _upon()["position"]
+    noun = _upon()["less"].get(done) or _upon()["more"].get(done)
+    if noun is None and _moves(thing, link):
+        return thing
+    noun = noun or _upon()["position"]
     return replace(thing, variable=f"{owner} {noun}")

@@ -212,6 +212,8 @@ def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
     if main.pos not in ("VERB", "AUX"):
         return Cause(things.of_noun(host), EVENT, modality)
     subject = child(main, *things.SUBJECT)
+    if subject is not None and verb.dep == "acl" and subject.i < verb.i < main.i:
+        return _of_subject(subject)  # "the crisis, affecting all, is over"
     rank = CIRCUMSTANCE if subject is not None and things.is_agent(subject) else EVENT
     if (
         main.tag == "VBN"
@@ -234,6 +236,14 @@ def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
     acts = any(not frame.tail and not frame.reverse for frame in vocabulary().frames.get(lemma(main), ()))
     acts = acts and (child(main, "dobj") is not None or not things.movement(main))
     shared = acts or any(below.dep == "mark" and below.lower == "while" for below in verb.children)
-    if shared and not purpose and subject is not None and subject.pos not in ("VERB", "AUX") and rank == EVENT:
+    undergoes = subject is not None and subject.dep == "nsubjpass"
+    if (
+        shared
+        and not undergoes
+        and not purpose
+        and subject is not None
+        and subject.pos not in ("VERB", "AUX")
+        and rank == EVENT
+    ):
         return Cause(things.of_noun(subject), rank, modality)
     return Cause(things.of_clause(main, without=_between(verb, main)), rank, modality)

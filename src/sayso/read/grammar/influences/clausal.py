@@ -186,7 +186,13 @@ def _governed(verb: Word, target: Word | None, prep: str) -> tuple[Word | None, 
         return target, prep
     for below in children(verb, "prep"):
         inner = child(below, "pobj")
-        if below.lower in words("naming", "telling") and inner is not None and inner.ent not in UNNAMED:
+        adverbial = inner is not None and inner.lower in words("naming", "adverbial") and not inner.children
+        if (
+            below.lower in words("naming", "telling")
+            and inner is not None
+            and inner.ent not in UNNAMED
+            and not adverbial
+        ):
             return inner, below.lower if prep in ("of", "") else prep
     return None, prep
 
@@ -206,8 +212,14 @@ def _fallback(verb: Word, subject: Word | None, target: Word | None) -> str:
         doing = f"{gerund(verb)} of {what}" if owner else f"{gerund(verb)} {what}"
         return f"{possessive(owner)} {doing}" if owner else doing
     if subject is not None and (is_agent(subject) or subject.pos == "PRON") and (owner := owner_of(subject)):
-        return f"{possessive(owner)} actions"
+        return f"{possessive(owner)} {_gone_about(verb)}"
     return ""
+
+
+def _gone_about(verb: Word) -> str:
+    """What is done without an object, if the clause tells more of it than the verb: "retreating from the coast"."""
+    more = next((f" {p.lower} {m}" for p in children(verb, "prep") if (m := complement(p, anything, None, 1))), "")
+    return gerund(verb) + more if more else str(_table()["upon"]["deeds"])
 
 
 def gerund(verb: Word) -> str:

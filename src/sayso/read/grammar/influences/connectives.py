@@ -132,7 +132,7 @@ def _marked(mark: Word) -> Iterator[Link]:
         feared = things.of_clause(clause)
         yield Link(things.of_clause(main, without=[clause]), feared, -1, [mark], clause, Modality.POSSIBLE)
     elif (word in ("if", "unless") and clause.dep == "advcl" and not _asked(clause, main) and not even(mark)) or (
-        word in ("as", "when", "once", "where") and _both_move(clause, main)
+        word in ("as", "when", "once", "where") and not even(mark) and _both_move(clause, main)
     ):
         sign = -1 if word == "unless" else 1
         modality = Modality.CONDITIONAL if word in ("if", "unless") else None

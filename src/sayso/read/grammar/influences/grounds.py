@@ -12,10 +12,12 @@ from typing import Any
 
 from sayso.core.claim import Influence, Modality, Term
 from sayso.lexicon.table import table
+from sayso.read.grammar.influences.acting import nameless
 from sayso.read.grammar.influences.joining import BOTH
 from sayso.read.grammar.influences.sequence import harms
 from sayso.read.grammar.influences.signals import entries
-from sayso.read.grammar.influences.subject import is_agent
+from sayso.read.grammar.influences.subject import SUBJECT, is_agent
+from sayso.read.grammar.phrase import child
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 from sayso.read.tagger.taggers import Taggers, may_state
@@ -70,20 +72,35 @@ class Grounds:
         for one in proposals:
             timed = not self.home and _timed(one)
             if one.witness == BOTH:
-                yield replace(one, stated=_of("both", stated), suggested=timed)
+                yield replace(one, stated=_of("both", stated), suggested=timed or self._unnamed(one))
             elif one.witness == Taggers.name:
-                yield replace(one, stated=_of("tagger", stated), suggested=timed or _weak(one, stated, home=self.home))
+                weak = self._unnamed(one) or _weak(one, stated, home=self.home)
+                yield replace(one, stated=_of("tagger", stated), suggested=timed or weak)
             else:
                 yield replace(one, stated=_of("grammar", stated), suggested=timed or self._unbelieved(one, stated))
 
+    def _unnamed(self, proposal: Proposal) -> bool:
+        """Whether an end names an actor of whom nothing is said, unless the verb says what it does ("Mali undermines the pact")."""
+        body = proposal.body
+        if self.home or not isinstance(body, Influence):
+            return False
+        named = not nameless(body.cause.variable) or _does(proposal, body.cause)
+        return not named or nameless(body.effect.variable)
+
     def _unbelieved(self, proposal: Proposal, stated: float) -> bool:
         """Whether the grammar's word alone is not enough."""
-        if _slight(proposal):
+        if _slight(proposal) or self._unnamed(proposal):
             return True
         if _plain(proposal):
             return False
         least = _figures()["grammar_least"]["named" if _named(proposal) else "told"]
         return _doubted(proposal, stated) or (not self.home and stated < least)
+
+
+def _does(proposal: Proposal, term: Term) -> bool:
+    """Whether the end is the subject of the verb that signals the influence."""
+    subject = child(proposal.predicate, *SUBJECT) if proposal.predicate is not None else None
+    return subject is not None and term.start <= subject.start < term.end
 
 
 def _of(witness: str, stated: float) -> float:

@@ -134,6 +134,8 @@ def complement(prep: Word, may: Callable[[Word], bool], inside: set[int] | None,
     target = child(prep, "pobj", "pcomp")
     if prep.lower not in words("naming", "telling") or target is None or not may(target) or target.ent in UNNAMED:
         return ""
+    if target.lower in words("naming", "adverbial") and not target.children:
+        return ""  # "in part", "in turn"
     if target.dep == "pcomp":
         return _doing(target) if target.tag == "VBG" else ""
     if target.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or (target.pos == "PRON" and prep.lower != "by"):

@@ -96,7 +96,7 @@ def _one_noun(head: Word) -> list[Thing]:
         name = named([w for w in rest if w.tag != "POS" or w.i + 1 < head.i])
         if name and any(w.pos in ("NOUN", "PROPN") for w in rest):
             return [Thing(tuple(words), name, sign * last[head.lemma.lower()])]
-    name = counted(head) or named(word for word in words if word not in dropped) or named(words)
+    name = counted(head) or named(w for w in words if w not in dropped and w.head not in dropped) or named(words)
     if not name and len(words) == 1:
         name = head.text  # a pronoun, which the discourse resolves
     return [Thing(tuple(words), name, sign)] if name else []
@@ -113,16 +113,17 @@ def _moved(head: Word) -> tuple[Word | None, int]:
     for prep in children(head, "prep"):
         if prep.lower in (("in",) if inward else ("of", "in", "to", "for")) and not _tells_where(prep, head):
             inner = child(prep, "pobj", "pcomp")
-            if inner is not None and inner.ent not in ("DATE", "TIME", "PERCENT") and inner.lower not in _ALL:
-                for below in head.children:
-                    sign *= (
-                        -1
-                        if vocabulary().modifiers.get(below.lower, 0) < 0
-                        and below.lower in ("less", "no", "fewer", "lower", "slower", "smaller")
-                        else 1
-                    )
-                return inner, sign
+            if inner is not None and _whole(inner).ent not in ("DATE", "TIME", "PERCENT") and inner.lower not in _ALL:
+                little = any(below.lower in table("direction")["measure"]["little"] for below in head.children)
+                return _whole(inner), -sign if little else sign
     return None, 1
+
+
+def _whole(share: Word) -> Word:
+    """ "A cut of half of the budget": the budget."""
+    of = next((prep for prep in children(share, "prep") if prep.lower == "of"), None)
+    inner = child(of, "pobj") if of is not None else None
+    return inner if inner is not None and (share.ent == "PERCENT" or share.text == "%") else share
 
 
 def _tells_where(prep: Word, head: Word) -> bool:
@@ -188,7 +189,8 @@ def _folds(frame: Frame) -> bool:
 def _denied(verb: Word) -> bool:
     """Whether the clause says that it does not, or hardly, happen."""
     hardly = table("hedges")["negation"]["adverbs"]
-    return any(below.dep == "neg" or below.lower in hardly for below in verb.children)
+    merely = any(below.lower in table("hedges")["negation"]["restricting"] for below in verb.children)
+    return not merely and any(below.dep == "neg" or below.lower in hardly for below in verb.children)
 
 
 def _priced(verb: Word) -> bool:

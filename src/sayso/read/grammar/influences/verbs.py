@@ -84,6 +84,8 @@ def _lent(verb: Word, frames: tuple[Frame, ...], subject: list[Thing]) -> Link |
 
 
 def _link(verb: Word, frames: tuple[Frame, ...], consumed: set[int]) -> Link | None:
+    if any(below.lower == "whether" for above in (verb, verb.head) for below in children(above, "mark")):
+        return None  # "it is unclear whether it helps"
     if _passive(verb):
         return _passive_link(verb, frames)
     for frame in frames:
@@ -170,7 +172,7 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
     if cause is None or _needed(frame, verb) > cause.rank or (frame.rank > AGENT and _attached(verb)):
         return None
     causes, modality = cause.things, cause.modality
-    if (cause.rank == AGENT and verb.tag in ("VBD", "VBN")) or (infinitive(verb) and _asks(target)):
+    if (cause.rank == AGENT and verb.tag in ("VBD", "VBN")) or (infinitive(verb) and _asks(target)) or _found(target):
         return None  # what somebody did once is an act; "the council stifles debate" tells what holds
     if frame.rank == EVENT and (things.is_agent(target) or target.ent in _PLACES or not _happens(verb, cause)):
         return None  # "the rally drew people", "the training covered repairs"
@@ -185,6 +187,7 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
     for noun in signal[1:]:
         if noun.pos == "NOUN":
             sign = adjective_sign(noun, sign)
+    sign = sign or next((way for below in children(verb, "advmod") if (way := _manner(below))), 0)
     denied = True if any(below.lower == "no" for noun in signal[1:] for below in noun.children) else None
     if verb.tag == "VBG" and cause.rank >= CIRCUMSTANCE and things.subject_of(verb) is not child(verb, *things.SUBJECT):
         denied = child(verb, "neg") is not None  # what the clause above denies has turned the cause's direction
@@ -195,6 +198,18 @@ def _asks(clause: Word) -> bool:
     """Whether the object is a question, which somebody finds out rather than brings about: "determine whether it broke"."""
     opens = [below for below in clause.children if below.i < clause.i]
     return clause.dep == "ccomp" and any(word.lower in ("if", "whether") or word.tag in _WH for word in opens)
+
+
+def _found(clause: Word) -> bool:
+    """ "They determine that it broke" finds something out."""
+    marked = any(below.lower == "that" for below in children(clause, "mark"))
+    return marked and clause.dep == "ccomp" and lemma(clause.head) in ("determine", "decide", "dictate")
+
+
+def _manner(adverb: Word) -> int:
+    """Which way "badly affected", "influenced favourably" says it goes."""
+    name = "bad" if adverb.lower == "badly" else adverb.lower.removesuffix("ly")
+    return vocabulary().adjectives.get(name, 0) if adverb.lower.endswith("ly") else 0
 
 
 def _needed(frame: Frame, verb: Word) -> int:
@@ -241,7 +256,7 @@ def _passive_link(verb: Word, frames: tuple[Frame, ...]) -> Link | None:
     if by is None:
         return None
     cause = child(by, "pobj", "pcomp")
-    if cause is None:
+    if cause is None or _one_by_one(verb, by, cause):
         return None
     special = (lemma(verb), by.lower) in vocabulary().passive or (verb.lemma, by.lower) in vocabulary().passive
     if frame is None and not special:
@@ -250,7 +265,13 @@ def _passive_link(verb: Word, frames: tuple[Frame, ...]) -> Link | None:
         return None
     effects = _passive_subject(verb)
     sign = frame.sign if frame is not None else 1
+    sign = sign or next((way for below in children(verb, "advmod") if (way := _manner(below))), 0)
     return Link(things.of(cause), effects, sign, [verb, by], verb) if effects else None
+
+
+def _one_by_one(verb: Word, by: Word, noun: Word) -> bool:
+    """ "Torn down block by block" says how."""
+    return any(word.lower == noun.lower and word.i == by.i - 1 for word in verb.subtree())
 
 
 def _passive_subject(verb: Word) -> list[Thing]:
