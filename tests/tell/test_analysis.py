@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import tomllib
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
@@ -56,6 +58,7 @@ from sayso.core.trace import Carriage, Derived, Hop, Ingredient, Mismatch, Route
 from sayso.tell.analysis import AnalysisView, Differing, ScenarioView, tell
 from sayso.tell.dossier import index_page
 from sayso.tell.page import lay_out
+from sayso.tell.typed import merge_command, press_command, press_lines
 
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 HOSTILE = [
@@ -387,3 +390,42 @@ def test_the_key_judgements_name_the_best_supported_the_disputed_and_the_lone() 
         "falls with the word of Grain",
     ):
         assert said in words, said
+
+
+@pytest.mark.parametrize(("action", "title"), [("accuse", "Uvania bribed the judges"), ("assault", "Grain")])
+def test_what_somebody_is_accused_of_is_disputed_and_not_that_he_is(action: str, title: str) -> None:
+    shown = view("Grain")
+    claim = replace(shown.claims["c4"], body=Act("Rovia", action, "Uvania"))
+    side = Side("Uvania bribed\nthe judges", ("c4",), ("Rovia",), ("d/x.txt",))
+    clash = replace(shown.weighed.contradictions[0], kind="denial", one=side)
+    shown = replace(
+        shown,
+        claims={**shown.claims, "c4": claim},
+        weighed=replace(shown.weighed, contradictions=(clash,)),
+    )
+    told = tell(shown)
+    assert f"<h3>{title}</h3>" in dict(told.pages)["contradictions.html"]
+    assert f">{title}</a> <small>Rovia against" in told.judgements
+
+
+def test_figures_said_once_stand_below_the_disputed_ones() -> None:
+    shown = view("Grain")
+    once = replace(shown.weighed.findings[1], id="f9", proposition="grain sold")
+    shown = replace(shown, weighed=replace(shown.weighed, findings=(once, *shown.weighed.findings)))
+    (table,) = data_of(Elements(dict(tell(shown).pages)["figures.html"]))["tables"]
+    assert [row[0] for row in table["rows"]] == ["figure-1", "once-f9"]
+
+
+def test_unasked_questions_are_told_as_such_with_the_command_that_asks() -> None:
+    page = dict(tell(replace(view("Grain"), scenarios=())).pages)["scenarios.html"]
+    assert "Computed without being asked" in page
+    assert "sayso run CASE --press &#34;Grain a=1&#34;" in page
+    assert "scenarios.html" not in tell(replace(view("Grain"), scenarios=())).judgements
+
+
+@pytest.mark.parametrize("words", ['a "b"', "a $HOME `id` \\"])
+def test_names_are_quoted_for_the_shell(words: str) -> None:
+    printed = press_command(words).replace("sayso run CASE --press", "printf %s")
+    assert subprocess.run(["sh", "-c", printed], capture_output=True, check=True).stdout.decode() == f"{words}=1"
+    assert tomllib.loads(press_lines(words))["scenarios"]["my-question"]["press"] == {words: 1}
+    assert merge_command(["b", "c"]) == 'sayso decide CASE merge --variables "b" "c"'

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from sayso.core.claim import Act, Statement
 from sayso.core.finding import Contradiction, Finding, Side, Weighed
 from sayso.tell.evidence import Evidence
 from sayso.tell.frame import filled
@@ -49,12 +50,23 @@ def contradictions_page(view: AnalysisView, evidence: Evidence) -> Iterator[tupl
             PAGE, PAGE, view.title, evidence, below=number > 0, kinds=kinds, files=names, number=number,
             shown=[
                 (kind, KINDS.get(kind, kind), numbers[kind], [
-                    (one, (side(one.one), side(one.other)), [finding(id_) for id_ in one.findings if id_ in evidence.findings])
+                    (one, disputed(one, view), (side(one.one), side(one.other)),
+                     [finding(id_) for id_ in one.findings if id_ in evidence.findings])
                     for one in clashes
                 ])
                 for kind, clashes in groupby(inside, key=_kind)
             ],
         )  # fmt: skip
+
+
+def disputed(one: Contradiction, view: AnalysisView) -> str:
+    """What is disputed, in words: where one accuses and the other denies, what he is accused of, not that he is."""
+    bodies = [view.claims[id_].body for id_ in one.one.claims if id_ in view.claims]
+    finer = [body for body in bodies if not isinstance(body, Statement)]
+    accused = (
+        one.kind == "denial" and finer and all(isinstance(body, Act) and body.action == "accuse" for body in finer)
+    )
+    return " ".join(one.one.words.split()) if accused else one.proposition
 
 
 def _kind(one: Contradiction) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.core.finding import Contradiction, Finding, Verdict
-from sayso.tell.contradictions import contradiction_links
+from sayso.tell.contradictions import contradiction_links, disputed
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.findings import verdicts
 from sayso.tell.ranking import foremost
@@ -43,7 +43,7 @@ def judgements_section(view: AnalysisView, evidence: Evidence) -> str:
         total=len(findings),
         agreed=[_linked(one, evidence) for one in _best(findings, Verdict.CORROBORATED)],
         echoed=[_linked(one, evidence) for one in _best(findings, Verdict.ECHOED)],
-        clashes=[_clash(one, clashes[one.id]) for one in view.weighed.contradictions[:_SHOWN]],
+        clashes=[_clash(one, disputed(one, view), clashes[one.id]) for one in view.weighed.contradictions[:_SHOWN]],
         contradictions=len(view.weighed.contradictions),
         alone=[(one.name, sources[one.name], one.alone, one.reliability) for one in alone[:_SHOWN]],
         single=counts[Verdict.SINGLE],
@@ -63,9 +63,9 @@ def _linked(one: Finding, evidence: Evidence) -> tuple[str, str, int, int, str]:
     return one.proposition, evidence.finding(one.id), len(one.origins), len(one.documents), origins
 
 
-def _clash(one: Contradiction, href: str) -> tuple[str, str, str, str]:
+def _clash(one: Contradiction, title: str, href: str) -> tuple[str, str, str, str]:
     sides = [", ".join(side.origins[:3]) or "no origin named" for side in (one.one, one.other)]
-    return one.proposition, href, sides[0], sides[1]
+    return title, href, sides[0], sides[1]
 
 
 def _consequences(view: AnalysisView) -> list[Consequence]:
