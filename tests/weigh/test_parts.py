@@ -55,6 +55,13 @@ def test_names_meet_across_documents() -> None:
     assert names.name("SVR") == "Foreign Intelligence Service"
 
 
+def test_a_group_is_its_adjective_and_its_members_where_the_case_names_them_so() -> None:
+    names = Names(["Tuareg", "Tuaregs", "Tuareg rebels", "Touaregs", "Abbot", "Abbots", "Acme workers"])
+    joined = ("Tuareg", "Tuaregs", "Tuareg rebels", "Touaregs")
+    assert {names.name(one) for one in joined} == {"Tuaregs"}
+    assert (names.name("Abbot"), names.name("Acme workers")) == ("Abbot", "Acme workers")
+
+
 def test_a_name_that_could_be_two_is_left_and_shown() -> None:
     names = Names(["Rosa Lind", "Otto Lind", "Lind"])
     assert names.name("Lind") == "Lind"

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sayso.core.finding import Naming
 from sayso.lexicon.names import canonical, fold, key, lookup
-from sayso.lexicon.table import table
+from sayso.lexicon.table import table, words
 
 _OFFICE = re.compile(
     r"^(?:[A-Z][\w-]+ ){1,2}(?:Minister|Secretary|Commissioner|Director|Chief) (?=[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ])"
@@ -82,11 +82,13 @@ class Names:
         full_of = self._acronyms(by_key, acronyms)
         chosen = {at: _best(wordings) for at, wordings in by_key.items()}
         short_of = self._shortened(chosen)
+        group_of = _groups(sorted(by_key))
         for at, wordings in by_key.items():
             final, ground = at, "spelling"
             for step, why in (
                 (full_of, "acronym" if wordings[0].isupper() else "short form"),
                 (short_of, "part of the name"),
+                (group_of, "of the group"),
             ):
                 onward = step.get(final)
                 if onward and frozenset((at, onward)) not in self._apart:
@@ -145,6 +147,28 @@ class Names:
             if len(parts) > 2 and key(parts[0]) != parts[0] and " ".join(parts[1:]) in chosen:
                 found.setdefault(at, " ".join(parts[1:]))
         return found
+
+
+def _groups(known: Sequence[str]) -> dict[str, str]:
+    """The wordings of a group to its plural: "Tuareg" and "Tuareg rebels" to "Tuaregs" where all three are named, and then
+    other romanisations of that plural."""
+    members = words("actors", "members")
+    found: dict[str, str] = {}
+    for at in known:
+        name, _, member = at.partition(" ")
+        if member in members and f"{name}s" in known:
+            found |= {at: f"{name}s", name: f"{name}s"}
+    plurals = {_romanised(plural): plural for plural in found.values()}
+    for at in known:
+        plural = plurals.get(_romanised(at))
+        if plural is not None and at != plural:
+            found.setdefault(at, plural)
+    return found
+
+
+def _romanised(name: str) -> str:
+    """The name as it is whichever way its vowels were put into Latin letters ("Houssein", "Hussein")."""
+    return name.replace("ou", "u").replace("oo", "u").replace("ee", "i")
 
 
 def _one_body(fulls: set[str]) -> set[str]:
