@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.core.claim import Attribution, Body, Claim, Figure, Influence, Modality, Statement, Tie
+from sayso.core.claim import Attribution, Body, Claim, Figure, Influence, Modality, Statement, Tie, When
 from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span, span_of
 from sayso.read.grammar.modality import Stance, silent, stance, under
@@ -224,6 +224,13 @@ def _claims(parsed: Parse, proposal: Proposal, voices: Voices) -> Iterator[Claim
     yield _claim(parsed, proposal, voices, [one for one in over if one not in inner or one in against])
 
 
+def _undated(proposal: Proposal) -> bool:
+    """Whether a tie is told in passing without a date of its own: those of its sentence are of what happens there."""
+    passing = isinstance(proposal.body, Tie) and proposal.anchor != _stretch(proposal.sentence)
+    word = proposal.predicate
+    return passing and word is not None and not any(one.ent == "DATE" for one in word.subtree())
+
+
 def _claim(parsed: Parse, proposal: Proposal, voices: Voices, over: Sequence[Attribution]) -> Claim:
     """The claim under these attributions, the widest content first."""
     stood = stance(proposal.sentence, proposal.predicate, proposal.anchor)
@@ -244,7 +251,7 @@ def _claim(parsed: Parse, proposal: Proposal, voices: Voices, over: Sequence[Att
         certainty=_times(proposal.certainty or stood.certainty, proposal.stated),
         stated=proposal.stated,
         negated=stood.negated if proposal.negated is None else proposal.negated,
-        when=when(parsed, proposal.sentence, proposal.anchor, proposal.predicate),
+        when=When() if _undated(proposal) else when(parsed, proposal.sentence, proposal.anchor, proposal.predicate),
         witnesses=tuple(proposal.witness.split("+")),
         resolved=proposal.resolved,
     )

@@ -341,3 +341,12 @@ def test_an_end_is_left_open_rather_than_taken_from_another_clause(
 def test_a_warning_from_somebody_is_no_threat_by_him() -> None:
     text = "The lawmaker accused the government of Togo of having ignored a warning from the Lakeside Hospital."
     assert "threaten" not in {one.body.action for one in read(text) if isinstance(one.body, Act)}
+
+
+@pytest.mark.parametrize(
+    "text", ["On 3 March 2024 Kenyan-backed rebels left.", "Ada Mwangi, president of Kenya, left in May 2024."]
+)
+def test_a_tie_in_passing_has_no_date_of_what_happens(text: str) -> None:
+    document = Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    ties_of = [claim for claim in read_document(document).claims if isinstance(claim.body, Tie)]
+    assert [(one.when.start, one.when.end) for one in ties_of] == [(None, None)]

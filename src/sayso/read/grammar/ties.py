@@ -103,7 +103,7 @@ def _read(sentence: Sentence, actors: Actors) -> Iterator[Told]:
         elif word.pos in {"ADJ", "VERB"} and (lemma if word.pos == "ADJ" else word.lower) in adjectives:
             choices = adjectives[lemma if word.pos == "ADJ" else word.lower]
             yield from (Told(word, pair) for pair in _of_adjective(word, choices, actors))
-    yield from (Told(word, pair) for word, pair in of_terms(sentence, actors))
+    yield from (Told(word, pair, beside=word.pos != "NOUN") for word, pair in of_terms(sentence, actors))
     posts = [(word, pair) for word in sentence.words if word.pos == "NOUN" for pair in of_post(word, actors)]
     yield from (Told(word, pair, beside=word.dep not in _PREDICATES) for word, pair in posts)
     shown = (*_named_so(sentence, actors), *_bracketed(sentence, actors), *of_names(sentence, actors))
