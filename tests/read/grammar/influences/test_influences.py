@@ -166,3 +166,24 @@ def test_a_participle_inside_its_clause_is_said_of_the_subject() -> None:
     found = signed("The strike, badly affecting the island's hotels, is largely attributed to low wages.")
     assert ("strike", "-", "island's hotels") in found
     assert ("low wages", "+", "strike") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He said that the slump was caused by two factors: persistent debt and weak demand.",
+            {("debt", "+", "slump"), ("weak demand", "+", "slump")},
+        ),
+        ("Smaller lenders suffer runs that pose the risk of contagion.", {("runs", "+", "contagion")}),
+        (
+            "The boycott, a trader says, has driven cotton imports to unprecedented levels.",
+            {("boycott", "+", "cotton imports")},
+        ),
+        ("The shortages in the hill towns cost many lives.", {("shortages in the hill towns", "+", "deaths")}),
+    ],
+)
+def test_examples_risks_heights_and_lives_are_named_for_what_they_stand_for(
+    text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert signed(text) == expected

@@ -79,7 +79,11 @@ def _doer(verb: Word) -> Word | None:
 
 def _victims(lemma: str, target: Word | None) -> str:
     counted = _table()["victims"]
-    if target is None or lemma not in counted or lemma == "people":
+    if target is None:
+        return ""
+    if target.lemma.lower() == "life" and lemma in counted["taking"]:
+        return str(counted["kill"])
+    if lemma not in counted or lemma in ("people", "taking"):
         return ""
     return str(counted[lemma]) if target.lemma.lower() in counted["people"] or target.tag == "CD" else ""
 

@@ -115,6 +115,10 @@ def _equated(noun: Word, sign: int, *, reverse: bool) -> Iterator[Link]:
     equal = _equal(noun)
     if other is None or equal is None or equal is other:
         return
+    if noun.lemma.lower() in entries("noun", "looming") and any(
+        prep.lower == "of" and child(prep, "pobj", "pcomp") is other for prep in children(noun, "prep")
+    ):
+        sign = 1  # "a risk of floods" rises with the floods, "a risk to crops" does not
     sign = adjective_sign(noun, sign)
     causes, effects = (things.of(other), things.of(equal)) if reverse else (things.of(equal), things.of(other))
     yield Link(causes, effects, sign, [noun], noun)

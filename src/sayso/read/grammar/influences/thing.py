@@ -58,12 +58,31 @@ def modifier_sign(word: Word) -> int:
 
 def of_noun(head: Word) -> list[Thing]:
     """The things a noun phrase names, one for each coordinated head."""
+    if (examples := _examples(head)) is not None:
+        return of_noun(examples)
     return [
         thing
         for fellow in conjuncts(head)
         if fellow is head or (fellow.pos != "VERB" and not _opens_clause(fellow))
         for thing in _one_noun(fellow)
     ]
+
+
+def _examples(head: Word) -> Word | None:
+    """The first of what "factors such as A, B and C", "two factors: A and B" stand for."""
+    if head.lemma.lower() not in table("direction")["general"]["nouns"] or head.tag != "NNS":
+        return None
+    listed = next(
+        (
+            child(prep, "pobj")
+            for prep in children(head, "prep")
+            if prep.lower in ("like", "including") or any(below.lower == "such" for below in prep.children)
+        ),
+        None,
+    )
+    return listed or next(
+        (below for below in children(head, "appos") if below.i > head.i and below.pos == "NOUN"), None
+    )
 
 
 def _opens_clause(fellow: Word) -> bool:

@@ -178,10 +178,12 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
         return None  # "the rally drew people", "the training covered repairs"
     if target.ent in _AMOUNTS and frame.verb not in entries("victims", "verbs"):
         return None
-    effects = _effects(target, verb)
+    lifted = child(verb, "dobj") if frame.tail == ("to",) and _height(target) else None
+    effects = _effects(lifted or target, verb)
     sign = (
         1
-        if frame.verb in entries("victims", "verbs") and (things.is_agent(target) or target.pos == "NUM")
+        if frame.verb in entries("victims", "verbs")
+        and (things.is_agent(target) or target.pos == "NUM" or target.lemma == "life")
         else frame.sign
     )
     for noun in signal[1:]:
@@ -198,6 +200,11 @@ def _asks(clause: Word) -> bool:
     """Whether the object is a question, which somebody finds out rather than brings about: "determine whether it broke"."""
     opens = [below for below in clause.children if below.i < clause.i]
     return clause.dep == "ccomp" and any(word.lower in ("if", "whether") or word.tag in _WH for word in opens)
+
+
+def _height(target: Word) -> bool:
+    """ "To new highs", "to unprecedented levels": how high the object goes, and nothing of its own."""
+    return target.lemma.lower() in ("level", "high", "record", "peak", "height") and child(target, "prep") is None
 
 
 def _found(clause: Word) -> bool:
