@@ -20,6 +20,7 @@ from sayso.read.proposal import Proposal
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _FILLERS = frozenset({"ADV", "ADJ", "VERB"})
+_OFTEN = 3  # mentions of a person a text comes back to
 _KINDS = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
@@ -54,12 +55,20 @@ class Actors:
             return self._back.pronoun(head)
         if head.lower in _RELATIVE:
             return self._relative(head)
-        mention = self.mention(head)
+        mention = self._of_clause(head) or self.mention(head)
         if mention is None:
             return self._described(head, words)
         if place and mention.entry is not None and mention.entry.sense == "seat":
             return bare(self.parse.text_of(list(mention.words)))
         return mention.name
+
+    def _of_clause(self, head: Word) -> Mention | None:
+        """``a part of Mali Chad holds``: the parser makes one name of a state and of the subject of the clause about it."""
+        before = next(
+            (self.mention(one) for one in head.children if one.i == head.i - 1 and one.dep == "compound"), None
+        )
+        both = before is not None and before.kind == "state" and not before.adjectival and self.state(head)
+        return before if both and before is not None and before.name != self.state(head) else None
 
     def mention(self, word: Word) -> Mention | None:
         """The proper-name mention this word is part of, if any."""
@@ -94,9 +103,12 @@ class Actors:
         """What kind of actor a name this document gave is."""
         return self._book.kinds.get(name, "group")
 
-    def governed(self, person: str) -> str | None:
-        """The state or body a person is said to lead anywhere in the document, else the one it is about."""
-        return self._book.governs.get(person) or next(iter(self._book.protagonist), None)
+    def governed(self, person: str, *, said: bool = False) -> str | None:
+        """The state or body a person is said to lead anywhere in the document; else, unless it must be ``said``, the one it is
+        about, if it comes back to the person time and again."""
+        state = self._book.governs.get(person)
+        often = not said and sum(one.name == person for all_of in self._book.by_sentence for one in all_of) >= _OFTEN
+        return state or (next(iter(self._book.protagonist), None) if often else None)
 
     def beside(self, first: Mention, second: Mention) -> bool:
         return self._book.beside(first, second)

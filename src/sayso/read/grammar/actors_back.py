@@ -47,12 +47,11 @@ class Antecedents:
             if sentence is None:
                 return None
             fitting = [one for one in self._in(sentence) if self._fits(one, kinds) and one.start < word.start]
-            if step == 0:
-                fitting = self._in_one_voice(fitting, word, sentence)
-            if step == 0 and word.dep in _OBJECTS:  # what a clause's object points to is not the clause's subject
-                own = _clause_subject(word)
-                fitting = [one for one in fitting if own not in one.words]
+            fitting = self._in_its_sentence(fitting, word, sentence) if step == 0 else fitting
             found = _nearest(fitting) if step == 0 else _first(fitting)
+            nearer = _plain_between(sentence, found, word) if step == 0 and kinds is _THING and found else None
+            if nearer is not None:
+                return self.noun(nearer)
             if found is not None:
                 return found.name
             plain = _plain_subject(sentence, word) if kinds is _THING else None
@@ -67,10 +66,14 @@ class Antecedents:
         return None
 
     @staticmethod
-    def _in_one_voice(fitting: list[Mention], word: Word, sentence: Sentence) -> list[Mention]:
-        """Those not in a quotation that the word stands outside of: "“We sell in Kenya,” its director said"."""
+    def _in_its_sentence(fitting: list[Mention], word: Word, sentence: Sentence) -> list[Mention]:
+        """Those of its own sentence that a pronoun may point to: none in a quotation that it stands outside of ("“We sell in
+        Kenya,” its director said"), and, of the object of a clause, not the clause's subject."""
         quoted = _quoted(sentence)
-        return fitting if word.i in quoted else [one for one in fitting if one.words[0].i not in quoted]
+        if word.i not in quoted:
+            fitting = [one for one in fitting if one.words[0].i not in quoted]
+        subject = _clause_subject(word) if word.dep in _OBJECTS else None
+        return [one for one in fitting if subject not in one.words]
 
     def _spoken_by_unnamed(self, word: Word, kinds: frozenset[str]) -> bool:
         """``a trader said he bought``: he is the trader, who has no name."""
@@ -271,6 +274,16 @@ def _plain_subject(sentence: Sentence, word: Word) -> Word | None:
     """The common noun in the singular that is the subject of a sentence, before the word."""
     subject = next((one for one in sentence.root.children if one.dep in _SUBJECTS), None)
     return subject if subject is not None and subject.tag == "NN" and subject.start < word.start else None
+
+
+def _plain_between(sentence: Sentence, found: Mention, word: Word) -> Word | None:
+    """The definite subject without a name that stands nearer to a pronoun: "Acme fell, while the army keeps what it has"."""
+    nearer = [
+        one
+        for one in sentence.words[found.words[-1].i + 1 : word.i]
+        if one.dep in _SUBJECTS and one.tag == "NN" and one.lower in _nouns("groups") and _definite(one)
+    ]
+    return nearer[-1] if nearer else None
 
 
 def _definite(noun: Word) -> bool:

@@ -21,6 +21,8 @@ _BETWEEN = frozenset({",", "and", "or", "the", "e.g.", "e.g", "i.e.", "as", "suc
 _WINDOW = 40  # words that may list examples
 _NEAR = 9  # words before the list begins
 _OWNING = frozenset({"of", "from"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TIMES = frozenset({"after", "as", "before", "since", "until"})
 _STEPS = 8
 _JOINED = 5  # words before a noun in which a pair joined by a dash is sought
 _DASHES = frozenset({"-", "–", "—"})
@@ -119,6 +121,8 @@ def _subjects(verb: Word, actors: Actors) -> list[Word]:
             return [word.head]
         if word.head is word:
             return actors.stem_subjects(word) or _misread(word)
+        if word.dep == "advcl" and word.tag in _FINITE:
+            return _taken_for_time(word)
         if word.dep not in _CLIMB and word.lower != "short":  # "stopped short of naming A"
             return []
         above = word.head
@@ -128,6 +132,12 @@ def _subjects(verb: Word, actors: Actors) -> list[Word]:
                 return controlled
         word = above
     return []
+
+
+def _taken_for_time(verb: Word) -> list[Word]:
+    """The subject of "after the wall of a dam fell", which the parser takes for the end of "after"; a finite verb has one."""
+    before = [one for one in verb.head.children if one.dep == "prep" and one.lower in _TIMES and one.i < verb.i]
+    return _objects(before[-1]) if before else []
 
 
 def _misread(root: Word) -> list[Word]:

@@ -5,9 +5,12 @@ from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_frame import Frame, after, frame, named, obliques_of, parties
 from sayso.read.grammar.acts_nouns import of_noun
 from sayso.read.grammar.acts_rules import Deed, Rule, light, rules
+from sayso.read.grammar.phrase import child
 from sayso.read.parse import Parse, Word
 from sayso.read.proposal import Proposal
 
+_WHERE = frozenset({"in", "at", "near", "around", "across"})
+_OPINIONS = frozenset({"accuse", "reject", "support"})
 _MOST = 12  # acts out of one word
 
 
@@ -48,12 +51,25 @@ def _of_verb(verb: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
     if not doers or _figurative(verb, around):
         return []
     for rule in choices:
-        targets = _targets(rule, around, verb, actors)
+        targets = [] if _told_of_more(verb, rule) else _targets(rule, around, verb, actors)
         if targets:
             return [Deed(doer, rule.action, target, verb) for doer in doers for target in targets]
+    if len(doers) == 2 and verb.lemma in light("trading") and (traded := _traded(around)) is not None:
+        return [Deed(a, traded.action, b, verb) for a, b in (doers, doers[::-1])]
     if len(doers) == 2 and any(rule.mutual for rule in choices):  # "the two states cooperate"
         return [Deed(doers[0], choices[0].action, doers[1], verb)]
     return []
+
+
+def _told_of_more(verb: Word, rule: Rule) -> bool:
+    """``abuses in Mali, which Chad dismissed``: what one thinks of is what happened there, not the place."""
+    stands = verb.dep == "relcl" and verb.head.dep == "pobj" and verb.head.head.lower in _WHERE
+    return stands and rule.action in _OPINIONS and child(verb, "dobj") is not None
+
+
+def _traded(around: Frame) -> Rule | None:
+    """What two do to each other when they trade blame, accusations or threats."""
+    return next((rule for one in around.patients for rule in rules("nouns").get(one.lemma, [])), None)
 
 
 def _figurative(verb: Word, around: Frame) -> bool:

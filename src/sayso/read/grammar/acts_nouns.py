@@ -164,6 +164,8 @@ def _carriers(noun: Word, actors: Actors) -> list[str]:
                 actors, [one for preposition, one in frame(word.head, actors).obliques if preposition == "by"]
             )
         if word.dep == "pobj" and word.head.lower == "with" and word.head.head.pos in {"VERB", "AUX"}:
+            if word is not noun and noun.dep != "conj":  # "grapple with the effects of the trade"
+                return []
             return parties(actors, frame(word.head.head, actors).agents)
         if word.dep not in {"conj", "pobj", "prep"} or word.lemma in light("holding_back"):
             return []

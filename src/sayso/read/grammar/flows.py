@@ -11,6 +11,7 @@ from itertools import islice, product
 from sayso.core.claim import Flow
 from sayso.lexicon.names import state_of
 from sayso.lexicon.table import table
+from sayso.lexicon.table import words as words_of
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.flows_draft import Draft, is_people, points_back
 from sayso.read.grammar.flows_goods import amount_of, figured, goods_text, is_goods, lemmas, listed, vocabulary
@@ -140,13 +141,17 @@ def _complement(here: list[Draft]) -> None:
 
 def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow]) -> None:
     """Fills open ends from the sentence's one other state, or from the nearest earlier flow of the same goods."""
+    if _of_a_government(draft.word):
+        known = frozenset(lemma for head in draft.goods for lemma in lemmas(actors, head))
+        same = next((one for one in reversed(earlier) if one.origin and _same(one, known)), None)
+        draft.origins = [same.origin] if same is not None and same.origin else draft.origins
     origins, destinations = draft.ends(draft.goods[0])
     if origins and destinations:
         return
     if draft.paid and origins:
         draft.destinations = _sellers(draft, actors, origins, earlier)
     elif draft.strong and (origins or destinations):
-        others = _other_states(draft.word, sentence, actors, origins or destinations)
+        others = _other_states(draft.word, sentence, actors, [*(origins or destinations), *draft.via])
         if len(others) == 1 and origins and not draft.closed:
             draft.destinations = others
         elif len(others) == 1 and destinations and draft.role in {"give", "get"}:
@@ -156,6 +161,13 @@ def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow])
         return
     if draft.inheriting and not (origins and destinations) and not (draft.closed and not destinations):
         _inherit(draft, actors, earlier)
+
+
+def _of_a_government(noun: Word) -> bool:
+    """``the government's gold sales``: of whatever country's gold the text told before."""
+    owner = child(noun, "poss")
+    words = owner.children if owner is not None and owner.lower in words_of("actors", "governments") else []
+    return any(one.dep == "det" for one in words) and not any(one.pos in {"ADJ", "PROPN"} for one in words)
 
 
 def _barred(noun: Word) -> bool | None:
@@ -206,7 +218,8 @@ def _same(flow: Flow, known: frozenset[str]) -> bool:
 def _other_states(word: Word, sentence: Sentence, actors: Actors, known: list[str]) -> list[str]:
     """States the word's own clause speaks of as owners, subjects or ends, other than those already in the flow. Who does
     something else of his own beside it ("Mali sent tents; Chad sent tea") is no end of it."""
-    taken = {actors.governed(name) if actors.kind(name) == "person" else name for name in known}
+    about = next(iter(actors.protagonist()), "")
+    taken = {(actors.governed(name) or about) if actors.kind(name) == "person" else name for name in known}
     taken |= {state for name in known if (state := state_of(name.split(" ")[0])) is not None}
     spoken = _clauses_of(word)
     found: list[str] = []

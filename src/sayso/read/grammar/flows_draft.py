@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sayso.read.grammar.actors import Actors
-from sayso.read.grammar.actors_frame import examples, holders, named, obliques_of
+from sayso.read.grammar.actors_frame import examples, frame, holders, named, obliques_of
 from sayso.read.grammar.flows_goods import vocabulary
 from sayso.read.grammar.phrase import child, phrase
 from sayso.read.parse import Word
@@ -62,7 +62,9 @@ def ends(obliques: Obliques, end: str, actors: Actors) -> list[str]:
         if not names or names[0][0].islower():
             inside = [one for kid in word.children if kid.lower == "in" for _, one in obliques_of(kid)]
             outlet = word.lemma in vocabulary("words", "outlets")
-            names = named(actors, inside) or names or (holders(actors, word) if outlet else []) or unnamed(actors, word)
+            nameless = unnamed(actors, word)
+            such = examples(actors, word) if nameless else []  # "to countries like Chad"
+            names = such or named(actors, inside) or names or (holders(actors, word) if outlet else []) or nameless
         found += names
     return list(dict.fromkeys(found))
 
@@ -117,7 +119,13 @@ def _between(heads: list[Word], actors: Actors) -> frozenset[str]:
 
 
 def carry_on(draft: Draft, obliques: Obliques, actors: Actors) -> None:
-    """``to A and from there to B``, ``to A and then B``: A is on the way to B."""
+    """``to A and from there to B``, ``to A and then B``, ``to A before reaching B``: A is on the way to B."""
+    reached = _reached_after(draft.word, actors)
+    if reached:
+        passed = [name for name in draft.destinations if name not in reached]
+        draft.parallel = draft.parallel if draft.via else len(passed) > 1
+        draft.via, draft.destinations = [*draft.via, *(name for name in passed if name not in draft.via)], reached
+        return
     heads = [word for preposition, word in obliques if preposition in _TOWARDS and named(actors, [word])]
     if len(heads) > 1 and len(draft.destinations) > 1 and _between(heads, actors) & vocabulary("words", "onward"):
         last = named(actors, [max(heads, key=lambda head: head.i)])
@@ -125,6 +133,17 @@ def carry_on(draft: Draft, obliques: Obliques, actors: Actors) -> None:
             passed = [name for name in draft.destinations if name != last[0]]
             draft.via = [name for name in draft.via if name not in passed] + passed
             draft.parallel, draft.destinations = False, last
+
+
+def _reached_after(verb: Word, actors: Actors) -> list[str]:
+    """Who is reached in the end: ``before reaching A``, ``before being sold to A``."""
+    for one in verb.children:
+        then = child(one, "pcomp") if one.lower in {"before", "until"} else None
+        if then is not None:
+            around = frame(then, actors)
+            met = named(actors, around.patients) if then.lemma in {"reach", "enter"} else []
+            return met or ends(around.obliques, "to", actors)
+    return []
 
 
 def is_somebody(actors: Actors, head: Word) -> bool:
@@ -149,6 +168,13 @@ def is_people(actors: Actors, head: Word) -> bool:
 def from_whom(actors: Actors, head: Word) -> list[str]:
     mention = actors.mention(head)
     return [mention.name] if mention is not None and mention.entry is not None else holders(actors, head, states=True)
+
+
+def own(goods: Word) -> bool:
+    """Whether who gets the goods has owned them before ("withdrew their deposits"): they come from nobody else."""
+    owner = child(goods, "poss")
+    got = goods.dep == "dobj" and goods.head.lemma in vocabulary("verbs", "get")
+    return got and owner is not None and owner.tag == "PRP$"
 
 
 def is_money(word: Word) -> bool:

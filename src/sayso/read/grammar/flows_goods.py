@@ -33,8 +33,15 @@ def goods_heads(head: Word) -> list[Word]:
         if inner:
             pending.extend((one, depth + 1) for one in reversed(list(dict.fromkeys(inner))))
         elif word.pos not in {"NUM", "SYM"}:
-            found.append(word)
+            found.append(_spoken_of(word))
     return list(dict.fromkeys(found))
+
+
+def _spoken_of(word: Word) -> Word:
+    """``gold originating from A``: the parser takes the participle for the noun."""
+    before = next((one for one in word.children if one.i == word.i - 1 and one.dep == "compound"), None)
+    participle = word.tag == "VBG" and word.lemma in vocabulary("verbs", "move") and before is not None
+    return before if participle and before is not None else word
 
 
 def lemmas(actors: Actors, head: Word) -> frozenset[str]:
@@ -52,15 +59,36 @@ def goods_words(actors: Actors, head: Word) -> list[Word]:
     words = [word for word in phrase(head) if word.i <= head.i]
     owned = max((word.i for word in words if word.dep == "poss" or word.tag == "POS"), default=-1)
     words = [word for word in words if word.i > owned]
+    if len(words) > 1 and words[-1] is head and _carrier(head) and words[-2].pos in {"NOUN", "PROPN", "ADJ"}:
+        words = words[:-1] if is_goods(words[-2], needed=True) else words
     while len(words) > 1 and (
         words[0].pos in _EDGE
         or words[0].ent in {"MONEY", "CARDINAL", "QUANTITY", "DATE"}
         or _national(actors, words[0])
         or words[0].lower in vocabulary("words", "quantities")
         or words[0].pos == "ADV"
+        or _moved(words[0])
     ):
-        words = words[1:]
+        words = words[2 if _halved(words) else 1 :]
     return words
+
+
+def _moved(word: Word) -> bool:
+    """Whether the word before goods only says that they move ("smuggled gold", "exported timber")."""
+    stems = {word.lower.removesuffix("d"), word.lower.removesuffix("ed")} if word.dep == "amod" else set()
+    return not stems.isdisjoint(vocabulary("verbs", "give") | vocabulary("verbs", "get"))
+
+
+def _halved(words: list[Word]) -> bool:
+    """Whether the first word is but one half of a word with a hyphen ("Kenyan-made engines")."""
+    return len(words) > 2 and not words[0].spaced and words[1].i == words[0].i + 2
+
+
+def _carrier(head: Word) -> bool:
+    """Whether the noun names the trade or the going of what stands before it ("gold exports", "the gold industry")."""
+    lemma = head.lemma.lower()
+    going = lemma in vocabulary("nouns", "give") or lemma in vocabulary("nouns", "get")
+    return (going and lemma not in vocabulary("nouns", "money")) or lemma in vocabulary("words", "trades")
 
 
 def _national(actors: Actors, word: Word) -> bool:

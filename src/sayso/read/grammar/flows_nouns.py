@@ -2,7 +2,7 @@
 
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_frame import adjective, after, frame, holders, named, obliques_of, possessor
-from sayso.read.grammar.flows_draft import Draft, Obliques, ends, is_somebody, pass_through, points_back
+from sayso.read.grammar.flows_draft import Draft, Obliques, ends, is_somebody, own, pass_through, points_back
 from sayso.read.grammar.flows_goods import figured, goods_heads, is_goods, vocabulary
 from sayso.read.grammar.phrase import child
 from sayso.read.parse import Word
@@ -58,7 +58,8 @@ def _given(draft: Draft, obliques: Obliques, actors: Actors) -> None:
     noun = draft.word
     subject, towards = _governor(noun, actors)
     owned = any(draft.owners.values())
-    draft.origins = _owner(noun, actors) or ends(obliques, "from", actors) or ([] if owned else subject)
+    owner = [] if own(noun) else _owner(noun, actors)
+    draft.origins = owner or ends(obliques, "from", actors) or ([] if owned else subject)
     draft.destinations = ends(obliques, "to", actors) or towards or named(actors, after(obliques, {"in"}))
     if noun.lemma in vocabulary("nouns", "money") and not draft.open_origins():
         draft.origins, draft.strong = _giver(noun, actors), True
@@ -149,6 +150,9 @@ def _governor(noun: Word, actors: Actors) -> tuple[list[str], list[str]]:
 
 def _giver(noun: Word, actors: Actors) -> list[str]:
     """Who gives the money a clause says it gives: ``the Fund remains its mainstay through loans``."""
+    moves = vocabulary("words", "doing") | vocabulary("verbs", "give")
+    if noun.dep == "dobj" and noun.head.lemma not in moves:  # "to insure deposits"
+        return []
     word = noun
     for _ in range(6):
         if word.head is word or (

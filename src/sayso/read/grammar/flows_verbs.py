@@ -12,6 +12,7 @@ from sayso.read.grammar.flows_draft import (
     is_money,
     is_people,
     is_somebody,
+    own,
     pass_through,
     somebody,
 )
@@ -43,7 +44,7 @@ def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
         one for kid in verb.children if kid.dep == "advcl" and kid.lemma == "use" for one in frame(kid, actors).patients
     ]
     draft = Draft(verb, role)
-    pass_through(draft, [*obliques, *(("via", one) for one in using)], actors)
+    pass_through(draft, [*obliques, *(("via", one) for one in using), *_underway(around)], actors)
     weak = verb.lemma in vocabulary("goods", "weak")
     draft.strong = not weak
     if role == "move":
@@ -65,7 +66,7 @@ def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
         return None
     draft.strong = draft.inheriting = verb.lemma not in vocabulary("words", "turning")
     draft.closed = any(word.ent != "DATE" for word in after(obliques, {"to"}))
-    draft.owners = {head.start: holders(actors, head, states=True) for head in draft.goods}
+    draft.owners = {head.start: holders(actors, head, states=True) for head in draft.goods if not own(head)}
     _give_ends(draft, obliques, somebody(actors, around.agents), received, actors)
     return draft
 
@@ -103,10 +104,12 @@ def _give_ends(draft: Draft, obliques: Obliques, gone: list[str], received: list
         nameless = all(
             actors.kind(name) == "group" and lookup(name.split(" ")[0]) is None for name in gone
         )  # "by traders"
+        draft.destinations = received or ends(obliques, "to", actors) or _served(draft.word, actors)
         draft.origins = away or ([] if nameless and any(draft.owners.values()) else gone)
-        if gone and not nameless:
+        if draft.word.lemma in vocabulary("words", "turning"):  # who diverts water is not where it comes from
+            draft.origins = away or (gone if draft.destinations else [])
+        elif gone and not nameless:
             draft.origins = gone
-        draft.destinations = received or ends(obliques, "to", actors)
         carry_on(draft, obliques, actors)
         if draft.origins and not draft.destinations:  # "supplied 80 % of Kenya's gas"
             draft.destinations = [name for head in draft.goods if child(head, "poss") for name in holders(actors, head)]
@@ -114,6 +117,24 @@ def _give_ends(draft: Draft, obliques: Obliques, gone: list[str], received: list
         draft.destinations = gone
         draft.origins = [name for name in away if name not in gone]
         draft.owners = {start: [name for name in names if name not in gone] for start, names in draft.owners.items()}
+
+
+def _underway(around: Frame) -> Obliques:
+    """The way of goods that a participle tells: ``rifles arriving through Chad``."""
+    carried = [*around.patients, *after(around.obliques, {"with"})]
+    moving = [one for head in carried for one in head.children if one.dep == "acl" and one.tag == "VBG"]
+    moving = [one for one in moving if one.lemma in vocabulary("verbs", "move")]
+    return [pair for verb in moving for one in verb.children if one.dep == "prep" for pair in obliques_of(one)]
+
+
+def _served(verb: Word, actors: Actors) -> list[str]:
+    """Where the purpose says that goods go: ``pumped water to irrigate fields in Mali``."""
+    for one in verb.children:
+        if one.dep in {"advcl", "xcomp"} and one.lemma in vocabulary("words", "serving") and one.tag == "VB":
+            around = frame(one, actors)
+            inside = [pair for patient in around.patients for pair in _below(patient)]
+            return named(actors, after([*around.obliques, *inside], {"in"})) or named(actors, around.patients)
+    return []
 
 
 def _below(head: Word) -> Obliques:
@@ -129,7 +150,7 @@ def _below(head: Word) -> Obliques:
                 found.extend(pairs)
                 if one.lower == "of":
                     stack.extend(inner for _, inner in pairs)
-            elif one.dep == "conj":
+            elif one.dep == "conj" and one.lemma not in vocabulary("goods", "abstract"):
                 stack.append(one)
     return found
 
@@ -148,22 +169,24 @@ def _paying(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
 
 def _moving(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
     """The subject moves: ``gas flows from A to B``, ``Malians fled to B``."""
-    if around.passive:
+    way = next((one for one in around.patients if one.lemma == "way"), None)
+    if around.passive or (way is None and draft.word.lemma == "find"):
         return None
+    obliques = around.obliques + (_below(way) if way is not None else [])
     heads = dict.fromkeys(head for one in around.agents for head in goods_heads(one))
     people = [head for head in heads if is_people(actors, head)]
     draft.goods = people or [head for head in heads if is_goods(head, needed=True) and not is_somebody(actors, head)]
     if not draft.goods:
         return None
-    draft.origins = ends(around.obliques, "from", actors)
+    draft.origins = ends(obliques, "from", actors)
     draft.owners = {head.start: from_whom(actors, head) for head in draft.goods}
     met = named(actors, around.patients)
     if draft.word.lemma in {"leave", "flee"}:
         draft.origins = met or draft.origins
     reached = met if draft.word.lemma in {"reach", "enter"} else []
-    arrived = after(around.obliques, _WITHIN) if draft.word.lemma in _ARRIVING else []
-    draft.destinations = reached or ends(around.obliques, "to", actors) or named(actors, arrived)
-    carry_on(draft, around.obliques, actors)
+    arrived = after(obliques, _WITHIN) if draft.word.lemma in _ARRIVING else []
+    draft.destinations = reached or ends(obliques, "to", actors) or named(actors, arrived)
+    carry_on(draft, obliques, actors)
     draft.strong = any(figured(head) for head in people)
     return draft if draft.destinations else None
 

@@ -118,7 +118,7 @@ def _organ_named(noun: Word, actors: Actors) -> Iterator[Pair]:
     )
     words = [*noun.children, *(noun.head.children if bearer is not None else ())]
     nation = next((name for one in words if one.i < noun.i and (name := actors.state(one))), None)
-    if bearer is not None and nation is not None and bearer.entry is None:
+    if bearer is not None and nation is not None and bearer.entry is None and bearer.kind != "person":
         yield bearer.name, "part of", nation
 
 
@@ -246,7 +246,7 @@ def _of_regime(noun: Word, actors: Actors) -> Iterator[Pair]:
     for one in noun.children:
         mention = actors.mention(one)
         if mention is not None and actors.kind(mention.name) == "person":
-            state = actors.governed(mention.name)
+            state = actors.governed(mention.name, said=noun.lemma == "administration")  # most often of another country
             if state and noun.head.lower != "in":
                 yield mention.name, "leads", state
 
