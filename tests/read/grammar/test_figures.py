@@ -39,6 +39,10 @@ def found(text: str) -> list[tuple[str, float | None, float | None, str]]:
         ("In Dunmore, 15,000 people drowned.", "15,000 people", 15000, 15000, "person"),
         ("Builders poured 2.4 billion cubic metres of sand.", "2.4 billion cubic metres", 2.4e9, 2.4e9, "m3"),
         ("The firm earned $1.094bn.", "$1.094bn", 1.094e9, 1.094e9, "USD"),
+        ("Orlo lifts its guidance by $3 bln.", "$3 bln", 3e9, 3e9, "USD"),
+        ("The fund owes €4 mln.", "€4 mln", 4e6, 4e6, "EUR"),
+        ("The tram moved 40,000 passengers a day.", "40,000 passengers a day", 40_000, 40_000, "passenger/day"),
+        ("The field pumps 9,000 barrels a day.", "9,000 barrels a day", 9_000, 9_000, "barrel/day"),
         ("The firm earned Rs 5 crore.", "Rs 5 crore", 5e7, 5e7, "INR"),
         ("Cleaners get €6.50 per hour.", "€6.50 per hour", 6.5, 6.5, "EUR/h"),
         ("Tens of thousands of hens died.", "Tens of thousands of hens", 20_000, 99_999, "hen"),
@@ -98,6 +102,11 @@ def test_a_figure_is_read(text: str, span: str, low: float | None, high: float |
         ("Some 450 wells were dry.", "wells that were dry"),
         ("An estimated 1000 barrels spilled on Saturday.", "amount spilled"),
         ("Our gauges recorded 310 mm, twice the average for the month.", "amount recorded by Our gauges"),
+        ("The drought led to a rise in the rate of stunting, from 23% to 38% in a year.", "rate of stunting"),
+        ("Orlo expects its profits to be $3 billion higher.", "Orlo’s profits"),
+        ("Lorry traffic across the bridge was down 82%.", "decrease in Lorry traffic across the bridge"),
+        ("Orlo was transporting 12 thousand tons of cement.", "cement carried by Orlo"),
+        ("Rebels carried out 30 raids.", "raids carried out by Rebels"),
     ],
 )
 def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
@@ -125,6 +134,13 @@ def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
 )
 def test_each_of_two_figures_says_what_it_measures(text: str, abouts: list[str]) -> None:
     assert [body.subject for body in bodies(parsed(text))] == abouts
+
+
+def test_the_states_of_a_change_may_be_ranges() -> None:
+    assert found("The strikes cut traffic from 70-80 lorries a day to just 30-35.") == [
+        ("from 70-80 lorries a day", 70, 80, "lorry/day"),
+        ("just 30-35", 30, 35, "lorry/day"),
+    ]
 
 
 def test_a_part_told_by_its_side_and_half_an_hour_are_no_shares() -> None:

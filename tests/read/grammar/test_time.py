@@ -75,6 +75,7 @@ def time_of(text: str, published: str | None = "2025-10-02") -> When:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Sales fell in 2024, sinking to $3 million from $9 million in 2021.", When("2024-01-01", "2024-12-31")),
         ("The mill sold 40 tonnes in 2023.", When("2023-01-01", "2023-12-31")),
         ("Since February 2022 the mill has sold 40 tonnes.", When("2022-02-01", None)),
         ("The mill will sell 40 tonnes by 2030.", When(None, "2030-12-31")),

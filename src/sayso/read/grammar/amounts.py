@@ -143,7 +143,7 @@ def _range(text: str, first: Amount, second: Amount) -> list[Amount] | None:
         replace(
             second, start=start, core=(first.core[0], second.core[1]), low=low, high=high, form=first.form,
             unit=shared.unit, money=shared.money,
-            parts=(shared, second), from_to=leading == "from",
+            parts=(shared, second), from_to=leading == "from" and join["word"] is not None,
         )
     ]  # fmt: skip
 

@@ -73,6 +73,8 @@ def change_beside(measure: Measure, place: Place) -> str | None:
     if before is None or before.lower not in {"up", "down", "worth"} or before.dep == "prt":
         return None
     noun = nearest_noun(place, measure.taken)
+    if before.lower != "worth" and before.head.lemma == "be":  # "traffic across the bridge was down"
+        noun = subject_of(before.head) or noun
     if noun is None:
         return None
     return measure.noun(noun) if before.lower == "worth" else measure.change(before, measure.noun(noun))

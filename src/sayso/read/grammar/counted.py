@@ -12,6 +12,7 @@ from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.amounts import Amount
 from sayso.read.grammar.inflection import singular
 from sayso.read.grammar.place import Place, complement, modified
+from sayso.read.grammar.units import TIMES, rate_after
 from sayso.read.grammar.verbs import is_change, is_total
 from sayso.read.parse import Word
 
@@ -57,7 +58,13 @@ class Counting:
         if noun is not None and noun.lower == "times":
             return self._times(amount, place, noun)
         if noun is not None:
-            return Counted(noun, singular(noun), max(amount.end, noun.end - place.words[0].start))
+            end = max(amount.end, noun.end - place.words[0].start)
+            rate = rate_after(self._text, end)
+            return (
+                Counted(noun, f"{singular(noun)}/{rate[0]}", rate[1])
+                if rate and rate[0] in TIMES
+                else Counted(noun, singular(noun), end)
+            )
         return Counted(None, self._bare(amount, place), amount.end)
 
     def _times(self, amount: Amount, place: Place, noun: Word) -> Counted:
@@ -121,6 +128,9 @@ class Counting:
         if after is not None and after.lower == "of" and after.i + 1 < len(place.words):
             return place.words[after.i + 1].lower in {"them", "these", "those", "which", "whom"}
         above = place.words[place.first.i - 2].lower if place.first.i > 1 else ""
+        to = place.top.head  # "from 70 lorries to 30"
+        if to.lower == "to" and any(kid.lower == "from" and kid.i < to.i for kid in to.head.children):
+            return True
         return before is not None and before.lower == "from" and above in {"up", "down"}
 
 

@@ -57,7 +57,7 @@ _NUMERAL = re.compile(
   | (?P<digits>(?:(?<![^\W\d_])|{_GLUED})(?<![\d_])(?<![A-Za-z\d_][.,:/#'’_])(?<![#@'’_/\\])(?<![A-Za-z_][-–−])(?<![A-Za-z\d]\+)
         (?P<sign>(?<![\w%)])[-−–](?=\d))?
         (?P<number>{_DIGITS})(?P<vulgar>[½¼¾⅓⅔])?
-        (?:(?P<short>{either(_SHORT)})(?![\w])|(?P<scales>[\s-]?(?:{_SCALE})(?:[\s-](?:{_SCALE}))*)(?![\w]))?)
+        (?:(?:[ ](?!k\b))?(?P<short>{either(_SHORT)})(?![\w])|(?P<scales>[\s-]?(?:{_SCALE})(?:[\s-](?:{_SCALE}))*)(?![\w]))?)
   | (?<![\w-])(?P<vague>(?:(?P<few>{either(_FEW)}|half\san?|an?)\s)?
         (?:(?P<one>(?:{_SCALE})(?:\s(?:{_SCALE}))*)
           |(?P<plural>(?:{_PLURAL})(?:\s(?:and|upon)\s(?:thousands|hundreds))?(?:\sof\s(?:{_PLURAL}))*)))(?![\w-])

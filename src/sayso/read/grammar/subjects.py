@@ -14,6 +14,7 @@ from sayso.read.grammar.place import Place, complement, counted_in, modified, ne
 from sayso.read.grammar.units import TIMES
 from sayso.read.grammar.verbs import (
     governor,
+    is_a_change,
     is_change,
     is_passive,
     is_share,
@@ -27,6 +28,7 @@ from sayso.read.parse import Word
 _HARM = vocabulary("designations", "harm")
 _FIGURES = vocabulary("measuring", "figures")
 _PARTS = vocabulary("measuring", "parts")
+_CARRYING = vocabulary("measuring", "carrying")
 _QUANTITIES = table("measuring")["quantities"]
 _PERSONS = vocabulary("designations", "persons")
 _HOLDING = vocabulary("measuring", "holding")
@@ -95,7 +97,9 @@ def _done(measure: Measure, base: str, verb: Word) -> str:
         return f"{base} of {actor}" if actor and actor not in base else base
     if is_total(verb) or is_change(verb):
         return base
-    done = f"{base} {participle(verb)}"
+    particle = next((f" {child.lower}" for child in verb.children if child.dep == "prt"), "")
+    carried = verb.lemma.lower() in _CARRYING and not particle
+    done = f"{base} {'carried' if carried else participle(verb)}{particle}"
     return f"{done} by {actor}" if actor and actor not in base else done
 
 
@@ -228,8 +232,17 @@ def _behind(measure: Measure, preposition: Word) -> str:
             return _done(measure, words, head.head) if not is_total(head.head) else words
         return words
     if head.pos in {"VERB", "AUX"}:
-        return _verb(measure, head, preposition.lower, None)
+        led = _led_to(head) if preposition.lower == "from" else None
+        return measure.noun(led) if led is not None else _verb(measure, head, preposition.lower, None)
     return ""
+
+
+def _led_to(verb: Word) -> Word | None:
+    """What rises or falls, where a verb only leads to it: "led to a rise in the number of cases, from 20 to 30"."""
+    things = [below for kid in verb.children if kid.dep == "prep" for below in kid.children]
+    change = next((thing for thing in things if is_a_change(thing.lemma.lower())), None)
+    in_ = next((kid for kid in change.children if kid.lower == "in"), None) if change is not None else None
+    return next((kid for kid in in_.children if kid.dep == "pobj"), None) if in_ is not None else None
 
 
 def _verb(measure: Measure, verb: Word, preposition: str, place: Place | None) -> str:

@@ -31,7 +31,7 @@ def when(parse: Parse, sentence: Sentence, anchor: tuple[int, int], predicate: W
     ranked = [
         (cost, _gap(sentence, mention, anchor), mention)
         for mention in mentions
-        if (cost := _cost(sentence, mention, target)) < _FAR
+        if not _of_the_start(sentence, mention, anchor) and (cost := _cost(sentence, mention, target)) < _FAR
     ]
     if not ranked:
         return When()
@@ -45,6 +45,18 @@ def _gap(sentence: Sentence, mention: DateMention, anchor: tuple[int, int]) -> i
     if start >= anchor[1]:
         return start - anchor[1]
     return anchor[0] - end + 1 if end <= anchor[0] else abs(start - anchor[0])
+
+
+def _of_the_start(sentence: Sentence, mention: DateMention, anchor: tuple[int, int]) -> bool:
+    """Whether a date is only that of what something changed from: "fell to 3 from 9 in 2021" says when it was 9."""
+    for above in sentence.words[mention.first].ancestors():
+        if above.pos in {"VERB", "AUX"}:
+            return False
+        if above.lower == "from":
+            under = above.subtree()
+            states = any(child.dep == "pobj" and child.ent != "DATE" for child in above.children)
+            return states and not under[0].start <= anchor[0] < under[-1].end
+    return False
 
 
 def _of_row(parse: Parse, sentence: Sentence) -> When:

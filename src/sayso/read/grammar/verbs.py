@@ -26,6 +26,8 @@ def subject_of(verb: Word) -> Word | None:
             return own
         if verb.dep in {"acl", "relcl"}:
             return verb.head
+        if (wanted := object_of(verb.head)) is not None and is_total(verb.head) and wanted.i < verb.i and _to(verb):
+            return wanted  # "expects its profits to be higher"
         if verb.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or verb.head is verb:
             return None
         verb = verb.head
@@ -43,6 +45,10 @@ def _attached(verb: Word) -> Word | None:
         return None
     noun = before[-2]
     return noun if noun.pos == "NOUN" and noun.ent not in {"DATE", "PERCENT", "MONEY"} else None
+
+
+def _to(verb: Word) -> bool:
+    return verb.dep in {"xcomp", "ccomp", "advcl"} and any(child.tag == "TO" for child in verb.children)
 
 
 def antecedent(verb: Word) -> Word | None:
