@@ -31,7 +31,7 @@ def read(text: str, blocks: tuple[Block, ...] = ()) -> list[Proposal]:
         ("Kenya supplied Mali with rifles.", Flow("rifles", "Kenya", (), "Mali")),
         ("Gold is smuggled from Mali to Kenya via Chad and Sudan.", Flow("gold", "Mali", ("Chad", "Sudan"), "Kenya")),
         ("Gas is sent from Mali to Kenya by way of Chad.", Flow("gas", "Mali", ("Chad",), "Kenya")),
-        ("Kenya's tea exports to Egypt rose.", Flow("tea exports", "Kenya", (), "Egypt")),
+        ("Kenya's tea exports to Egypt rose.", Flow("tea", "Kenya", (), "Egypt")),
         ("Zambia's acquisition of French radars surprised many.", Flow("radars", "France", (), "Zambia")),
         ("Kenya signed a deal with Egypt for wheat.", Flow("wheat", "Egypt", (), "Kenya")),
         ("Gas flows from Algeria to Spain.", Flow("gas", "Algeria", (), "Spain")),
@@ -350,3 +350,62 @@ def test_a_tie_in_passing_has_no_date_of_what_happens(text: str) -> None:
     document = Document("t", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
     ties_of = [claim for claim in read_document(document).claims if isinstance(claim.body, Tie)]
     assert [(one.when.start, one.when.end) for one in ties_of] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "flows_told"),
+    [
+        (
+            "Cobalt from Zambia is often smuggled to countries like Malawi and Mozambique before reaching Portugal.",
+            [("Cobalt", "Zambia", ("Malawi", "Mozambique"), "Portugal")],
+        ),
+        ("Much of the timber is smuggled to Kenya before being sold to Oman.", [("timber", None, ("Kenya",), "Oman")]),
+        (
+            "Norway supplied Chad with rifles and Danish-made engines arriving through Niger and the port of Cotonou.",
+            [("rifles", "Norway", ("Niger", "Cotonou"), "Chad"), ("engines", "Norway", ("Niger", "Cotonou"), "Chad")],
+        ),
+        (
+            "Engineers began diverting water from Lake Chad to irrigate dry land in Mali and Niger.",
+            [("water", "Lake Chad", (), "Mali"), ("water", "Lake Chad", (), "Niger")],
+        ),
+        ("Kenya diverted water flowing to the coast.", []),
+        ("Zambia's smuggled copper finds its way to Portugal.", [("copper", "Zambia", (), "Portugal")]),
+        ("Zambia's copper finds new uses in Portugal.", []),
+        ("The parliament of Kenya set up a fund to insure deposits over 500 dollars.", []),
+        ("The rebels rely on timber smuggled out of Mali and on their ties to the Orbis Group.", []),
+        (
+            "Zambia's copper flows to Oman. The government's copper sales to Oman brought 3 million dollars.",
+            [("copper", "Zambia", (), "Oman"), ("copper", "Zambia", (), "Oman")],
+        ),
+    ],
+)
+def test_the_way_and_the_goods_are_read_from_the_words_around(
+    text: str, flows_told: list[tuple[str, str | None, tuple[str, ...], str | None]]
+) -> None:
+    bodies = [proposal.body for proposal in read(text)]
+    assert [(b.goods, b.origin, b.via, b.destination) for b in bodies if isinstance(b, Flow)] == flows_told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Okello administration sent envoys to Kenya. Kenya thanked them, and Kenya's press did.", []),
+        ("Kenyan President Ali Okello spoke. The Okello administration fell.", [Tie("Ali Okello", "leads", "Kenya")]),
+        (
+            "Shells hit Nova Odesa, a part of southern Ukraine Russia controls, on Monday.",
+            [Tie("Nova Odesa", "part of", "Ukraine")],
+        ),
+        ("Kenyan Treasury Secretary Joan Doe resigned.", []),
+        (
+            "Mali and Chad traded blame after the roof of a large mine near Gao collapsed Monday, burying men, endangering Kenya.",
+            [Act("Mali", "accuse", "Chad"), Act("Chad", "accuse", "Mali")],
+        ),
+        ("Kenya reported abuses in Gao, which Mali has dismissed as talk.", []),
+        ("Chad broke the bridge to hinder the Malian advance.", []),
+        ("Kenya initiated a case against Mali at a court in Geneva.", [Act("Kenya", "reject", "Mali")]),
+        ("Mali and Chad grapple with the effects of the timber trade.", []),
+        ("Acme bought trucks, while the army guards the Kafue mine it controls.", []),
+    ],
+)
+def test_no_more_is_told_of_actors_than_the_clause_says(text: str, found: list[Act | Tie]) -> None:
+    assert [proposal.body for proposal in read(text) if isinstance(proposal.body, Act | Tie)] == found

@@ -11,7 +11,6 @@ from sayso.read.parse import Word
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
-_WAYS = frozenset({"way", "means"})
 _FIXED = frozenset({"according", "due", "owing", "thanks", "per"})  # "according to A" is no way to A
 _EXAMPLES = frozenset({"as", "like", "including"})
 STAGES = frozenset({"first", "then", "onward", "onwards"})  # "first to A, then to B, and onward to C"
@@ -20,12 +19,8 @@ _OPENING = frozenset({"as", "like", "including", "e.g.", "namely"})
 _BETWEEN = frozenset({",", "and", "or", "the", "e.g.", "e.g", "i.e.", "as", "such", "including", "namely", "both"})
 _WINDOW = 40  # words that may list examples
 _NEAR = 9  # words before the list begins
-_OWNING = frozenset({"of", "from"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_TIMES = frozenset({"after", "as", "before", "since", "until"})
 _STEPS = 8
 _JOINED = 5  # words before a noun in which a pair joined by a dash is sought
-_DASHES = frozenset({"-", "–", "—"})
 
 
 @dataclass(slots=True)
@@ -79,7 +74,7 @@ def obliques_of(preposition: Word) -> list[tuple[str, Word]]:
     while stack and len(found) < 24:
         word = stack.pop()
         for one in word.children:
-            if one.dep == "pobj" and word.lower == "by" and one.lower in _WAYS:  # "by way of A"
+            if one.dep == "pobj" and word.lower == "by" and one.lower in {"way", "means"}:  # "by way of A"
                 found.extend(("via", inner) for kid in one.children if kid.lower == "of" for inner in _objects(kid))
             elif one.dep == "pobj":
                 found.extend((word.lower, fellow) for fellow in conjuncts(one))
@@ -121,9 +116,12 @@ def _subjects(verb: Word, actors: Actors) -> list[Word]:
             return [word.head]
         if word.head is word:
             return actors.stem_subjects(word) or _misread(word)
-        if word.dep == "advcl" and word.tag in _FINITE:
-            return _taken_for_time(word)
-        if word.dep not in _CLIMB and word.lower != "short":  # "stopped short of naming A"
+        finite = word.dep == "advcl" and word.tag in {
+            "VBD",
+            "VBZ",
+            "VBP",
+        }  # "after a dam fell": its subject is its own, however parsed
+        if finite or (word.dep not in _CLIMB and word.lower != "short"):  # "stopped short of naming A"
             return []
         above = word.head
         if word.dep in {"pcomp", "xcomp"}:
@@ -132,12 +130,6 @@ def _subjects(verb: Word, actors: Actors) -> list[Word]:
                 return controlled
         word = above
     return []
-
-
-def _taken_for_time(verb: Word) -> list[Word]:
-    """The subject of "after the wall of a dam fell", which the parser takes for the end of "after"; a finite verb has one."""
-    before = [one for one in verb.head.children if one.dep == "prep" and one.lower in _TIMES and one.i < verb.i]
-    return _objects(before[-1]) if before else []
 
 
 def _misread(root: Word) -> list[Word]:
@@ -235,7 +227,7 @@ def facing(noun: Word, actors: Actors) -> list[str]:
     """The two actors a dash joins before a noun: ``the Mali–Chad border talks``, ``Kenyan-Ugandan relations``."""
     words = actors.sentence_of(noun).words
     for mark in words[max(noun.i - _JOINED, 1) : noun.i]:
-        if mark.text in _DASHES and not (words[mark.i - 1].spaced or mark.spaced):
+        if mark.text in {"-", "–", "—"} and not (words[mark.i - 1].spaced or mark.spaced):
             sides = [actors.mention(words[mark.i + step]) for step in (-1, 1)]
             names = [side.name for side in sides if side is not None and actors.mention(mark) is None]
             if len(set(names)) == 2 and all(word.head.i <= noun.i for word in words[mark.i + 1 : noun.i]):
@@ -266,7 +258,7 @@ def holders(actors: Actors, head: Word, *, states: bool = False) -> list[str]:
     if head.dep == "conj" and head.head.i < head.i and (owner_word := child(head.head, "poss")) is not None:
         return named(actors, [owner_word])
     for one in children(head, "prep"):
-        if one.lower in _OWNING:
+        if one.lower in {"of", "from"}:
             return named(actors, (word for _, word in obliques_of(one)))
     return []
 

@@ -17,6 +17,7 @@ from sayso.read.grammar.flows_draft import Draft, is_people, points_back
 from sayso.read.grammar.flows_goods import amount_of, figured, goods_text, is_goods, lemmas, listed, vocabulary
 from sayso.read.grammar.flows_nouns import of_noun
 from sayso.read.grammar.flows_verbs import misread, of_verb
+from sayso.read.grammar.phrase import child
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 

@@ -106,10 +106,10 @@ def _give_ends(draft: Draft, obliques: Obliques, gone: list[str], received: list
         )  # "by traders"
         draft.destinations = received or ends(obliques, "to", actors) or _served(draft.word, actors)
         draft.origins = away or ([] if nameless and any(draft.owners.values()) else gone)
-        if draft.word.lemma in vocabulary("words", "turning"):  # who diverts water is not where it comes from
-            draft.origins = away or (gone if draft.destinations else [])
-        elif gone and not nameless:
+        if gone and not nameless:
             draft.origins = gone
+        if draft.word.lemma in vocabulary("words", "turning") and not draft.destinations:
+            draft.origins = away  # who diverts a river is not where it comes from
         carry_on(draft, obliques, actors)
         if draft.origins and not draft.destinations:  # "supplied 80 % of Kenya's gas"
             draft.destinations = [name for head in draft.goods if child(head, "poss") for name in holders(actors, head)]
@@ -129,7 +129,7 @@ def _underway(around: Frame) -> Obliques:
 
 def _served(verb: Word, actors: Actors) -> list[str]:
     """Where the purpose says that goods go: ``pumped water to irrigate fields in Mali``."""
-    for one in verb.children:
+    for one in (*verb.children, *(verb.head.children if verb.dep == "xcomp" else ())):
         if one.dep in {"advcl", "xcomp"} and one.lemma in vocabulary("words", "serving") and one.tag == "VB":
             around = frame(one, actors)
             inside = [pair for patient in around.patients for pair in _below(patient)]
