@@ -38,6 +38,11 @@ def test_a_variable_that_leads_to_one_other_is_no_question() -> None:
     assert unasked(system(("rain", "+", "harvest", 1.0))) == ()
 
 
+def test_a_system_tied_up_in_loops_is_not_run() -> None:
+    ring = [(f"v{at}", "+", f"v{(at + 1) % 13}", 1.0) for at in range(13)]
+    assert [outcome for _, outcome in unasked(system(*ring))] == [None]
+
+
 def test_a_large_system_is_not_run() -> None:
     large = system(*((f"cause {at}", "+", "effect", 1.0) for at in range(500)), ("cause 7", "+", "other", 1.0))
     assert unasked(large) == (("cause 7", None),)

@@ -12,23 +12,29 @@ from sayso.core.errors import SaysoError
 from sayso.core.outcome import Outcome, Press, Scenario
 from sayso.core.system import System
 from sayso.lexicon.table import table
+from sayso.run.model import Model
 from sayso.run.press import press
 
 _MOST = 3
 _FEW = 2  # a variable that leads to fewer others is not worth asking about
 _DRAWS = 1_000
-_LARGEST = 500  # influences of a system that is run without being asked: the answers of a larger one take minutes
+_LARGEST = 500  # influences of a system that is run without being asked: a larger one may take minutes,
+_KNOT = 12  # and so may one in which loops join more variables than this to one another
 
 
 def unasked(system: System) -> tuple[tuple[str, Outcome | None], ...]:
-    """The few variables that most others hang on, those of most first, and what follows from pushing each up. A large system is
-    not run, nor one that settles in no way that fits the claims."""
-    return tuple((name, _outcome(system, name)) for name in _openings(system))
+    """The few variables that most others hang on, those of most first, and what follows from pushing each up. A system that
+    is large or tied up in loops is not run, nor one that settles in no way that fits the claims."""
+    quick = _is_quick(system)
+    return tuple((name, _outcome(system, name) if quick else None) for name in _openings(system))
+
+
+def _is_quick(system: System) -> bool:
+    knots = Model.of(system, qpress=False).digraph.structure.components
+    return len(system.influences) <= _LARGEST and all(len(knot) <= _KNOT for knot in knots)
 
 
 def _outcome(system: System, name: str) -> Outcome | None:
-    if len(system.influences) > _LARGEST:
-        return None
     try:
         return press(system, Scenario(name, (Press(name, 1.0),), draws=_DRAWS), hinges=False)
     except SaysoError:
