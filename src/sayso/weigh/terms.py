@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.lexicon.names import fold, gazetteer, openers
+from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import table
 
 Bag = frozenset[str]
@@ -104,8 +105,7 @@ def stem(word: str) -> str:
     """The word without its ending, crudely: what counts is that the forms of one word mostly meet."""
     if len(word) <= 3:
         return word
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+    word = singular(word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and re.search("[aeiouy]", word[: -len(ending)]):
             word = word[: -len(ending)]
