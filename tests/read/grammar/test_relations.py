@@ -270,6 +270,7 @@ def test_any_words_can_be_read_and_no_relation_is_with_oneself(words: list[str])
         ("The council could bar Omar Diallo from the Champions League.", []),
         ("Fishermen blocked the port of Mombasa.", []),
         ("Gunmen of the Delta Group attacked a Kenyan ferry.", []),
+        ("The Delta Group attacked ferries it says have links with Togo.", []),
         (
             "Chad controls northern Mali and Acme Group.",
             [Tie("Chad", "influences", "northern Mali"), Tie("Chad", "owns", "Acme Group")],

@@ -10,6 +10,7 @@ from sayso.read.parse import Word
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp"})
+_SAYING = frozenset({"believe", "claim", "say", "suspect", "think"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
 _FIXED = frozenset({"according", "due", "owing", "thanks", "per"})  # "according to A" is no way to A
 _EXAMPLES = frozenset({"as", "like", "including"})
@@ -124,6 +125,8 @@ def _subjects(verb: Word, actors: Actors) -> list[Word]:
         if finite or (word.dep not in _CLIMB and word.lower != "short"):  # "stopped short of naming A"
             return []
         above = word.head
+        if word.dep == "xcomp" and above.lemma in _SAYING and child(word, "aux") is None:
+            return []  # "ships they say have links to Mali"
         if word.dep in {"pcomp", "xcomp"}:
             controlled = _controller(word, above)
             if controlled or (word.dep == "pcomp" and above.lower == "for"):
@@ -170,10 +173,8 @@ def parties(actors: Actors, heads: Iterable[Word]) -> list[str]:
     found: list[str] = []
     for head in heads:
         name = actors.name(phrase(head))
-        if name is not None and not is_actor(actors, head, name):
-            continue
         if name:
-            found.append(name)
+            found.extend([name] if is_actor(actors, head, name) else [])
         else:
             own = [] if _another(head) else holders(actors, head)
             found.extend(actors.pair(head) or examples(actors, head) or own)
