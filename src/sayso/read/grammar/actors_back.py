@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.actors_book import Book, Mention, titles
+from sayso.read.grammar.phrase import quoted
 from sayso.read.parse import Sentence, Word
 
 _THING = frozenset({"state", "organisation", "body"})
@@ -25,10 +26,6 @@ _WHERE = frozenset({"at", "in", "near", "of", "off", "outside"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THE = frozenset({"the", "this", "that"})
 _BOTH = frozenset({"both", "two"})
-_QUOTES: dict[str, bool | None] = {"“": True, "”": False, "«": True, "»": False, '"': None, "``": True, "''": False}
-_BROAD = frozenset(
-    {"agency", "authority", "bureau", "commission", "institution", "office", "organisation", "organization", "service"}
-)  # words for a public body that stand for one another
 
 
 class Antecedents:
@@ -69,9 +66,9 @@ class Antecedents:
     def _in_its_sentence(fitting: list[Mention], word: Word, sentence: Sentence) -> list[Mention]:
         """Those of its own sentence that a pronoun may point to: none in a quotation that it stands outside of ("“We sell in
         Kenya,” its director said"), and, of the object of a clause, not the clause's subject."""
-        quoted = _quoted(sentence)
-        if word.i not in quoted:
-            fitting = [one for one in fitting if one.words[0].i not in quoted]
+        inside = quoted(sentence)
+        if word.i not in inside:
+            fitting = [one for one in fitting if one.words[0].i not in inside]
         subject = _clause_subject(word) if word.dep in _OBJECTS else None
         return [one for one in fitting if subject not in one.words]
 
@@ -216,19 +213,6 @@ class Antecedents:
         return None
 
 
-def _quoted(sentence: Sentence) -> set[int]:
-    """The places of the words inside quotation marks."""
-    found: set[int] = set()
-    inside = False
-    for word in sentence.words:
-        if word.text in _QUOTES:
-            opens = _QUOTES[word.text]
-            inside = not inside if opens is None else opens
-        elif inside:
-            found.add(word.i)
-    return found
-
-
 def _clause_subject(word: Word) -> Word | None:
     """The subject of the clause a verb's object stands in; of a relative clause, what it hangs from."""
     verb = word.head
@@ -298,7 +282,7 @@ def _may_be(name: str, noun: str) -> bool:
         return False
     if not said or noun in said or noun not in vocabulary("actors", "institutions"):
         return True
-    return noun in _BROAD and not said.isdisjoint(_BROAD)
+    return noun in _nouns("broad") and not said.isdisjoint(_nouns("broad"))
 
 
 @cache

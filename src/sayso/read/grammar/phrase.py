@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from sayso.read.parse import Word
+from sayso.read.parse import Sentence, Word
 
 _LOOSE = frozenset({"relcl", "appos", "parataxis", "punct", "cc", "conj", "mark", "advcl", "ccomp", "discourse"})
 _JOINED = frozenset({"cc", "conj"})
 _TRIM = frozenset({",", ";", ":", ".", "(", ")", '"', "'", "-", "--", "—", "–"})
+_QUOTES: dict[str, bool | None] = {"“": True, "”": False, "«": True, "»": False, '"': None, "``": True, "''": False}
 
 
 def phrase(head: Word, *, keep: Iterable[str] = ()) -> list[Word]:
@@ -63,3 +64,16 @@ def children(word: Word, *labels: str) -> Iterator[Word]:
 def child(word: Word, *labels: str) -> Word | None:
     """The first such child, or ``None``."""
     return next(children(word, *labels), None)
+
+
+def quoted(sentence: Sentence) -> set[int]:
+    """The places of the words inside quotation marks."""
+    found: set[int] = set()
+    inside = False
+    for word in sentence.words:
+        if word.text in _QUOTES:
+            opens = _QUOTES[word.text]
+            inside = not inside if opens is None else opens
+        elif inside:
+            found.add(word.i)
+    return found

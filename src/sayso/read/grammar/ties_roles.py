@@ -13,7 +13,6 @@ _EXAMPLES = frozenset({"as", "like", "including"})
 _BECOMING = frozenset(
     {"be", "become", "remain", "serve", "act", "stay", "see", "view", "regard", "describe", "consider", "present"}
 )
-_SHARE = frozenset({"of", "in"})
 _LEANING = 12  # words before a noun in which its leanings stand
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT", "ADV"})
 _LEANINGS = {"pro": "supports", "anti": "opposes"}

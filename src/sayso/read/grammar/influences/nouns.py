@@ -37,7 +37,6 @@ _COPULAS = frozenset(
         "view",
     }
 )
-_TO_EFFECT = ("of", "for", "behind", "to", "in", "against", "on", "that", "from")
 
 
 @cache

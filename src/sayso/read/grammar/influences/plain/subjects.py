@@ -34,7 +34,6 @@ _THEREFORE = (
     ("so",), ("as", "a", "result"), ("as", "a", "consequence"), ("consequently",), ("therefore",), ("thus",), ("hence",),
     ("accordingly",), ("that", "is", "why"), ("which", "is", "why"), ("and", "so"),
 )  # fmt: skip
-_DEGREES = ("main", "key", "major", "chief", "principal", "direct", "primary", "great", "not")
 
 
 class Subjects(Openers):
