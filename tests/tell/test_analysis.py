@@ -392,6 +392,18 @@ def test_the_key_judgements_name_the_best_supported_the_disputed_and_the_lone() 
         assert said in words, said
 
 
+@pytest.mark.parametrize(
+    ("origins", "said"),
+    [(("Rovia",), "all on Rovia"), (("Rovia", "Uvania"), "not shown to be independent: Rovia, Uvania")],
+)
+def test_an_echo_says_whether_its_origin_is_one_or_only_may_be(origins: tuple[str, ...], said: str) -> None:
+    shown = view("Grain")
+    findings = tuple(
+        replace(one, origins=origins) if one.verdict is Verdict.ECHOED else one for one in shown.weighed.findings
+    )
+    assert said in tell(replace(shown, weighed=replace(shown.weighed, findings=findings))).judgements
+
+
 @pytest.mark.parametrize(("action", "title"), [("accuse", "Uvania bribed the judges"), ("assault", "Grain")])
 def test_what_somebody_is_accused_of_is_disputed_and_not_that_he_is(action: str, title: str) -> None:
     shown = view("Grain")

@@ -5,7 +5,7 @@ from sayso.core.finding import Finding, Verdict
 MEANINGS = {
     Verdict.CORROBORATED: "two or more independent origins say so, none says otherwise",
     Verdict.CONTESTED: "at least one origin speaks against it",
-    Verdict.ECHOED: "several documents, but all on the word of one origin",
+    Verdict.ECHOED: "several documents, but on one origin, or on some that may have it from one another",
     Verdict.SINGLE: "one document, one origin",
 }
 ORDER = {verdict: at for at, verdict in enumerate(MEANINGS)}
