@@ -207,13 +207,11 @@ def _listed_after(actors: Actors, head: Word) -> list[str]:
     following = actors.sentence_of(head).words[head.i + 1 : head.i + _WINDOW]
     if not following:
         return []
+    start = next((place + 1 for place, word in enumerate(following[:_NEAR]) if word.lower in _OPENING), 0)
     if following[0].text == "(":
         start = 1
-    else:
-        opened = (place + 1 for place, word in enumerate(following[:_NEAR]) if word.lower in _OPENING)
-        start = next(opened, 0)
-        if not start or any(word.pos in {"VERB", "AUX"} and word.lower not in _OPENING for word in following[:start]):
-            return []
+    elif not start or any(word.pos in {"VERB", "AUX"} and word.lower not in _OPENING for word in following[:start]):
+        return []
     names: list[str] = []
     for word in following[start:]:
         mention = actors.mention(word)

@@ -1,6 +1,6 @@
 """Noun phrases and coordination: the small walks over a parse that every part of the grammar needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from sayso.read.parse import Sentence, Word
 
@@ -26,10 +26,10 @@ def phrase(head: Word, *, keep: Iterable[str] = ()) -> list[Word]:
             child for child in word.children if child.dep not in dropped or (modifies and child.dep in _JOINED)
         )
     found.sort(key=lambda word: word.i)
-    return _trimmed(_run_with(found, head))
+    return trimmed(run_with(found, head))
 
 
-def _run_with(words: list[Word], head: Word) -> list[Word]:
+def run_with(words: list[Word], head: Word) -> list[Word]:
     """The unbroken run of words around the head; a gap of punctuation alone does not break it."""
     at = words.index(head)
     first = last = at
@@ -40,10 +40,11 @@ def _run_with(words: list[Word], head: Word) -> list[Word]:
     return words[first : last + 1]
 
 
-def _trimmed(words: list[Word]) -> list[Word]:
-    while len(words) > 1 and words[0].text in _TRIM:
+def trimmed(words: list[Word], edge: Container[str] = _TRIM) -> list[Word]:
+    """Without marks of ``edge`` at either end; at least one word stays."""
+    while len(words) > 1 and words[0].text in edge:
         words = words[1:]
-    while len(words) > 1 and words[-1].text in _TRIM:
+    while len(words) > 1 and words[-1].text in edge:
         words = words[:-1]
     return words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sayso.read.grammar import phrase
 from sayso.read.grammar.influences.naming import EDGE
-from sayso.read.grammar.phrase import child
 from sayso.read.parse import Word
 
 _LOOSE = frozenset({"conj", "cc", "relcl", "appos", "parataxis", "advcl", "mark", "preconj", "discourse", "ccomp"})
@@ -16,23 +16,12 @@ _BARE = ("VB", "JJ", "JJR", "NN", "NNS")
 
 def trimmed(words: list[Word]) -> list[Word]:
     """Without punctuation at either edge; at least one word stays."""
-    while len(words) > 1 and words[0].text in EDGE:
-        words = words[1:]
-    while len(words) > 1 and words[-1].text in EDGE:
-        words = words[:-1]
-    return words
+    return phrase.trimmed(words, EDGE)
 
 
 def _around(words: list[Word], head: Word) -> list[Word]:
     """The run of words around the head that no missing word interrupts (missing punctuation does not)."""
-    words.sort(key=lambda word: word.i)
-    at = words.index(head)
-    first = last = at
-    while first > 0 and words[first].i - words[first - 1].i <= 2:
-        first -= 1
-    while last + 1 < len(words) and words[last + 1].i - words[last].i <= 2:
-        last += 1
-    return trimmed(words[first : last + 1])
+    return trimmed(phrase.run_with(sorted(words, key=lambda word: word.i), head))
 
 
 def noun_words(head: Word) -> list[Word]:
@@ -49,7 +38,7 @@ def noun_words(head: Word) -> list[Word]:
 def _governed(below: Word, head: Word) -> bool:
     """ "Without dialysis kidney failure kills": what a preposition without an object of its own stands right before."""
     preps = (word for word in head.head.children if word.dep == "prep" and word.i == below.i - 1)
-    return below.dep == "compound" and any(child(prep, "pobj", "pcomp") is None for prep in preps)
+    return below.dep == "compound" and any(phrase.child(prep, "pobj", "pcomp") is None for prep in preps)
 
 
 def _added(below: Word, head: Word) -> bool:
