@@ -428,6 +428,16 @@ def test_figures_said_once_stand_below_the_disputed_ones() -> None:
     assert [row[0] for row in table["rows"]] == ["figure-1", "once-f9"]
 
 
+def test_a_figure_told_vaguely_by_all_stands_below_one_on_which_they_differ() -> None:
+    shown = view("Grain")
+    (differing,) = shown.weighed.figures
+    vague = replace(differing, subject="attacks", spread=1.2, sayings=differing.sayings[:1], apart=None)
+    near = replace(differing, subject="grain", spread=0.1)
+    shown = replace(shown, weighed=replace(shown.weighed, figures=(vague, near)))
+    (table,) = data_of(Elements(dict(tell(shown).pages)["figures.html"]))["tables"]
+    assert [row[1][0]["text"] for row in table["rows"][:2]] == ["grain", "attacks"]
+
+
 def test_unasked_questions_are_told_as_such_with_the_command_that_asks() -> None:
     page = dict(tell(replace(view("Grain"), scenarios=())).pages)["scenarios.html"]
     assert "Computed without being asked" in page

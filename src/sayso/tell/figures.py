@@ -14,8 +14,8 @@ from sayso.tell.wording import period, ranged
 
 def figures_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """``figures.html``: the derived ones, then all, those on which sources differ most first, those said once last."""
-    figures = sorted(
-        view.weighed.figures, key=lambda one: (one.apart is None and not one.spread, -(one.spread or 0), one.subject)
+    figures = sorted(  # a range told alike by all ("dozens") is wide, but nobody differs on it
+        view.weighed.figures, key=lambda one: (len(one.sayings) < 2, -(one.spread or 0), one.subject)
     )
     listed = Table(
         "figures",
