@@ -96,6 +96,15 @@ def test_any_wordings_in_any_order_give_the_same_variables(pairs: list[tuple[str
     assert join(claims) == join(shuffled)
 
 
+WORDED = st.sampled_from(["regulation", "regulations", "safety regulation", "Kenya's regulations", "tree", "fir trees"])
+
+
+@given(st.lists(st.tuples(WORDED, WORDED, st.sampled_from(["a.txt", "b.txt", "c.txt"])), max_size=8))
+def test_every_wording_has_its_variable_however_documents_complete_it(rows: list[tuple[str, str, str]]) -> None:
+    found = join([influence(*row, id_=str(at)) for at, row in enumerate(rows)])
+    assert found.names.keys() == {(document, end) for *ends, document in rows for end in ends}
+
+
 def test_owners_that_add_to_one_another_are_one() -> None:
     claims = [
         influence("US sanctions", "oil output"),

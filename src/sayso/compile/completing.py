@@ -34,7 +34,7 @@ def completed(
 def _agreed(senses: Mapping[Use, Sense], meant: Mapping[Use, Sense]) -> dict[tuple[Sense, Sense], bool]:
     """Whether most documents that say the same complete it so; what they complete differently says enough as it stands."""
     said: dict[Sense, Counter[Sense]] = defaultdict(Counter)
-    for (_, found), full in {(use[0], found): meant[use] for use, found in senses.items()}.items():
+    for _, found, full in dict.fromkeys((use[0], found, meant[use]) for use, found in senses.items()):
         said[found][full] += 1
     return {
         (found, full): is_relative(found) or 2 * documents > fulls.total()
