@@ -108,7 +108,7 @@ def test_any_road_leads_to_the_same_dossier(
 @pytest.mark.parametrize("worth", [1, 1_000_000])
 def test_so_do_many_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worth: int) -> None:
     """Whether they share the reading, or one reads while what did not change is recalled; they share the comparing too."""
-    monkeypatch.setattr("sayso.weigh.hands._WORTH_S", 0.0)
+    monkeypatch.setattr("sayso.core.hands._WORTH_S", 0.0)
     monkeypatch.setattr(reading, "WORTH_A_WORKER", worth)
     monkeypatch.setattr("sayso.case.build._WORTH_RECALLING", 1)
     monkeypatch.setattr(reading, "_LEAST_CHUNK", 1)

@@ -6,7 +6,7 @@ what was built before. A build broken off at any moment keeps the documents it f
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -24,12 +24,14 @@ from sayso.case.settings import Case
 from sayso.case.store import Results, Store
 from sayso.core.errors import CaseFault, DocumentFault, LocateFault
 from sayso.core.garbage import uncollected
+from sayso.core.hands import Hands
 from sayso.documents.folder import find
 
 if TYPE_CHECKING:
     from sayso.case.reading import Task
 
 _WORTH_RECALLING = 100  # unchanged documents; with fewer there is too little to do while another process reads
+_TELLING_S = 1e-4  # to write what follows from one claim
 _KEEP_EVERY_S = 2.0  # how much work a kill may cost
 _OWN = ("data", "documents", "scenarios")  # the folders of out/ that hold nothing but what a build writes
 
@@ -102,23 +104,35 @@ def _results(case: Case, store: Store, kept: Recalled, workers: int) -> Results:
         return found
     from sayso.case.analysis import analyse
     from sayso.case.preparing import prepare_stale
-    from sayso.case.results import data_files
+    from sayso.case.results import data_parts
     from sayso.tell.analysis import tell
 
     prepare_stale(store)
     kept.recall(store)
     analysis = analyse(case, kept, workers=workers)
     told = tell(analysis.view)
-    digests = {}
-    for name, text in chain(data_files(analysis), told.pages):
-        content = text.encode()
-        write(case.out / name, content)
-        digests[name] = digest(content)
+    parts = [*data_parts(analysis), *told.parts]
+
+    def work(places: Sequence[int]) -> list[dict[str, str]]:
+        return [_digests(case, parts[at]()) for at in places]
+
+    each_s = _TELLING_S * len(analysis.view.claims) / len(parts)
+    digests = dict(chain.from_iterable(map(dict.items, Hands(workers).over(work, range(len(parts)), each_s=each_s))))
     results = Results(digests, told.judgements, tuple(analysis.faults))
     with store.changing():
         store.put_results(key, results)
         store.put_memory(weighing_version(), kept.memory)
     return results
+
+
+def _digests(case: Case, files: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Writes files below ``out/``; the digest of each by its path."""
+    found = {}
+    for name, text in files:
+        content = text.encode()
+        write(case.out / name, content)
+        found[name] = digest(content)
+    return found
 
 
 def _read_changed(

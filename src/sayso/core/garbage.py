@@ -9,11 +9,13 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No cycle is collected inside; afterwards it is as it was."""
+    """No cycle is collected inside; afterwards those of objects that are made from then on. What was made inside goes when
+    nothing refers to it."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()

@@ -1,7 +1,8 @@
 """The door of the analysis pages. Invariant: the pages depend on the view alone; the same view gives them byte for byte."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from sayso.tell.acts import actors_page
@@ -25,15 +26,19 @@ _PAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """``pages``, made one by one as they are asked for, once: file name in ``out/`` and whole document; ``judgements`` is a section
-    of ``index.html``."""
+    """Each of ``parts`` makes some of the pages, whichever others were made: file name in ``out/`` and whole document.
+    ``judgements`` is a section of ``index.html``."""
 
-    pages: Iterator[tuple[str, str]]
+    parts: tuple[Callable[[], Iterator[tuple[str, str]]], ...]
     judgements: str
+
+    @property
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """All pages, made one by one as they are asked for."""
+        return chain.from_iterable(part() for part in self.parts)
 
 
 def tell(view: AnalysisView) -> Told:
     """What the pages say of a case."""
     evidence = Evidence(view)
-    pages = chain.from_iterable(page(view, evidence) for page in _PAGES)
-    return Told(pages, judgements_section(view, evidence))
+    return Told(tuple(partial(page, view, evidence) for page in _PAGES), judgements_section(view, evidence))

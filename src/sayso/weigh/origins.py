@@ -54,7 +54,7 @@ class Trail:
         self._retold()
         self._bodies()
         starts = {card.id: self._starts(card) for card in self._cards}
-        ends = {name: self._follow(name) for name in set().union(*starts.values())}
+        ends = self._ends(set().union(*starts.values()))
         self._settle({id_: set().union(*(ends[name] for name in names)) for id_, names in starts.items()})
         self._doubt(credited)
         return self._result
@@ -254,6 +254,23 @@ class Trail:
         if self._credits.get(card.document):
             return self._credits[card.document]
         return {self._voices.speaker(card.document)} if self._told(card) else set()
+
+    def _ends(self, names: set[str]) -> dict[str, set[str]]:
+        """The ends of every way on from each name, found from the ends back: a chain of a thousand is gone along once."""
+        backward: dict[str, list[str]] = defaultdict(list)
+        for name, onward in self._rests.items():
+            for other in onward:
+                backward[other].append(name)
+        found: dict[str, set[str]] = defaultdict(set)
+        for end in {*names, *backward}:
+            if not self._rests.get(end):
+                stack = [end]
+                while stack:
+                    here = stack.pop()
+                    if end not in found[here]:
+                        found[here].add(end)
+                        stack += backward[here]
+        return {name: found[name] or self._follow(name) for name in names}
 
     def _follow(self, name: str) -> set[str]:
         """The ends of every way on from a name; a circle ends in its first name by the alphabet."""

@@ -13,9 +13,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.core.hands import Hands
 from sayso.weigh.candidates import Pairs, across, beside, once
 from sayso.weigh.card import Card
-from sayso.weigh.hands import Hands
 from sayso.weigh.likeness import KINDS
 from sayso.weigh.lookup import Looked
 from sayso.weigh.marks import of_pairs

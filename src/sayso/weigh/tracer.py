@@ -3,11 +3,12 @@
 Invariant: the result does not depend on the order of the propositions, nor on how many processes follow them.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
+from sayso.core.hands import Hands
 from sayso.weigh.card import Card
-from sayso.weigh.hands import Hands
 from sayso.weigh.memory import Memory, digest
 from sayso.weigh.origins import Borrowed, Trail
 from sayso.weigh.traced import Traced
@@ -29,15 +30,17 @@ class Tracer:
         saw other claims in the copy than in the original, the two meet in some groups only."""
         traced = self._traced([(cards, mark, {}) for cards, mark in zip(groups, marks, strict=True)])
         borrowed: dict[tuple[str, int], frozenset[str]] = {}
-        for one in traced:
+        found_in: dict[tuple[str, int], set[int]] = defaultdict(set)
+        for at, one in enumerate(traced):
             for later, _ in one.copies:
                 place = later.document, later.start
                 borrowed[place] = borrowed.get(place, frozenset()) | frozenset(one.origin[later.id])
+                found_in[place].add(at)
         again: dict[int, Borrowed] = {}
         for at, cards in enumerate(groups):
             if len(traced[at].origins) > 1:
                 places = sorted({(card.document, card.start) for card in cards} & borrowed.keys())
-                if places:
+                if any(found_in[place] != {at} for place in places):
                     again[at] = {place: borrowed[place] for place in places}
         anew = self._traced([(groups[at], marks[at], known) for at, known in again.items()])
         for at, one in zip(again, anew, strict=True):

@@ -8,13 +8,13 @@ from sayso.core.claim import Claim
 from sayso.core.document import Document
 from sayso.core.finding import Finding, Note, Source, Weighed
 from sayso.core.garbage import uncollected
+from sayso.core.hands import Hands
 from sayso.weigh.against import Opposition, oppositions, outgrown
 from sayso.weigh.card import Card
 from sayso.weigh.decisions import Ruled, ruled
 from sayso.weigh.disagreements import contradictions
 from sayso.weigh.figures import figures, value_of
 from sayso.weigh.group import Group, identity
-from sayso.weigh.hands import Hands
 from sayso.weigh.kept import read_prepared, written
 from sayso.weigh.likeness import Comparison
 from sayso.weigh.lookup import Looked, Lookups, lookups

@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from sayso.weigh import hands
-from sayso.weigh.hands import Hands
+from sayso.core import hands
+from sayso.core.hands import Hands
 
 
 @pytest.fixture(autouse=True)
@@ -92,7 +92,7 @@ def test_none_is_left_over_where_the_work_is_broken_off(monkeypatch) -> None:
 
 _KILLED = """
 import os, signal
-from sayso.weigh.hands import Hands
+from sayso.core.hands import Hands
 here = os.getpid()
 def work(places):
     if os.getpid() == here:
