@@ -2,7 +2,7 @@
 
 Its matrix products are NumPy's, whose kernels know newer processors than those of spaCy's own library. Parts of speech and
 lemmas hang on a word's form, tag and dependency alone, but for a few rules about neighbours: they are worked out once for
-every kind of word instead of at every word.
+every kind of word instead of at every word. Entities are looked for at all words at once.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 
 from sayso.core.errors import UsageFault
+from sayso.read.entities import Entities
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,13 +52,19 @@ class Pipeline:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._kinds = _Kinds(language) if _Kinds.suffice(language) else None
+        self._deferred = list(self._kinds.deferred) if self._kinds else []
+        self._entities: Entities | None = None
+        if self._kinds and Entities.suffice(last := language.get_pipe(language.pipe_names[-1])):
+            self._entities = Entities(last)
+            self._deferred.append(language.pipe_names[-1])
 
     def read(self, texts: Iterable[str]) -> Iterator[tuple[Doc, list[Form]]]:
         """Each text parsed, in order, with the form of every token of it."""
         rest = iter(texts)
-        deferred = self._kinds.deferred if self._kinds else ()
         while batch := list(islice(rest, _BATCH)):
-            docs = list(self._language.pipe(batch, batch_size=_BATCH, disable=deferred))
+            docs = list(self._language.pipe(batch, batch_size=_BATCH, disable=self._deferred))
+            if self._entities:
+                self._entities.mark(docs)
             yield from zip(docs, self._kinds.forms(docs) if self._kinds else map(_forms, docs), strict=True)
 
 
