@@ -62,3 +62,17 @@ def test_who_was_told_passes_on_what_the_teller_says() -> None:
         claim("Two cranes fell, Ann Bode told the news agency Ardesia Wire.", Voice("Ann Bode", "told"))
     )
     assert [name for name, _ in chain] == ["Ardesia Wire", "Ann Bode"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Bode, head of the Harbour Board, said that two cranes fell.",
+        "Ann Bode, who heads the Harbour Board, said two cranes fell in 2023.",
+        "The harbour master, Ann Bode, said the cranes of the south quay had rusted.",
+    ],
+)
+def test_what_follows_the_verb_of_a_named_speaker_is_what_he_says(text: str) -> None:
+    said = Voice("Ann Bode", "said")
+    assert chains_of(claim(text, said)) == ((("Ann Bode", None),),)
+    assert chains_of(claim(text), heard=[said]) == ()

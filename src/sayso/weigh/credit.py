@@ -6,6 +6,7 @@ stand in the passage or in what the reader gave.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -21,8 +22,9 @@ _TITLE = 3  # words
 Chain = tuple[tuple[str, str | None], ...]
 
 
-def chains_of(claim: Claim) -> tuple[Chain, ...]:
-    """The claim's chains of voices, names in full; "claimed the lives of" makes no source of what claimed them."""
+def chains_of(claim: Claim, heard: Iterable[Voice] = ()) -> tuple[Chain, ...]:
+    """The claim's chains of voices, names in full; "claimed the lives of" makes no source of what claimed them. ``heard`` are
+    the voices that the reader found in its passage for other claims."""
     text = claim.passage.text
     lives = counts_lives(text)
     given = tuple(
@@ -45,13 +47,24 @@ def chains_of(claim: Claim) -> tuple[Chain, ...]:
             chain if _rank(voices[-1].cue) == _CITES else (*chain, (cited, None))
             for voices, chain in zip(given, chains, strict=True)
         ) or (((cited, None),),)
-    told = _TOLD_LAST.search(text) or _SAID_LAST.search(text)
-    if told and not _among(told[1], chains):
-        return (((told[1], None),),)
+    told = _told_last(text, (*heard, *(voice for chain in given for voice in chain)))
+    if told and not _among(told, chains):
+        return (((told, None),),)
     if not chains:
         missed = _UNSEEN.search(text)
         chains = (((next(filter(None, missed.groups())), None),),) if missed else ()
     return chains
+
+
+def _told_last(text: str, voices: Iterable[Voice]) -> str | None:
+    """Who is named at a passage's end as having said it. The verb whose subject the reader found ahead of it ("Ann Bode, the
+    mayor, said …") is followed by what is said, not by who says it."""
+    if match := _TOLD_LAST.search(text):
+        return match[1]
+    match = _SAID_LAST.search(text)
+    if match and any(voice.cue == match["says"] and voice.name in text[: match.start()] for voice in voices):
+        return None
+    return match["who"] if match else None
 
 
 def _heard(text: str) -> str | None:
@@ -208,7 +221,8 @@ _CITED = tuple(  # what cites somebody beyond doubt, wherever it stands in the s
 )
 _TOLD_TO = re.compile(rf"\btold (?:the |its |a |an )?(?:[a-z-]+ ){{0,3}}({_NAMED})")
 _SAID_LAST = re.compile(  # "…, said the harbour master.", "…, reports the Gazette."
-    rf",[”\"’]? (?:says|said|reports|reported|writes|wrote) (?:the )?({_NAMED}|[^\W\d_][^,;:.!?“”\"]{{2,50}})\.?$"
+    rf",[”\"’]? (?P<says>says|said|reports|reported|writes|wrote) (?!that\b)(?:the )?"
+    rf"(?P<who>{_NAMED}|[^\W\d_][^,;:.!?“”\"]{{2,50}})\.?$"
 )
 _TOLD_LAST = re.compile(  # "…, a statement by the ministry said.", "…, the governor told reporters on Monday."
     rf",[”\"’]? (?:an? (?:\w+ )?(?:statement|report|study|survey|spokes\w+) (?:by|from|of|for) )?(?:the )?"

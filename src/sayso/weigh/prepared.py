@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie
+from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie, Voice
 from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span
 from sayso.lexicon.sentences import act_sentence, stated, tie_sentence
@@ -84,7 +84,12 @@ def _credited(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Chain, ...]]]:
     """Each claim with whose word it is. A claim without a credit in a sentence that credits one source rests on that source:
     the reader may have ended what the source says at a comma, and in doubt an echo is an echo. Who denies something there
     says nothing else."""
-    given = [(claim, chains_of(claim)) for claim in claims]
+    heard: dict[int, dict[Voice, None]] = {}
+    for claim in claims:
+        heard.setdefault(claim.passage.start, {}).update(
+            dict.fromkeys(voice for chain in (claim.attribution, *claim.also) for voice in chain)
+        )
+    given = [(claim, chains_of(claim, heard[claim.passage.start])) for claim in claims]
     of_passage: dict[tuple[int, bool], set[Chain]] = {}
     for claim, chains in given:
         of_passage.setdefault(_said_in(claim), set()).update(chains)
