@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.weigh.introduced import acronyms, speaks_for
+from sayso.weigh.names import Names
 
 SPOKEN = [
     ("Rosa Lind, a spokeswoman for the Ministry of Mines, met the press.", ("Rosa Lind", "Ministry of Mines")),
@@ -36,6 +37,21 @@ def test_nobody_speaks_for_anybody(text: str) -> None:
 def test_acronyms_stand_after_the_name_they_stand_for() -> None:
     assert acronyms("The Committee for Drought Response (CDR) met.") == [("CDR", "Committee for Drought Response")]
     assert acronyms("The Committee for Drought Response (XY) met.") == []
+    assert acronyms("The Northern Telecommunications Board (NTB) met.") == [
+        ("NTB", "Northern Telecommunications Board")
+    ]
+    assert acronyms("The Saltmarsh Broadcasting House (HBS) met.") == []
+
+
+@pytest.mark.parametrize("place", ["University of Saltmarsh (USA)", "Institute of Soil Studies (Kenya)"])
+def test_a_country_in_brackets_is_where_a_body_is(place: str) -> None:
+    assert acronyms(f"A study by the {place}, counted two.") == []
+    names = Names([place, "USA", "U.S.", "Kenya"])
+    assert [names.name(name) for name in ("U.S.", "USA", "Kenya")] == ["United States", "United States", "Kenya"]
+
+
+def test_a_country_goes_by_its_abbreviation() -> None:
+    assert acronyms("The United States of America (USA), too, counted two.") == [("USA", "United States of America")]
 
 
 OF_COMPANIES = [

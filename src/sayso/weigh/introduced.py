@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.lexicon.table import table
+from sayso.weigh.names import names_other
 from sayso.weigh.stand_ins import bodies_named, is_stand_in, standing_for
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){1,8}"
@@ -19,6 +20,8 @@ def acronyms(text: str) -> list[tuple[str, str]]:
     found = []
     for match in _ACRONYM.finditer(text):
         full, short = match[1], match[2]
+        if names_other(short, full):
+            continue
         capitals = [letter for letter in short if letter.isupper()]
         words = [word for word in full.split() if word[0].isupper()]
         for at in range(len(words)):
@@ -26,9 +29,24 @@ def acronyms(text: str) -> list[tuple[str, str]]:
                 found.append((short, full[full.index(words[at]) :]))
                 break
         else:
-            if len(capitals) > 1 and capitals[-1].lower() in full.split()[-1].lower():
+            if len(capitals) > 1 and _fits("".join(capitals).lower(), full.lower().split()):
                 found.append((short, full.removeprefix("The ")))
     return list(dict.fromkeys(found))
+
+
+def _fits(letters: str, words: Sequence[str]) -> bool:
+    """Whether the letters stand in the words in their order, and begin every word that has any of them."""
+    if not letters:
+        return True
+    for at, word in enumerate(words):
+        if word[0] != letters[0]:
+            continue
+        taken = place = 0
+        while taken < len(letters) and (place := word.find(letters[taken], place)) >= 0:
+            taken, place = taken + 1, place + 1
+            if _fits(letters[taken:], words[at + 1 :]):
+                return True
+    return False
 
 
 def speaks_for(text: str, house: Sequence[str] = ()) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.core.finding import Naming
-from sayso.lexicon.names import canonical, fold, key, lookup
+from sayso.lexicon.names import canonical, fold, key, lookup, state_of
 from sayso.lexicon.table import table, words
 
 _OFFICE = re.compile(
@@ -34,7 +34,9 @@ class Names:
         self._merged = {key(wording): name for name, others in (merges or {}).items() for wording in (name, *others)}
         self._of: dict[str, str] = {}
         told = set(mentioned)
-        pairs = {(match[2], match[1]) for match in map(_BRACKET.match, told) if match}
+        pairs = {
+            (match[2], match[1]) for match in map(_BRACKET.match, told) if match and not names_other(match[2], match[1])
+        }
         self._join(sorted(map(plain, told)), sorted({(short, plain(full)) for short, full in pairs | set(acronyms)}))
         self._cache: dict[str, str] = {}
 
@@ -181,6 +183,12 @@ def _best(wordings: list[str]) -> str:
     """The spelling to show: the canonical form of the wording with most letters beyond ASCII, then the longest."""
     shown = {canonical(wording) or wording for wording in wordings}
     return max(sorted(shown), key=lambda name: (name != fold(name), len(name)))
+
+
+def names_other(short: str, full: str) -> bool:
+    """Whether what stands in brackets after a name is a state that goes by another, as that which a university is in."""
+    state = state_of(short)
+    return state is not None and state != canonical(full)
 
 
 def plain(wording: str) -> str:
