@@ -56,6 +56,10 @@ CASES = [
     ("The ministry did not deny that the pump had stopped.", "stopped", "possible", False, (0.0, 1.0)),
     ("The union does not think that longer shifts will cut costs.", "cut", "forecast", True, None),
     ("Nobody believes that the dam was safe.", "was", "asserted", True, None),
+    ("The union has no doubt that the mill closed.", "closed", "asserted", False, None),
+    ("There is no question that the mill closed.", "closed", "asserted", False, None),
+    ("It is no secret that the mill closed.", "closed", "asserted", False, None),
+    ("There is no proof that the mill closed.", "closed", "asserted", True, None),
     ("The union does not think that the mill failed to pay.", "pay", "asserted", False, None),
     ("The union thinks that longer shifts will cut costs.", "cut", "forecast", False, None),
     ("The union does not know that the mill closed.", "closed", "asserted", False, None),
@@ -137,6 +141,10 @@ COLOURS = [
     ("claimed", "conditional", "conditional"),
     ("suggested", "asserted", "possible"),
     ("will propose", "asserted", "possible"),
+    ("is unconvinced", "asserted", "denied"),
+    ("doubts", "asserted", "denied"),
+    ("is not sceptical", "asserted", "asserted"),
+    ("are worried", "asserted", "possible"),
 ]
 
 

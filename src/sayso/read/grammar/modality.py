@@ -264,6 +264,8 @@ def _kept_from(preposition: Word) -> bool:
 
 
 def _none(noun: Word) -> bool:
+    if noun.lemma in _NEGATION["sure"] or noun.lower in _NEGATION["sure"]:
+        return False
     return noun.lower in _NEGATION["pronouns"] or any(kid.lower in _NEGATION["determiners"] for kid in noun.children)
 
 
