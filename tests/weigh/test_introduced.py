@@ -40,7 +40,9 @@ def test_acronyms_stand_after_the_name_they_stand_for() -> None:
     assert acronyms("The Northern Telecommunications Board (NTB) met.") == [
         ("NTB", "Northern Telecommunications Board")
     ]
-    assert acronyms("The Saltmarsh Broadcasting House (HBS) met.") == []
+    assert acronyms("The Foreign Trade Service (VBX) met.") == []
+    assert acronyms("The Foreign Trade Service (VDE) met.") == [("VDE", "Foreign Trade Service")]
+    assert acronyms("The Committee of the Broad River (ICBR) met.") == []
 
 
 @pytest.mark.parametrize("place", ["University of Saltmarsh (USA)", "Institute of Soil Studies (Kenya)"])

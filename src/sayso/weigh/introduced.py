@@ -12,6 +12,7 @@ from sayso.weigh.names import names_other
 from sayso.weigh.stand_ins import bodies_named, is_stand_in, standing_for
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){1,8}"
+_WHOLE = 3  # words: of a shorter name the first may be missing
 _ACRONYM = re.compile(rf"\b({_NAME}) \(([A-Z][A-Za-z]{{1,9}})[,);]")
 
 
@@ -29,7 +30,7 @@ def acronyms(text: str) -> list[tuple[str, str]]:
                 found.append((short, full[full.index(words[at]) :]))
                 break
         else:
-            if len(capitals) > 1 and _fits("".join(capitals).lower(), full.lower().split()):
+            if len(capitals) > 1 and (_fits("".join(capitals).lower(), full.lower().split()) or _foreign(short, full)):
                 found.append((short, full.removeprefix("The ")))
     return list(dict.fromkeys(found))
 
@@ -47,6 +48,12 @@ def _fits(letters: str, words: Sequence[str]) -> bool:
             if _fits(letters[taken:], words[at + 1 :]):
                 return True
     return False
+
+
+def _foreign(short: str, full: str) -> bool:
+    """Whether an acronym may be that of a name in another language, which is given translated and whole."""
+    words = full.split()
+    return short.isupper() and len(words) >= _WHOLE and short[-1].lower() in words[-1].lower()
 
 
 def speaks_for(text: str, house: Sequence[str] = ()) -> list[tuple[str, str]]:
