@@ -40,6 +40,19 @@ def found(text: str, published: str | None = "2025-10-02") -> list[tuple[str, st
         ("Sales fell in the 1990s.", ("1990s", "1990s", "1990-01-01", "1999-12-31")),
         ("Sales fell in early 2024.", ("early 2024", "2024", "2024-01-01", "2024-04-30")),
         ("Sales fell in the winter of 2021.", ("winter of 2021", "2021", "2021-12-01", "2022-02-28")),
+        ("Yields fell in 2021/22.", ("2021/22", "2021", "2021-07-01", "2022-06-30")),
+        ("Coffee yields fell in the 2021/22 season.", ("2021/22", "2021", "2021-10-01", "2022-09-30")),
+        ("Yields fell in the 2021-22 marketing year.", ("2021-22", "2021", "2021-07-01", "2022-06-30")),
+        ("Profit fell in financial year 2021/2022.", ("2021/2022", "2021", "2021-04-01", "2022-03-31")),
+        ("Sales fell between May and July.", ("May and July", "2025-05", "2025-05-01", "2025-07-31")),
+        ("Sales fell from November to March.", ("November to March", "2024-11", "2024-11-01", "2025-03-31")),
+        (
+            "Sales fell from June 2021 to May 2023.",
+            ("June 2021 to May 2023", "2021-06", "2021-06-01", "2023-05-31"),
+        ),
+        ("Sales fell on October 20.", ("October 20", "2024-10-20", "2024-10-20", "2024-10-20")),
+        ("The mill will open on October 20.", ("October 20", "2025-10-20", "2025-10-20", "2025-10-20")),
+        ("The mill is due to open in March.", ("March", "2026-03", "2026-03-01", "2026-03-31")),
         ("The log entry is dated 2025-05-29.", ("2025-05-29", "2025-05-29", "2025-05-29", "2025-05-29")),
     ],
 )
@@ -110,3 +123,15 @@ def test_a_month_without_a_year_falls_in_the_year_the_text_gave_last() -> None:
     read = parsed("In 2019 the mill opened. In May it sold 40 tonnes.")
     first = figures(read)[0]
     assert when(read, first.sentence, first.anchor, first.predicate) == When("2019-05-01", "2019-05-31")
+
+
+def test_what_always_holds_is_not_of_the_time_of_what_happened() -> None:
+    read = parsed("Sales fell by 3% in May 2024 in the valley where 70% of the tea is grown.")
+    found = [when(read, one.sentence, one.anchor, one.predicate) for one in figures(read)]
+    assert found == [When("2024-05-01", "2024-05-31"), When()]
+
+
+def test_a_season_gives_no_year_to_a_month_in_another_sentence() -> None:
+    read = parsed("The mill opened for the 2021/22 season. Earlier in May it sold 40 tonnes.")
+    first = figures(read)[0]
+    assert when(read, first.sentence, first.anchor, first.predicate) == When()

@@ -16,6 +16,8 @@ _PUBLISHING = vocabulary("publications", "verbs")
 _CUES = vocabulary("publications", "cues")
 _OPENS = frozenset({"since", "from", "after"})
 _CLOSES = frozenset({"until", "till", "by", "before", "through"})
+_JOINING = frozenset({"to", "until", "through", "till", "-", "–", "—"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _UPWARD = frozenset({"relcl", "advcl", "acl", "amod", "xcomp", "conj", "pcomp", "dep", "ccomp"})
 _BACK = 30  # sentences to look back for the year of a month that names none
 _CLAUSE, _FAR = 10, 1000
@@ -80,7 +82,9 @@ def reference(parse: Parse, sentence: Sentence) -> str | None:
     if parse.document.published:
         return parse.document.published
     for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
-        given = dates(parse.sentences[index])
+        given = [
+            one for one in dates(parse.sentences[index]) if index == sentence.index or one.start[:4] == one.end[:4]
+        ]
         if given:
             return given[-1].start[:4]
     return None
@@ -146,6 +150,8 @@ def _cost(sentence: Sentence, mention: DateMention, target: Word) -> int:
     if clause.dep == "relcl" and clause.head.i < mention.first < clause.i and head.dep not in {"relcl"}:
         return _CLAUSE // 2
     own = next(_clauses(head))[0]
+    if clause is not own and _lasting(clause) and own.tag == "VBD":
+        return _FAR  # "cocoa fell in May in the belt where most of it is grown"
     for steps, (verb, label) in enumerate(_clauses(target)):
         if steps and label not in _UPWARD:
             break
@@ -154,6 +160,12 @@ def _cost(sentence: Sentence, mention: DateMention, target: Word) -> int:
             return _FAR if reported else steps * _CLAUSE
     below = [verb for verb, _ in _clauses(own)]
     return below.index(clause) * _CLAUSE + _CLAUSE // 2 if clause in below else _FAR
+
+
+def _lasting(verb: Word) -> bool:
+    """Whether a clause tells in the simple present what always holds: "most of it is grown there"."""
+    first = next((child for child in verb.children if child.dep in {"aux", "auxpass"}), verb)
+    return first.tag in _PRESENT and (first is verb or first.lemma == "be")
 
 
 def _crossed(target: Word, head: Word) -> int:
@@ -181,6 +193,7 @@ def _bounded(sentence: Sentence, mention: DateMention) -> When:
         return When(mention.start, mention.end)
     if before in _CLOSES:
         return When(None, mention.end)
-    if before == "from" and mention.end[:4] != mention.start[:4]:
+    joined = any(word.lower in _JOINING for word in words[mention.first + 1 : mention.last])
+    if before == "from" and (joined or mention.end[:4] != mention.start[:4]):
         return When(mention.start, mention.end)
     return When(mention.start, None)
