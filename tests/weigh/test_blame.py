@@ -2,11 +2,10 @@
 
 import pytest
 
-from sayso.core.claim import Modality, Statement
+from sayso.core.claim import Flow, Modality, Statement
 from sayso.core.passage import Span
 
 ACCUSED = "Rovia accused forces of Uvania of blowing up the dam at Bero"
-DENIED = "Officials of Uvania denied "
 
 
 def state(shelf, sentence: str, said: str, by: str, **how) -> str:
@@ -20,7 +19,7 @@ def accuse(shelf, sentence: str = ACCUSED) -> None:
 
 
 def deny(shelf, what: str, by: str = "Uvania") -> None:
-    state(shelf, f"{DENIED}{what}.", what, by, modality=Modality.DENIED, negated=True)
+    state(shelf, f"Officials of {by} denied {what}.", what, by, modality=Modality.DENIED, negated=True)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +97,65 @@ def test_a_caption_does_not_vouch_for_an_accusation(shelf) -> None:
     said = "the dam at Bero in the region of Oro in Rovia"
     state(shelf.doc("b"), f"An image of Orbit Labs shows {said}.", said, "Orbit Labs")
     assert [len(finding.documents) for finding in shelf.weighed().findings] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("said", "what", "against"),
+    [
+        ("forces of Uvania were behind the attack on the ferry Oro", "any involvement in {}", True),
+        ("Uvania is responsible for the attack on the ferry Oro", "being involved in {}", True),
+        ("Uvania is responsible for the attack on the ferry Oro", "that it was behind {}", True),
+        ("Oria is responsible for the attack on the ferry Oro", "any involvement in {}", False),
+        ("Uvania is responsible for the attack on the mine at Bero", "any involvement in {}", False),
+        ("Uvania is responsible for the attack", "any involvement in the attack", False),  # of any attack
+        ("Uvania could not have been behind the attack on the ferry Oro", "any involvement in {}", False),
+    ],
+)
+def test_an_answer_meets_a_charge_that_another_document_tells(shelf, said: str, what: str, against: bool) -> None:
+    state(shelf.doc("a"), f"Rovia said that {said}.", said, "Rovia")
+    deny(shelf.doc("b"), what.format("the attack on the ferry Oro"))
+    shelf.doc("c").text("The news from Bero, Oro, Rovia, Oria and from Uvania is bad.")
+    assert shelf.against() == ["denial"] * against
+
+
+@pytest.mark.parametrize(
+    ("goods", "by", "what", "against"),
+    [
+        ("gold", "Uvania", "allegations of gold smuggling as baseless", True),
+        ("gold", "Uvania", "“any unfounded allegation regarding the smuggling of gold”", True),
+        ("gold", "Uvania", "allegations of tea smuggling", False),
+        ("gold", "Oria", "allegations of gold smuggling", False),  # which has no part in it
+        ("gold", "Uvania", "reports of gold in the hills", False),  # no charge
+    ],
+)
+def test_who_rejects_allegations_denies_the_flow_they_tell_of(
+    shelf, goods: str, by: str, what: str, against: bool
+) -> None:
+    shelf.doc("a").say(
+        f"Smuggled {goods} of Rovia finds its way to Uvania.", Flow(goods, "Rovia", (), "Uvania"), by="Ann Bode"
+    )
+    deny(shelf.doc("b"), what, by=by)
+    assert shelf.against() == ["denial"] * against
+
+
+def test_what_an_answer_tells_in_passing_is_not_denied(shelf) -> None:
+    how = {"modality": Modality.DENIED, "by": "Uvania"}
+    sentence = "Uvania denied that it was responsible for a blast at the dam of Bero that killed 50 people."
+    shelf.doc("a").count(sentence, "people killed by the blast", 50, **how)
+    shelf.doc("b").count(
+        "The blast at the dam of Bero killed 50 people.", "people killed by the blast", 50, by="Ann Bode"
+    )
+    assert shelf.against() == []
+
+
+def test_denials_and_blame_of_one_thing_are_one_dispute(shelf) -> None:
+    accuse(shelf.doc("a"))
+    deny(shelf, "the accusation")
+    said = "shells of Rovia damaged the Bero dam"
+    state(shelf.doc("b"), f"Uvania said that {said}.", said, "Uvania")
+    said = "the forces of Uvania blew up the dam at Bero"
+    state(shelf.doc("c"), f"Ann Bode said that {said}.", said, "Ann Bode")
+    shelf.doc("d").text("The news from Bero, Rovia and from Uvania is bad.")
+    (dispute,) = shelf.weighed().contradictions
+    assert (dispute.one.origins, dispute.other.origins) == (("Ann Bode", "Rovia"), ("Uvania",))
+    assert dispute.proposition == "forces of Uvania accused of blowing up the dam at Bero"

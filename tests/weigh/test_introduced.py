@@ -6,6 +6,8 @@ from sayso.weigh.introduced import acronyms, speaks_for
 from sayso.weigh.names import Names
 
 SPOKEN = [
+    ("The RDF spokesman, Rear Adm. Jan Reyk, denied it.", ("Jan Reyk", "RDF")),
+    ("RDF spokeswoman Lt. Col. Rosa Lind denied it.", ("Rosa Lind", "RDF")),
     ("Rosa Lind, a spokeswoman for the Ministry of Mines, met the press.", ("Rosa Lind", "Ministry of Mines")),
     ("Ministry of Mines spokeswoman Rosa Lind met the press.", ("Rosa Lind", "Ministry of Mines")),
     ("It was theft, police spokeswoman Rosa Lind said.", ("Rosa Lind", "police")),

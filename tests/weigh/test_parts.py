@@ -62,6 +62,19 @@ def test_a_group_is_its_adjective_and_its_members_where_the_case_names_them_so()
     assert (names.name("Abbot"), names.name("Acme workers")) == ("Abbot", "Acme workers")
 
 
+def test_an_acronym_has_one_name_however_its_wordings_are_cut() -> None:
+    introduced = [("KDF", "Kenya Defence Forces"), ("KDF", "Kenyan Defense Force")]
+    names = Names(["KDF", "Defence Forces (KDF)", "Kenyan Defense Force"], introduced)
+    wordings = ("KDF", "Defence Forces", "Kenyan Defense Force", "Kenya Defence Forces")
+    assert {names.name(one) for one in wordings} == {"Kenya Defence Forces"}
+
+
+def test_the_office_and_the_day_before_and_after_a_name_are_no_part_of_it() -> None:
+    names = Names(["Green Coalition Leader Rosa Lind", "Rosa Lind", "Ministry of Mines on Tuesday"])
+    assert names.name("Green Coalition Leader Rosa Lind") == "Rosa Lind"
+    assert names.name("Ministry of Mines on Tuesday") == "Ministry of Mines"
+
+
 def test_a_name_that_could_be_two_is_left_and_shown() -> None:
     names = Names(["Rosa Lind", "Otto Lind", "Lind"])
     assert names.name("Lind") == "Lind"

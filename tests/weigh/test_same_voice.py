@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.core.claim import Modality, Statement
+from sayso.core.claim import Modality, Statement, Tie, Voice
 from sayso.core.finding import Verdict
 from sayso.core.passage import Span
 
@@ -96,3 +96,61 @@ def test_who_gives_the_same_numbers_amid_the_same_company_is_no_second_witness(
     told = GAVE.format("The Geological Survey put it that", *amounts)
     shelf.count(f"{told}.", "tin of Oria", 64, "tonne", by="Geological Survey")
     assert [finding.verdict for finding in shelf.weighed().findings] == [verdict]
+
+
+REFUSED = "“We reject the count of the votes in every harbour town along the northern coast,” she said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Rosa Lind", "61-year-old opposition politician"), ("Rosa Lind", "spokeswoman for the Harbour League")],
+)
+def test_who_is_quoted_in_the_same_words_is_one_mouth(shelf, one: str, other: str) -> None:
+    shelf.doc("a").say(REFUSED, by=one)
+    shelf.doc("b").say(REFUSED.replace("she", "the politician"), by=other)
+    (found,) = shelf.weighed().findings
+    assert (found.verdict, len(found.origins)) == (Verdict.ECHOED, 1)
+
+
+def test_an_analysis_of_somebodys_data_is_his_word(shelf) -> None:
+    shelf.doc("a").say(f"{DONE}, Orlov Ferries said.", by="Orlov Ferries")
+    shelf.doc("b").say(f"{DONE}, an analysis of Orlov Ferries records found.", by="analysis of Orlov Ferries records")
+    (found,) = shelf.weighed().findings
+    assert found.verdict is Verdict.ECHOED
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        (
+            "Oro and Bero, both members of the Wool League, sent shells through three ports to the rebels in May",
+            "echoed",
+        ),
+        ("Oro is a member of the Wool League", "corroborated"),
+    ],
+)
+def test_a_tie_told_in_passing_is_the_writers_word(shelf, told: str, verdict: str) -> None:
+    for path, source in (("a", "Harbour Commission"), ("b", "Institute of Trade")):
+        shelf.doc(path).say(f"{told}, the {source} said.", Tie("Oro", "member of", "Wool League"), by=source)
+        shelf.text(f"It is {path} good day.")
+    (found,) = shelf.weighed().findings
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(("carrier", "verdict"), [("", "corroborated"), ("Trade Council > ", "single")])
+def test_one_carrier_in_one_document_does_not_confirm_himself(shelf, carrier: str, verdict: str) -> None:
+    shelf.doc("a").say("Frost raised tea prices in the hills, the growers said.", by=f"{carrier}Growers Union")
+    shelf.text("Much else was said that day.")
+    shelf.say("Tea prices in the hills were raised by frost, the bank said.", by=f"{carrier}Bank of Oro")
+    (found,) = shelf.weighed().findings
+    assert found.verdict == verdict
+
+
+def test_accusations_called_baseless_are_denied_by_who_calls_them_so(shelf) -> None:
+    shelf.doc("a").say("Rovia accused Orlov Ferries of dumping oil at Oro.", by="Rovia", modality=Modality.ALLEGED)
+    shelf.doc("b").say(
+        "Accusations by Rovia that Orlov Ferries was dumping oil at Oro are baseless, Rosa Lind said.",
+        attribution=(Voice("Rosa Lind", "said"), Voice("Rovia", "Accusations")),
+    )
+    (dispute,) = shelf.weighed().contradictions
+    assert (dispute.kind, dispute.one.origins, dispute.other.origins) == ("denial", ("Rovia",), ("Rosa Lind",))

@@ -46,3 +46,17 @@ def test_what_is_said_beside_a_denial_is_not_denied(shelf, joint: str) -> None:
     shelf.doc("a").say(f"Orlov rejected the report {joint} that the dam at Oro had been raised.", by="Orlov")
     shelf.doc("b").say("The dam at Oro had been raised twice by Orlov.", by="Ann Bode")
     assert shelf.against() == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "against"),
+    [
+        ("The results of the vote at Oro give the mill owner a narrow victory.", True),
+        ("The results of the vote at Oro were erroneously added up and give the mill owner a narrow victory.", False),
+    ],
+)
+def test_who_disputes_a_thing_does_not_contradict_its_denial(shelf, claim: str, against: bool) -> None:
+    denial = "Rosa Lind rejected the results of the vote at Oro, which give the mill owner a narrow victory."
+    shelf.doc("a").say(denial, by="Rosa Lind", modality=Modality.DENIED)
+    shelf.doc("b").say(claim, by="Ann Bode")
+    assert shelf.against() == ["denial"] * against

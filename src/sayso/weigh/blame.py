@@ -1,11 +1,9 @@
-"""Who is charged with what: an accusation names whose doing a thing is, and who denies "the accusation" or "any involvement"
-denies what he was charged with just before.
+"""Who is charged with what: an accusation names whose doing a thing is.
 
-Invariant: nobody is charged whom the passage does not name, and a denial that tells what it denies is left as it is.
+Invariant: nobody is charged whom the passage does not name.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -13,9 +11,8 @@ from sayso.core.claim import Modality
 from sayso.lexicon.houses import bodies
 from sayso.lexicon.table import table
 from sayso.weigh.card import Card
-from sayso.weigh.terms import Bag, term, terms
+from sayso.weigh.terms import MONTHS, Bag, bag, term, terms
 
-_REACH = 3  # sentences back to what an answer answers
 _BEFORE = 60  # characters before what is said, where its cue stands
 _UNDONE = frozenset({Modality.CONDITIONAL, Modality.FORECAST})
 _OWN_CLAUSE = re.compile(r"[,;:(“”\"—]| (?:as|which|who|that|while|because) ")
@@ -34,8 +31,13 @@ class Charge:
 
 
 def charge_of(card: Card) -> Charge | None:
-    """Whom a statement charges with what: as the doer of a harm, or by its cue ("accused X of …")."""
-    return harm_of(card) or (_accused_in(card.passage, card.content) if _states(card) else None)
+    """Whom a claim charges with what: as the doer of a harm, by its cue ("accused X of …"), or by saying whose doing it was
+    ("X is responsible for …", "X was behind …")."""
+    if accuses(card):
+        return _accused_at(card.passage, card.slots[1] or "") if not card.negative else None
+    if not _states(card):
+        return None
+    return harm_of(card) or _accused_in(card.passage, card.content) or _answerable_in(card.content)
 
 
 def harm_of(card: Card) -> Charge | None:
@@ -64,13 +66,47 @@ def _harm_in(content: str) -> Charge | None:
 
 
 def _accused_in(passage: str, content: str) -> Charge | None:
+    match = _accusation(passage, content)
+    return _charge(match[1], _clause(match[3])) if match else None
+
+
+def accused(passage: str, content: str) -> str:
+    """What a statement states, as a sentence has it where it is the content of an accusation: "X accused of doing it"."""
+    match = _accusation(passage, content)
+    if not match:
+        return content
+    return f"{_SAID_ON.sub('', match[1])} {'accused' if match[2] == 'of' else 'blamed'} {match[2]} {match[3]}"
+
+
+def _accusation(passage: str, content: str) -> re.Match[str] | None:
+    """Who is accused, "of" or "for", and what of, where a statement is the content of an accusation."""
     cue = passage[: passage.find(content)][-_BEFORE:]
-    match = _OF_DOING.match(content) or _OF.match(content)
-    return _charge(match[1], _clause(match[2])) if match and _accuses().search(cue) else None
+    return _of(content) if _accuses().search(cue) else None
 
 
-_OF_DOING = re.compile(r"([^,;:.]{2,80}?) (?:of|for) ((?:\w+ly )?\w+ing\b.+)", re.DOTALL)
-_OF = re.compile(r"([^,;:.]{2,80}?) (?:of|for) (.+)", re.DOTALL)
+def _of(text: str) -> re.Match[str] | None:
+    text = " ".join(text.split())
+    return _OF_DOING.match(text) or _OF_QUOTED.match(text) or _OF.match(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _accused_at(passage: str, whom: str) -> Charge | None:
+    """The charge of an act of accusing: what stands behind the verb and whom it names."""
+    verb = _accuses().search(passage)
+    match = verb and _of(passage[verb.end() + 1 :])
+    return _charge(whom, _clause(match[3])) if match else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _answerable_in(content: str) -> Charge | None:
+    match = answerable().search(content)
+    return _charge(_OWN_CLAUSE.split(match["who"])[-1], _clause(match["deed"])) if match else None
+
+
+_OF_DOING = re.compile(r"([^,;:.]{2,80}?) (of|for) ((?:\w+ly )?\w+ing\b.+)", re.DOTALL)
+_OF_QUOTED = re.compile(r"([^,;:.]{2,80}?) (of|for) ((?:an? )?[“\"‘'].+)", re.DOTALL)
+_OF = re.compile(r"([^,;:.]{2,80}?) (of|for) (.+)", re.DOTALL)
+_SAID_ON = re.compile(rf" on (?:\w+day\b|\d+ |(?:{MONTHS})\b).*")
 
 
 def _clause(text: str) -> str:
@@ -93,37 +129,6 @@ def names_in(text: str) -> Bag:
     return terms(f"a {text}" if led else text).names - _bodies()
 
 
-def answered(cards: Sequence[Card], speaks_for: Sequence[tuple[str, str]]) -> list[Card]:
-    """The cards of a document, where a denial of "the accusation" or "any involvement" says what the one who denies was last
-    charged with. ``speaks_for`` gives the bodies that persons speak for."""
-    bodies_of: dict[str, set[str]] = {}
-    for person, body in speaks_for:
-        bodies_of.setdefault(person, set()).add(body)
-    charges = [(card, charge) for card in cards if (charge := charge_of(card))]
-    return [_answer(card, charges, bodies_of) if charges and card.negative else card for card in cards]
-
-
-def _answer(card: Card, charges: Sequence[tuple[Card, Charge]], bodies_of: dict[str, set[str]]) -> Card:
-    match = _pointer().fullmatch(card.content) if card.kind == "statement" else None
-    if not match:
-        return card
-    voices = {chain[-1][0] for chain in card.chains}
-    voices |= {body for voice in voices for body in bodies_of.get(voice, ())}
-    denier = names_in(card.content).union(*map(names_in, voices))
-    told = frozenset(terms(match["of"] or "").words)
-    meant = [
-        (one.start, charge)
-        for one, charge in charges
-        if one.start < card.start and card.sentence - one.sentence <= _REACH
-        if charge.doers & denier and (not told or told & one.around)
-    ]
-    if not meant:
-        return card
-    charge = max(meant, key=lambda row: row[0])[1]
-    said = charge.doers | charge.deed
-    return replace(card, says=said, around=card.around | said)
-
-
 @cache
 def _bodies() -> Bag:
     return frozenset(map(term, bodies()))
@@ -140,10 +145,18 @@ def _accuses() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('shapes')['blame']['accuses'])})\b")
 
 
+def accuses(card: Card) -> bool:
+    """Whether a claim is that somebody accused another, not that the other did it."""
+    return card.kind == "act" and card.first == bag("accuse")
+
+
 @cache
-def _pointer() -> re.Pattern[str]:
-    lists = table("shapes")["blame"]
-    nouns = "|".join((*table("weighing")["denials"]["nouns"], *lists["parts"]))
+def answerable() -> re.Pattern[str]:
+    """Finds who is said to be, or not to be, behind something: "it was responsible for the blast"."""
+    told = "|".join(table("shapes")["blame"]["answerable"])
+    mark = "[“”‘’'\"]?"
     return re.compile(
-        rf"(?:(?!of\b|that\b)[\w’'-]+ ){{0,4}}(?:{nouns})(?: (?:in|for|of) (?P<of>[^,;:.]+))?[.,”\"]*", re.IGNORECASE
+        rf"(?P<who>.{{0,80}}?)\b(?:(?:is|are|was|were|be|been|being)(?P<not> not|n[’']t)? )?{mark}(?:\w+ly )?(?:{told}){mark} "
+        r"(?:in |for )?(?P<deed>.+)",
+        re.IGNORECASE | re.DOTALL,
     )

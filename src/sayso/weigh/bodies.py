@@ -5,6 +5,7 @@ two witnesses does most harm.
 Invariant: the answer depends on the names alone, not on their order.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
@@ -34,6 +35,15 @@ def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, s
         if longer:
             found[name] = longer
     return found
+
+
+def whose(name: str) -> str | None:
+    """The name behind a common noun and its preposition in what a source goes by ("analysis of Orlov data" is Orlov's)."""
+    match = _WHOSE.match(name)
+    return match[1] if match else None
+
+
+_WHOSE = re.compile(r"[a-z][a-z -]* (?:of|by|for|from) (?:the )?([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
 
 
 def could_be(noun: str, name: str) -> bool:

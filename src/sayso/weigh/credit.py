@@ -41,6 +41,11 @@ def chains_of(claim: Claim, heard: Iterable[Voice] = ()) -> tuple[Chain, ...]:
     denial = denial_in(text)
     if denial and denial.who:
         return _denied_by(denial.who, chains)
+    if denial:
+        chains = tuple(
+            chain[:-1] if len(chain) > 1 and (voices[-1].cue or "").lower() in _denied_nouns() else chain
+            for voices, chain in zip(given, chains, strict=True)
+        )  # "accusations by B are baseless, A said" is A's word
     cited = _cited(text)
     if cited and not _among(cited, chains):
         return tuple(
@@ -65,6 +70,11 @@ def _told_last(text: str, voices: Iterable[Voice]) -> str | None:
     if match and any(voice.cue == match["says"] and voice.name in text[: match.start()] for voice in voices):
         return None
     return match["who"] if match else None
+
+
+@cache
+def _denied_nouns() -> frozenset[str]:
+    return frozenset(table("weighing")["denials"]["nouns"])
 
 
 def _heard(text: str) -> str | None:

@@ -53,7 +53,7 @@ def negations() -> re.Pattern[str]:
 
 
 _CONCESSION = re.compile(r"[“\"]?(?:Even though|Although|Though|While|Whereas|Despite|In spite of)\b")
-_WORD = r"(?: (?!(?:that|and|but|who|which)\b)[\w’'-]+)"  # of the clause that denies
+_WORD = r"(?: (?!(?:that|and|but|who|which)\b)[\w’'.-]+)"  # of the clause that denies
 _SEVERAL = re.compile(r"\b(?:that|said|says|told|and|but|who|which|if|when)\b")
 
 
@@ -80,7 +80,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"{who}{adverbs} (?P<verb>{calling})\b.{{0,20}}\b(?:{nouns})\b.{{1,300}}\b(?:{untrue})\b"),
         re.compile(
-            rf"\b(?:{nouns}) (?:that|of)\b.{{1,300}}\b(?:is|are|was|were|as|been|being)(?: \w+ly)? "
+            rf"\b(?:{nouns})(?: (?:by|from) [^,;:.!?]{{2,60}}?)? (?:that|of)\b.{{1,300}}"
+            r"\b(?:is|are|was|were|as|been|being)(?: \w+ly)? "
             rf"(?:an? |the )?(?:\w+ )?(?:{untrue}|{verbs})\b(?: by (?:the )?(?P<who>[^,;:.!?“”\"]{{2,80}}))?",
             re.IGNORECASE,
         ),

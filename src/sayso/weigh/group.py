@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from sayso.core.finding import Side
 from sayso.weigh.against import Gist, gist
+from sayso.weigh.blame import accuses
 from sayso.weigh.card import Card
 from sayso.weigh.traced import Traced
 
@@ -21,11 +22,9 @@ class Group:
 
     @cached_property
     def head(self) -> Card:
-        """The claim whose words stand for the group: of a kind finer than a statement if there is one, the one that says most,
-        the first in the alphabet among equals."""
-        return min(
-            self.cards, key=lambda card: (card.kind == "statement", -min(len(card.words), 160), card.words, card.id)
-        )
+        """The claim whose words stand for the group: of a kind finer than a statement if there is one, but that one accuses another
+        only if there is none; the one that says most, the first in the alphabet among equals."""
+        return min(self.cards, key=lambda card: (_kind_last(card), -min(len(card.words), 160), card.words, card.id))
 
     @cached_property
     def documents(self) -> tuple[str, ...]:
@@ -49,6 +48,10 @@ class Group:
             origins=self.traced.origins,
             documents=self.documents,
         )
+
+
+def _kind_last(card: Card) -> int:
+    return 2 if accuses(card) else int(card.kind == "statement")
 
 
 def identity(*parts: str) -> str:

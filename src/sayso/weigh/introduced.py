@@ -90,7 +90,8 @@ def _by_name(told: list[tuple[int, str, str]], text: str, house: Sequence[str] =
 _WHEN = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|The|Then|But|And|When|As|If|In|On|At) "
 )
-_PERSON = r"([A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?(?: [A-ZÀ-Þ][\w’'-]+){1,2})"
+_RANK = r"(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]{1,4}\. )+)?"  # "Rear Adm. ", "Lt. Gen. "
+_PERSON = rf"{_RANK}([A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?(?: [A-ZÀ-Þ][\w’'-]+){{1,2}})"
 _BODY = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
 
 

@@ -6,15 +6,16 @@ Invariant: the table does not depend on the order in which names are seen.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import combinations
 
 from sayso.core.finding import Naming
 from sayso.lexicon.names import canonical, fold, key, lookup, state_of
+from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import table, words
+from sayso.weigh.terms import term
 
-_OFFICE = re.compile(
-    r"^(?:[A-Z][\w-]+ ){1,2}(?:Minister|Secretary|Commissioner|Director|Chief) (?=[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ])"
-)
+_SAID_ON = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _BRACKET = re.compile(r"^(.*\S) \(([A-Z][\w.-]{1,11})\)?$")
 
 
@@ -117,11 +118,11 @@ class Names:
         for at, wordings in by_key.items():
             if at not in found and len(at) > 2 and " " not in at and any(w.isupper() for w in wordings):
                 found[at] |= initials.get(at, set())
-        settled = {}
+        settled: dict[str, str] = {}
         for short, fulls in sorted(found.items()):
-            fulls = _one_body(fulls)
-            if len(fulls) == 1:
-                settled[short] = next(iter(fulls))
+            whole = _one_body(short, fulls)
+            if whole:
+                settled |= dict.fromkeys(sorted({short} | fulls - {whole}), whole)
             elif fulls:
                 self._ambiguous[by_key[short][0] if short in by_key else short] = tuple(sorted(fulls))
         return settled
@@ -173,10 +174,19 @@ def _romanised(name: str) -> str:
     return name.replace("ou", "u").replace("oo", "u").replace("ee", "i")
 
 
-def _one_body(fulls: set[str]) -> set[str]:
-    """Full names of one body in longer and shorter wording count once: the shortest, if all others end in it."""
-    shortest = min(fulls, key=lambda full: (len(full), full), default="")
-    return {shortest} if shortest and all(full.endswith(shortest) for full in fulls) else fulls
+def _one_body(short: str, fulls: set[str]) -> str:
+    """The one full name of an acronym, of which all are longer and shorter wordings: the one that has its letters, or else the
+    shortest; empty if they are of several bodies."""
+    said = {full: frozenset(map(_sense, full.split())) for full in sorted(fulls, key=lambda full: (len(full), full))}
+    if any(not (one <= other or other <= one) for one, other in combinations(said.values(), 2)):
+        return ""
+    spelt = (full for full in said if "".join(word[0] for word in full.split()) == short)
+    return next(spelt, next(iter(said), ""))
+
+
+def _sense(word: str) -> str:
+    """A word of a name, by its state and in the singular: "Israeli Forces", "Israel Force"."""
+    return state_of(word.title()) or term(singular(word))
 
 
 def _best(wordings: list[str]) -> str:
@@ -196,11 +206,18 @@ def plain(wording: str) -> str:
     match = _BRACKET.match(wording)
     if match:
         wording = match[1]
-    wording = _OFFICE.sub("", wording)
+    wording = _office().sub("", _SAID_ON.sub("", wording))
     owner, mark, body = wording.replace("’", "'").partition("'s ")
     if mark and lookup(owner) and " " in body and body[:1].isupper():
         return body
     return wording
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Finds the office, and what it is of, before the name of who holds it: "Coalition Leader Ann Bode"."""
+    offices = "|".join(table("witnesses")["offices"])
+    return re.compile(rf"^(?:[A-Z][\w-]+ ){{1,5}}(?:{offices}) (?=[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ])")
 
 
 @lru_cache(maxsize=1 << 15)

@@ -13,18 +13,15 @@ from sayso.weigh.bodies import could_be, one_body
 from sayso.weigh.card import Card
 from sayso.weigh.names import named
 from sayso.weigh.prepared import telling
+from sayso.weigh.quotations import one_mouth
 from sayso.weigh.stand_ins import is_own_to
 from sayso.weigh.terms import Bag, bag
-from sayso.weigh.traced import Passage, Traced
+from sayso.weigh.traced import Traced, passage_of
 from sayso.weigh.voices import UNDATED, Voices
 
 _SEVERAL = 2  # numbers that two passages seldom share by chance
 UNNAMED = "an unnamed source"
 Borrowed = Mapping[tuple[str, int], frozenset[str]]
-
-
-def _passage(card: Card) -> Passage:
-    return Passage(card.document, card.start, card.id)
 
 
 class Trail:
@@ -52,6 +49,7 @@ class Trail:
         self._own_voices()
         self._copies()
         self._retold()
+        self._quoted()
         self._bodies()
         starts = {card.id: self._starts(card) for card in self._cards}
         ends = self._ends(set().union(*starts.values()))
@@ -158,7 +156,8 @@ class Trail:
         credited = set().union(*self._credit.values())
         before, crediting = self._voices.shelf(), self._voices.shelf()
         for _, card in sorted(
-            ((self._voices.published(card.document), card.document), card) for card in self._crediting()
+            ((self._voices.published(card.document), card.document), card)
+            for card in {card.document: card for card in self._cards if card.id in self._credit}.values()
         ):
             crediting.put(card)
         for date, path in own:
@@ -184,13 +183,16 @@ class Trail:
             earlier = first.setdefault(telling(card.numbers), card)
             mine, theirs = self._credit[card.id], self._credit[earlier.id]
             if mine.isdisjoint(theirs) and card.document != earlier.document and self._voices.retold(card, earlier):
-                self._result.copies.append((_passage(card), _passage(earlier)))
+                self._result.copies.append((passage_of(card), passage_of(earlier)))
                 for name in mine:
                     self._rests[name] |= theirs
 
-    def _crediting(self) -> list[Card]:
-        """One claim of each document that credits somebody."""
-        return list({card.document: card for card in self._cards if card.id in self._credit}.values())
+    def _quoted(self) -> None:
+        """Who is quoted in the same words as another is the other by another name, or speaks for one body."""
+        said = ((name, card.passage) for card in self._cards for name in sorted(self._credit.get(card.id, ())))
+        for less, more in one_mouth(said):
+            if self._follow(less).isdisjoint(self._follow(more)):
+                self._rests[less].add(more)
 
     def _rest_on(self, later: Card, options: list[tuple[Card, bool, bool]]) -> None:
         """Lets a document rest on the one it most surely takes its passage from, and on every other that it takes from too
@@ -215,7 +217,7 @@ class Trail:
             ends |= led
             # "the memo by the Mint is a scandal" says whose it is
             if not any(bag(name) <= bag(later.passage) for name in led):
-                self._result.copies.append((_passage(later), _passage(card)))
+                self._result.copies.append((passage_of(later), passage_of(card)))
             self._rests[speaker] |= onto
 
     def _speaks_for(self, house: set[str], card: Card) -> bool:

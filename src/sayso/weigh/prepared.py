@@ -14,7 +14,8 @@ from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span
 from sayso.lexicon.sentences import act_sentence, stated, tie_sentence
 from sayso.lexicon.table import table
-from sayso.weigh.blame import answered
+from sayso.weigh.answers import answered
+from sayso.weigh.blame import accused
 from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.credit import Chain, chains_of, counts_lives, credited_only, hints, titles
 from sayso.weigh.denial import denial_in, denial_terms, negations
@@ -28,6 +29,7 @@ from sayso.weigh.witness import saw_itself
 
 _EMPTY: Bag = frozenset()
 _HANDFUL = 12
+_IN_PASSING = 2  # times what a tie tells that its passage tells
 _BEFORE, _AFTER = 130, 90  # characters that tell what a number is about, where its passage is longer
 
 
@@ -220,11 +222,13 @@ def _fill(card: Card, claim: Claim) -> None:
             )
         case Tie(a, relation, b):
             card.first, card.slots, card.words = bag(relation), (a, b), tie_sentence(a, relation, b)
+            if not card.negative and _IN_PASSING * len(bag(card.words)) < len(card.around):
+                card.chains = ()  # what is told of somebody in passing is the writer's word
         case Act(actor, action, target):
             card.first, card.slots = bag(action), (actor, target)
             card.words = act_sentence(actor, action, target)
         case Statement(content):
-            card.words = stated(content.text)
+            card.words = stated(accused(claim.passage.text, content.text))
 
 
 def telling(numbers: Bag) -> Bag:

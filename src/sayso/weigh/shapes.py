@@ -14,12 +14,16 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.houses import bodies
 from sayso.lexicon.table import table
+from sayso.weigh.answers import answer_of
 from sayso.weigh.card import AHEAD, Card
+from sayso.weigh.denial import negations
 from sayso.weigh.likeness import UNLIKE, Comparison, Likeness, by_build, known_states
 from sayso.weigh.names import named
+from sayso.weigh.shapes_answers import answer_keys, refuted
 from sayso.weigh.shapes_blame import blame_keys, blamed, silent_on_harm
 from sayso.weigh.shapes_degree import degree_keys, set_apart
 from sayso.weigh.shapes_denials import bears, denies_enough, denies_how
+from sayso.weigh.shapes_due import only_due
 from sayso.weigh.shapes_figures import Figures
 from sayso.weigh.shapes_flows import Flows
 from sayso.weigh.shapes_names import States
@@ -29,8 +33,8 @@ from sayso.weigh.times import MONTHS_FIRST, dates_differ, days_differ, times_apa
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 _PRONOUN = re.compile(r"[“\"‘']?(?:that )?(?:he|she|it|they|this|these|those|that)\b", re.IGNORECASE)
 _LEADS = bag("leads")
-_DONE = re.compile(r"\b(?:was|were|(?:has|have) been) (?:\w+ly )?\w+(?:ed|n|t)\b")
 _FEWEST = 3  # terms besides names that two sayings of one source share
+_QUOTED = 6  # terms that two sayings have in common and nothing else
 _ACROSS = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE})
 
 
@@ -77,7 +81,7 @@ class Shapes:
     def _likeness(self, one: Card, other: Card) -> Likeness:
         built = self._built(one, other)
         if built is None and one.passage != other.passage:
-            built = set_apart(one, other) or blamed(one, other)
+            built = set_apart(one, other) or blamed(one, other) or refuted(one, other, self.weights)
         if built is not None:
             return built
         found = self._compare(one, other)
@@ -94,7 +98,7 @@ class Shapes:
 
     def _can_be_one(self, one: Card, other: Card) -> bool:
         """Whether claims that are worded alike can be one proposition."""
-        if _only_due(one, other) or _only_due(other, one):
+        if only_due(one, other) or only_due(other, one):
             return False
         if one.kind != other.kind:
             return True
@@ -109,6 +113,8 @@ class Shapes:
                 denial, claim = (one, other) if one.negative else (other, one)
                 if claim.kind == "act" and denial.kind != "act" and claim.first <= _spoken():
                     return False  # who denies what he is accused of does not deny that he is accused
+                if answer_of(denial) and negations().search(claim.content):
+                    return False  # who says that it was not so, or could not be, charges nobody
                 return (
                     denies_enough(denial, claim, found.score, self._states.plain)
                     and bears(denial, claim)
@@ -138,6 +144,7 @@ class Shapes:
         """What a claim is looked up by to find those of its build."""
         yield from degree_keys(card)
         yield from blame_keys(card)
+        yield from answer_keys(card, self.weights)
         match card.kind:
             case "figure":
                 yield from self._figures.keys(card)
@@ -178,6 +185,8 @@ class Shapes:
         """Whether two sources speak each of himself, or say "he" of somebody the sentence does not name."""
         if one.kind != "statement" or other.kind != "statement" or self._sources(one) & self._sources(other):
             return False
+        if one.says == other.says and len(one.says) >= _QUOTED:
+            return False  # quoted in the same words, whoever is taken to be quoted
         if any(_FIRST_PERSON.search(card.content) for card in (one, other)):
             return True
         shared = one.says & other.says
@@ -260,21 +269,6 @@ def _its_own_cause(card: Card) -> bool:
 def _supposed(card: Card) -> bool:
     """Whether a claim only supposes what it says: that supports nobody who says it is so."""
     return card.modality in _ACROSS
-
-
-def _only_due(one: Card, other: Card) -> bool:
-    """Whether one says what must be, shall be or is proposed, and the other what is or was: no word for its being done."""
-    due, ahead = _due()
-    if due.search(one.content):
-        return other.modality not in AHEAD and not due.search(other.content) and not ahead.search(other.content)
-    return bool(ahead.search(one.content) and _DONE.search(other.content) and not ahead.search(other.content))
-
-
-@cache
-def _due() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds what is owed or proposed, and what finds what is still ahead in whatever way."""
-    lists = table("shapes")["due"]
-    return re.compile(rf"\b(?:{'|'.join(lists['owed'])})\b"), re.compile(rf"\b(?:{'|'.join(lists['ahead'])})\b")
 
 
 def _done_once(act: Card) -> bool:

@@ -6,7 +6,7 @@ Only what can be done to a thing but once counts, and only where both name the t
 from collections.abc import Iterator
 
 from sayso.core.claim import Modality
-from sayso.weigh.blame import Charge, harm_of, names_in, tells_harm
+from sayso.weigh.blame import Charge, charge_of, harm_of, names_in, tells_harm
 from sayso.weigh.card import Card
 from sayso.weigh.likeness import Likeness, by_build, known_states
 from sayso.weigh.terms import Bag
@@ -27,9 +27,14 @@ def blamed(one: Card, other: Card) -> Likeness | None:
 
 
 def silent_on_harm(one: Card, other: Card) -> bool:
-    """Whether one of two statements charges somebody with a harm and the other tells of none: that does not vouch for it."""
-    blaming = [harm_of(card) is not None for card in (one, other)]
-    return blaming[0] != blaming[1] and not tells_harm((other if blaming[0] else one).content)
+    """Whether one of two statements charges somebody and the other tells of no harm, or names nobody who is charged: that does
+    not vouch for it."""
+    charges = [charge_of(card) for card in (one, other)]
+    if bool(charges[0]) == bool(charges[1]):
+        return False
+    charge, silent = (charges[0], other) if charges[0] else (charges[1], one)
+    assert charge is not None
+    return not tells_harm(silent.content) if charge.harm else charge.doers.isdisjoint(silent.says)
 
 
 def blame_keys(card: Card) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from sayso.core.claim import Modality
-from sayso.lexicon.table import table
+from sayso.lexicon.table import either, table
 from sayso.weigh.card import Card
 from sayso.weigh.denial import denial_in, negations
 from sayso.weigh.terms import Bag, bag, terms
@@ -41,6 +41,8 @@ def denies_how(denial: Card, claim: Card) -> bool:
 def bears(denial: Card, claim: Card) -> bool:
     """Whether what a claim negates is what another says: the words after its negation, not any that stand in the sentence."""
     if _outright(denial):
+        if _disputes().search(claim.content):
+            return False  # the other disputes it, too
         called = _COPULA.search(denial.content)
         what = denial.says & bag(denial.content[called.end() :]) if called else None
         if what and (claim.around | claim.says).isdisjoint(what):
@@ -66,6 +68,12 @@ def _outright(card: Card) -> bool:
 def _negated(text: str) -> list[tuple[str, ...]]:
     """The first terms after each negation of a text."""
     return [terms(text[mark.end() :]).words[:_NEGATED] for mark in negations().finditer(text)]
+
+
+@cache
+def _disputes() -> re.Pattern[str]:
+    lists = table("weighing")["denials"]
+    return re.compile(rf"\b(?:{either((*lists['verbs'], *lists['untrue'], *lists['disputing']))})\b", re.IGNORECASE)
 
 
 @cache

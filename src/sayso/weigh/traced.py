@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sayso.weigh.card import Card
+
 
 class Passage(NamedTuple):
     """Where a claim stands."""
@@ -14,6 +16,10 @@ class Passage(NamedTuple):
     document: str
     start: int
     id: str
+
+
+def passage_of(card: Card) -> Passage:
+    return Passage(card.document, card.start, card.id)
 
 
 @dataclass(slots=True)

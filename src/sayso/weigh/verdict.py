@@ -56,12 +56,17 @@ def judge(
 
 def _apart(cards: Sequence[Card], traced: Traced) -> bool:
     """Whether two passages have origins of their own. One passage that credits several sources is one writer's word for all of
-    them, and which of them says what it does not tell."""
-    passages: dict[tuple[str, int], set[str]] = {}
+    them, and which of them says what it does not tell; so are two passages of a document that have it from one carrier."""
+    origins: dict[tuple[str, int], set[str]] = {}
+    carriers: dict[tuple[str, int], set[str]] = {}
     for card in cards:
-        passages.setdefault((card.document, card.start), set()).update(traced.origin[card.id])
-    found = {frozenset(names) for names in passages.values() if names}
-    return any(one.isdisjoint(other) for one, other in combinations(found, 2))
+        place = card.document, card.start
+        origins.setdefault(place, set()).update(traced.origin[card.id])
+        carriers.setdefault(place, set()).update(name for chain in card.chains for name, _ in chain[:-1])
+    return any(
+        origins[one].isdisjoint(origins[other]) and not (one[0] == other[0] and carriers[one] & carriers[other])
+        for one, other in combinations((place for place, names in origins.items() if names), 2)
+    )
 
 
 def _verdict(documents: int, traced: Traced, *, apart: bool, contested: bool) -> Verdict:

@@ -6,6 +6,7 @@ Invariant: every name given is the one name the case has for its bearer.
 from collections.abc import Mapping
 
 from sayso.lexicon.names import key
+from sayso.weigh.bodies import whose
 from sayso.weigh.card import Card
 from sayso.weigh.names import Names
 from sayso.weigh.prepared import Prepared
@@ -55,8 +56,10 @@ class Voices:
             found = self._back[path, wording] = meant[0] if len(meant) == 1 else self._names.name(wording)
         return found
 
-    def body_of(self, person: str) -> str | None:
-        return self._speaks_for.get(key(person))
+    def body_of(self, source: str) -> str | None:
+        """Whom a person speaks for, or whose a text is that goes by no more than what it is and whose."""
+        owner = whose(source)
+        return self._speaks_for.get(key(source)) or (self._names.name(owner) if owner else None)
 
     def shelf(self) -> Shelf:
         return Shelf(self._reader)
