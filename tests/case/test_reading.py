@@ -1,6 +1,8 @@
 """Reading: one document's trouble is its own, and chunks hold every document once."""
 
 import os
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -66,3 +68,13 @@ def test_chunks_hold_every_document_once(sizes: list[int], workers: int) -> None
     chunks = _chunks(tasks, workers)
     assert Counter(task.path for chunk in chunks for task in chunk) == Counter(task.path for task in tasks)
     assert all(len(chunk) == 1 or sum(task.size for task in chunk) <= 400_000 for chunk in chunks if chunk)
+
+
+def test_reading_plain_text_loads_no_libraries_for_anything_else() -> None:
+    """Every build waits for what is loaded before the first document is read."""
+    others = ("typer", "requests", "markdown_it", "pypdfium2", "docx", "lxml", "charset_normalizer")
+    script = (
+        f"import sys, sayso.case.build, sayso.read.reader; print(*(name for name in {others} if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert not done.stdout.split()

@@ -7,8 +7,6 @@ hyphens or zero-width spaces, and no direction overrides, by which a text could 
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 from sayso.core.errors import DocumentFault
 from sayso.lexicon.table import table
 
@@ -129,6 +127,8 @@ def _wide(sample: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # seldom needed
+
     high = re.findall(rb"[\x80-\xff]+", data)
     first = data.find(high[0])
     sample = data[max(0, first - _SAMPLE // 2) : first + _SAMPLE // 2]

@@ -2,30 +2,29 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from sayso.core.document import BlockKind, Document
 from sayso.core.errors import DocumentFault
 from sayso.documents.byline import head_of
-from sayso.documents.docx import read_docx
 from sayso.documents.draft import Draft, Meta, divided
 from sayso.documents.govern import governed
-from sayso.documents.html import read_html
 from sayso.documents.language import language_of, name_of
-from sayso.documents.markdown import read_markdown
-from sayso.documents.pdf import read_pdf
-from sayso.documents.plain import read_plain
 from sayso.documents.sidecar import read_sidecar
 from sayso.lexicon.table import table
 
 Reader = Callable[[bytes, str], Draft]
-_READERS: dict[str, Reader] = {
-    ".txt": read_plain,
-    ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".pdf": read_pdf,
-    ".docx": read_docx,
+# What reads each kind of file: a module of this package and its function. Each brings a library of its own, so it is loaded with
+# the first file of its kind.
+_READERS = {
+    ".txt": ("plain", "read_plain"),
+    ".md": ("markdown", "read_markdown"),
+    ".html": ("html", "read_html"),
+    ".htm": ("html", "read_html"),
+    ".pdf": ("pdf", "read_pdf"),
+    ".docx": ("docx", "read_docx"),
 }
 _TOLD_BY_LINES = frozenset({".txt"})  # where the reader itself has looked for what the first lines tell
 
@@ -93,8 +92,15 @@ def _bytes(path: Path, name: str) -> bytes:
 def _drafted(data: bytes, suffix: str, name: str) -> Draft:
     """The last line of defence: what a reader of foreign bytes did not foresee is a fault of that document, not of the build."""
     try:
-        return _READERS[suffix](data, name)
+        return _reader(suffix)(data, name)
     except DocumentFault:
         raise
     except (Exception, RecursionError, MemoryError) as fault:
         raise DocumentFault(f"{name}: it is damaged ({type(fault).__name__}); save it anew, or as .txt") from fault
+
+
+@cache
+def _reader(suffix: str) -> Reader:
+    module, function = _READERS[suffix]
+    found: Reader = getattr(import_module(f"sayso.documents.{module}"), function)
+    return found
