@@ -127,6 +127,19 @@ def test_what_why_tells_can_be_decided_and_taken_back(
     assert lines[2]["fields"] == {"modality": "alleged", "negated": False}
 
 
+def test_a_merge_of_a_name_that_nobody_bears_is_recorded_and_said_so(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(case, own)
+    assert main(["decide", str(own), "merge", "The Gazette", "Meridian Gazette", "Kenja", "--who", "Ada"]) == 1
+    out, err = capsys.readouterr()
+    assert "is recorded" in out
+    assert re.search(r"'Kenja'; if it is a slip: sayso decide \S+ revoke \w+$", err.strip())
+    assert "Gazette'" not in err
+    assert main(["decide", str(own), "merge", "The Gazette", "Meridian Gazette", "--who", "Ada"]) == 0
+
+
 def test_a_decision_that_makes_no_sense_is_wrong_usage(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words, fault in [
         (["reject", "0000"], "no claim 0000"),

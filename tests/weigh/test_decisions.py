@@ -126,3 +126,19 @@ def test_claims_are_brought_together_and_kept_apart(shelf) -> None:
     twin = shelf.doc("three").say("The port of Lum was seized by rebels.", by="Police")
     assert len(shelf.weighed().findings) == 2
     assert len(shelf.weighed(decisions=(decision(Action.SPLIT, "claims", one, twin),)).findings) == 3
+
+
+@pytest.mark.parametrize(
+    ("action", "targets", "unborne"),
+    [
+        (Action.MERGE, ("Town of Caro", "Mayor", "Polize"), ["Polize"]),  # the first name may be new
+        (Action.MERGE, ("Mayor", "Police"), []),
+        (Action.SPLIT, ("Mayor", "Town of Caro"), ["Town of Caro"]),
+    ],
+)
+def test_a_decision_about_a_name_that_nobody_bears_is_reported(
+    shelf, action: Action, targets: tuple[str, ...], unborne: list[str]
+) -> None:
+    two(shelf)
+    faults = shelf.weighed(decisions=(decision(action, "names", *targets),)).faults
+    assert [fault.split("'")[1] for fault in faults] == unborne

@@ -17,6 +17,7 @@ from sayso.case.settings import Case
 from sayso.case.store import Store
 from sayso.core.decision import Action, Decision, Subject
 from sayso.core.errors import UsageFault
+from sayso.lexicon.names import key
 
 FILE = "decisions.jsonl"
 _FIELDS = ("id", "action", "about", "targets", "who", "when", "note", "fields")
@@ -105,8 +106,9 @@ def record(path: Path, decision: Decision) -> None:
         _sync_folder(path.parent)
 
 
-def take(case: Case, decision: Decision) -> None:
-    """Records a decision about a case. Raises ``UsageFault`` if there is nothing in it that the decision could be about."""
+def take(case: Case, decision: Decision) -> tuple[str, ...]:
+    """Records a decision about a case. Raises ``UsageFault`` if there is nothing in it that the decision could be about; gives
+    the names it is about that nobody in the case seems to bear, which only the next build tells for sure."""
     path = case.folder / FILE
     unknown: list[str] = []
     if decision.about == "decision":
@@ -120,6 +122,16 @@ def take(case: Case, decision: Decision) -> None:
     if unknown:
         raise UsageFault(f"there is no {decision.about.removesuffix('s')} {', '.join(unknown)}; {advice}")
     record(path, decision)
+    if decision.about != "names":
+        return ()
+    named = decision.targets[decision.action is Action.MERGE :]  # a merge may give a new name, which comes first
+    with Store(case.database) as store:
+        houses = {key(name) for line in store.records("documents") for name in _house(json.loads(line)) if name}
+        return tuple(name for name in named if key(name) not in houses and not store.search(name, limit=1))
+
+
+def _house(document: dict[str, Any]) -> tuple[str | None, ...]:
+    return document["publisher"], document["author"]
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The command that records a judgement of the analyst's: it is on the disk before the command returns."""
 
 import json
+import sys
 from argparse import Namespace
 from getpass import getuser
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from sayso.core.decision import Action, Subject
 from sayso.core.errors import UsageFault
 
-DONE = 0
+DONE, FAULTY = 0, 1
 ACTIONS = tuple(action.value for action in Action)
 _ABOUT: dict[Action, Subject] = {
     Action.ACCEPT: "claims",
@@ -30,9 +31,14 @@ def decide(chosen: Namespace) -> int:
     fields = dict(_field(written) for written in chosen.set)
     who = chosen.who or _login()
     decision = decided(action, about, chosen.targets, who=who, note=chosen.note, fields=fields)
-    take(open_case(chosen.case), decision)
+    unborne = take(open_case(chosen.case), decision)
     print(f"decision {decision.id} is recorded; it counts from the next build: sayso build {chosen.case}")
-    return DONE
+    for name in unborne:
+        print(
+            f"nobody in the case seems to be called '{name}'; if it is a slip: sayso decide {chosen.case} revoke {decision.id}",
+            file=sys.stderr,
+        )
+    return FAULTY if unborne else DONE
 
 
 def _field(written: str) -> tuple[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, get_type_hints
@@ -18,7 +18,8 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 @dataclass(slots=True)
 class Ruled:
-    """What the decisions come to: ``edited`` holds the paths of documents whose claims were changed."""
+    """What the decisions come to: ``edited`` holds the paths of documents whose claims were changed, ``named`` the names that
+    decisions are about."""
 
     claims: list[Claim] = field(default_factory=list)
     rejected: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Ruled:
     merges: dict[str, tuple[str, ...]] = field(default_factory=dict)
     splits: list[tuple[str, ...]] = field(default_factory=list)
     accepted: frozenset[str] = frozenset()
+    named: list[tuple[Decision, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
@@ -59,11 +61,23 @@ def ruled(claims: Sequence[Claim], rules: WeighRules) -> Ruled:
 
 
 def _about_names(decision: Decision, result: Ruled) -> None:
+    name, *others = decision.targets
     if decision.action is Action.MERGE:
-        name, *others = decision.targets
         result.merges[name] = (*result.merges.get(name, ()), *others)
+        result.named += [(decision, other) for other in others]  # the first may be a name that the analyst gives
     elif decision.action is Action.SPLIT:
         result.splits.append(decision.targets)
+        result.named += [(decision, other) for other in decision.targets]
+
+
+def unborne(result: Ruled, borne: Callable[[str], bool]) -> list[str]:
+    """A fault for every name that a decision is about and nobody in the case bears."""
+    return [
+        f"decision {decision.id} ({decision.action.value} by {decision.who}, {decision.when}) is about the name '{name}', "
+        "which nobody in the documents bears; revoke it or make it again"
+        for decision, name in result.named
+        if not borne(name)
+    ]
 
 
 def _edit(decision: Decision, targets: tuple[str, ...], by_id: dict[str, Claim], faults: list[str]) -> Iterator[str]:

@@ -48,6 +48,10 @@ class Names:
             found = self._cache[wording] = self._resolve(wording)
         return found
 
+    def borne(self, wording: str) -> bool:
+        """Whether anybody in the case goes by a wording."""
+        return key(plain(wording)) in self._of
+
     def _resolve(self, wording: str) -> str:
         wording = plain(wording)
         at = key(wording)

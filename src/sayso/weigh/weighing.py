@@ -11,7 +11,7 @@ from sayso.core.garbage import uncollected
 from sayso.core.hands import Hands
 from sayso.weigh.against import Opposition, oppositions, outgrown
 from sayso.weigh.card import Card
-from sayso.weigh.decisions import Ruled, ruled
+from sayso.weigh.decisions import Ruled, ruled, unborne
 from sayso.weigh.disagreements import contradictions
 from sayso.weigh.figures import figures, value_of
 from sayso.weigh.group import Group, identity
@@ -89,6 +89,7 @@ class _Weighing:
             decided.merges,
             decided.splits,
         )
+        decided.faults += unborne(decided, self._names.borne)
         self._letters = {self._names.name(name): letter for name, letter in rules.reliability.items()}
         self._rated = digest(repr(sorted(self._letters.items())).encode("utf-8", "surrogatepass"))
         weights = Weights(
