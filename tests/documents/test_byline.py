@@ -38,6 +38,14 @@ TOLD = {
         "Flood takes the bridge", "valleypost.example", None, "2024-05-03",
     ),
     "Flood takes the bridge\n\nQTV STAFF": ("Flood takes the bridge", "QTV", None, None),
+    "Flood takes the bridge\n\nThe Quito Reader Staff & Agencies\n3 May 2024": (
+        "Flood takes the bridge", "The Quito Reader", None, "2024-05-03",
+    ),
+    "Flood takes the bridge\n\nReuters\n3 May 2024": ("Flood takes the bridge", "Reuters", None, "2024-05-03"),
+    "Flood takes the bridge\n\nANA RUIZ - Quito Press Writer": ("Flood takes the bridge", "Quito Press", None, None),
+    "Flood takes the bridge\n\nAP Business Writer": ("Flood takes the bridge", "AP", None, None),
+    "Flood takes the old bridge | Quito Herald": ("Flood takes the old bridge", "Quito Herald", None, None),
+    "Flood takes the bridge\n\n(QTV) - The": ("Flood takes the bridge", "QTV", None, None),
     "Flood takes the bridge\n\nAuthor: Ana Ruiz | May 2024": ("Flood takes the bridge", None, "Ana Ruiz", "2024-05"),
     "Flood takes the bridge\nPosted: May 3, 2024 9:49 AM Updated: May 4, 2024 11:47 AM": (
         "Flood takes the bridge", None, None, "2024-05-03",
@@ -127,3 +135,18 @@ def test_a_page_is_of_whom_its_meta_tags_name(opened: Open) -> None:
     head = "<head><meta name='author' content='Ana Ruiz'><meta name='date' content='2021-05-04'></head>"
     document = opened("a.html", f"<html>{head}<body><p>Harbour Gazette, 3 May 2021</p><p>{BODY * 3}</p></body></html>")
     assert (document.publisher, document.author, document.published) == ("Harbour Gazette", "Ana Ruiz", "2021-05-04")
+
+
+@pytest.mark.parametrize(
+    ("end", "publisher"),
+    [
+        ("The water fell on Friday. — AFP", "AFP"),
+        ("The water fell on Friday. (Reuters)", "Reuters"),
+        ("The water fell on Friday.\n\n© 2024 The Quito Herald. All rights reserved.", "The Quito Herald"),
+        ("The water fell on Friday.\n\nCopyright 2023 by Hill Institute", "Hill Institute"),
+        ("The water fell on Friday.\n\nCopyright © 2015 by Ana Ruiz.", None),  # a person's
+        ("The water fell on Friday, wrote AFP.", None),
+    ],
+)
+def test_the_end_of_a_text_tells_who_published_it(opened: Open, end: str, publisher: str | None) -> None:
+    assert opened("a.txt", f"Flood takes the bridge{BODY}\n{end}\n").publisher == publisher

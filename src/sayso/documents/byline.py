@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from sayso.core.document import BlockKind
 from sayso.documents.draft import Draft, Meta
-from sayso.documents.imprint import is_series, names_house, of_dateline, of_imprint
+from sayso.documents.imprint import is_series, names_house, of_dateline, of_imprint, titled
 from sayso.documents.lines import Kind, Line, ending
 from sayso.documents.published import iso
+from sayso.lexicon.table import either, table
 
 _LOOKED_AT = 12
 _LONGEST = 90
@@ -28,8 +29,13 @@ _LABEL = re.compile(
 )
 _AGAIN = re.compile(r"(?<=\S)(?<!last)[ |•·,;–—-]+(?:last )?(?:updated|modified)\b.*", re.IGNORECASE)
 _STAFF = re.compile(
-    r"(?:By )?(?P<house>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}) (?:STAFF|[Ss]taff)(?: (?:[Ww]riters?|[Rr]eporters?|[Rr]eport))?"
+    r"(?:By )?(?P<house>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}) (?:STAFF|[Ss]taff)"
+    r"(?: (?:[Ww]riters?|[Rr]eporters?|[Rr]eport|(?:&|and) [Aa]gencies))?"
 )
+_WRITER = re.compile(
+    rf"(?:.+? [—–-] )?(?P<house>[A-Z][\w&. -]*?)(?: (?:{either(table('layout')['desks'])}))? (?:[Ww]riter|[Cc]orrespondent)"
+)
+_SITE = re.compile(r"(?P<title>\S.{12,}\S) \| (?P<house>[^|]+)")
 _APART = re.compile(r" *[|•·—–] *")
 _DAYS = ("published", "updated")
 _URL = re.compile(r"https?://\S+")
@@ -78,7 +84,12 @@ def byline(text: str, lines: list[Line]) -> tuple[Meta, frozenset[int]]:
 
 
 def _masthead(text: str, lines: list[Line], at: int, found: dict[str, str]) -> bool:
-    return not found and lines[at].kind is Kind.WORDS and names_house(_words(text, lines[at]))
+    name = _words(text, lines[at])
+    return not found and lines[at].kind is Kind.WORDS and _is_medium(name)
+
+
+def _is_medium(name: str) -> bool:
+    return names_house(name) or titled(name)
 
 
 def head_of(draft: Draft) -> Meta:
@@ -121,9 +132,15 @@ def _told(text: str, lines: list[Line], at: int) -> dict[str, str]:
     below = _words(text, lines[at + 1]) if at + 1 < len(lines) else ""
     if lines[at].kind is Kind.HASHED:
         return {}
+    site = None if at else _SITE.fullmatch(words)
+    if site and _is_medium(site["house"]):
+        return {"title": site["title"], "publisher": site["house"]}
     staff = _STAFF.fullmatch(words) if at else None  # a headline may end so
     if staff:
         return {"publisher": staff["house"]}
+    writer = _WRITER.fullmatch(words) if at else None
+    if writer and _is_medium(writer["house"]):
+        return {"publisher": writer["house"]}
     return _said(words) or ({} if below[:1].islower() else of_imprint(words))
 
 

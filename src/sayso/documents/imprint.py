@@ -9,7 +9,7 @@ from sayso.documents.published import iso
 from sayso.lexicon.datelines import dateline_at
 from sayso.lexicon.houses import is_house
 from sayso.lexicon.names import canonical, state_of
-from sayso.lexicon.table import words
+from sayso.lexicon.table import table, words
 
 _LONGEST_NAME = 8  # words
 _NAME = re.compile(
@@ -27,11 +27,15 @@ _FULL = (
 )
 _DATE = re.compile(rf"(?<![\w/-])(?:(?P<full>{_FULL})|[A-Z][a-z]{{2,8}}\.? {_YEAR})(?![\w/-])")
 _APART = re.compile(r" *[,|•·;] *| +[—–-]{1,2} +|\. (?=By )")
+_BARE = re.compile(r"\(([A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]+){0,2})\) [-–—]{1,2} (?=\S)")  # "(Andes Wire) - "
 _OPENED = re.compile(r"(?:Published|Released|Issued|Posted)(?: on)? ")
 
 
 def of_dateline(prose: str) -> dict[str, str]:
     """The day and the agency before the first sentence: ``QUITO, 3 May 2024 (Andes Wire) —``."""
+    agency = _BARE.match(prose)
+    if agency:
+        return {"publisher": agency[1]}
     found = dateline_at(prose, 0, len(prose))
     if not found or not (found.day or (found.agency and found.capitals)):
         return {}
@@ -57,7 +61,7 @@ def of_imprint(line: str) -> dict[str, str]:
     ):
         return {}
     house = next((name for name in names if names_house(name)), None)
-    if not house and date["full"] and len(names) == 1 and _titled(names[0]):
+    if not house and date["full"] and len(names) == 1 and titled(names[0]):
         house = names[0]
     if not (date["full"] or house or len(names) < len(parts)) and parts:
         return {}  # "Bank Failures, March 2023" is a title
@@ -65,8 +69,10 @@ def of_imprint(line: str) -> dict[str, str]:
     return {field: value for field, value in known.items() if value}
 
 
-def _titled(name: str) -> bool:
+def titled(name: str) -> bool:
     """Whether a name by itself beside a day is that of a medium, not of a place: "The Federal", "AOL", "valleypost.example"."""
+    if name in table("layout")["agencies"]:
+        return True
     plain = name.removeprefix("The ")
     return _TITLED.fullmatch(name) is not None and canonical(plain) == plain and state_of(name) is None
 

@@ -10,6 +10,7 @@ from sayso.core.document import BlockKind, Document
 from sayso.core.errors import DocumentFault
 from sayso.documents.byline import head_of
 from sayso.documents.draft import Draft, Meta, divided
+from sayso.documents.footer import of_footer
 from sayso.documents.govern import governed
 from sayso.documents.language import language_of, name_of
 from sayso.documents.sidecar import read_sidecar
@@ -45,6 +46,7 @@ def open_document(path: Path, root: Path) -> Document:
     heading = next((block for block in blocks[:4] if block.kind is BlockKind.HEADING and block.level == 1), None)
     said = draft.meta if path.suffix.lower() in _TOLD_BY_LINES else draft.meta.over(head_of(draft))
     meta = beside.over(said).over(Meta(title=draft.text[heading.start : heading.end] if heading else None))
+    meta = meta.over(Meta(publisher=of_footer(draft.text)))
     language = language_of(draft.text)
     told = [*draft.faults, *faults]
     if language not in (None, "en"):
