@@ -25,6 +25,12 @@ AMOUNTS = [
     (Figure(SPAN, "", 3e12, 3e12, "USD"), "3 trillion USD"),
     (Figure(SPAN, "", 84.0, 84.0, "clinics supplied"), "84 clinics supplied"),
     (Figure(SPAN, "", 2.0, 2.0, "bed"), "2 beds"),
+    (Figure(SPAN, "", 2.0, 2.0, "rank"), "rank 2"),
+    (Figure(SPAN, "", None, 20.0, "rank"), "rank 20 or better"),
+    (Figure(SPAN, "", 33.3333333333, 33.3333333333, "percent"), "33.333 percent"),
+    (Figure(SPAN, "", 1_560_000.0, 1_560_000.0, "child"), "1.56 million children"),
+    (Figure(SPAN, "", 1800.0, 1800.0, "XOF/kg"), "1,800 XOF/kg"),
+    (Figure(SPAN, "", 1800.0, 1800.0, "cfa franc/kg"), "1,800 cfa francs/kg"),
     (Figure(SPAN, "", None, None, "shell"), "some"),
 ]
 

@@ -17,6 +17,7 @@ from sayso.core.finding import Finding
 from sayso.core.system import System, SystemInfluence, Tone
 from sayso.lexicon.names import canonical, key
 from sayso.lexicon.sentences import tie_sentence
+from sayso.lexicon.values import ranged
 
 _SHOWN = 8  # entries of a dimension
 _INNER = frozenset({"part of", "member of", "leads", "owns"})
@@ -101,9 +102,8 @@ def _goods(side: Side) -> Said:
 def _amounts(side: Side) -> Said:
     for figure in side.system.figures:
         if side.speaks_of(figure.subject):
-            low, high = figure.value.low, figure.value.high
-            span = f"{low:,g}" if low == high and low is not None else f"{_end(low)} to {_end(high)}"
-            yield f"{figure.subject}: {span} {figure.value.unit}", figure.findings
+            value = figure.value
+            yield f"{figure.subject}: {ranged(value.low, value.high, value.unit)}", figure.findings
 
 
 _DIMENSIONS: tuple[tuple[str, Callable[[Side], Said]], ...] = (
@@ -120,10 +120,6 @@ _DIMENSIONS: tuple[tuple[str, Callable[[Side], Said]], ...] = (
 
 def _arrow(influence: SystemInfluence) -> str:
     return f"{influence.cause} ─({influence.sign})→ {influence.effect}"
-
-
-def _end(value: float | None) -> str:
-    return "…" if value is None else f"{value:,g}"
 
 
 def _most(said: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Entry, ...]:

@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from sayso.core.claim import Act, Statement
 from sayso.core.finding import Contradiction, Finding, Side, Weighed
+from sayso.lexicon.values import ranged
 from sayso.tell.evidence import Evidence
 from sayso.tell.frame import filled
 from sayso.tell.paging import files, parts, placed
 from sayso.tell.site import template
 from sayso.tell.view import AnalysisView
-from sayso.tell.wording import ranged
 
 PAGE = "contradictions.html"
 KINDS = {

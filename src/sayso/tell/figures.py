@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from sayso.core.finding import Finding, Reconciled, Saying
 from sayso.core.trace import Derived
+from sayso.lexicon.values import ranged
 from sayso.tell.evidence import Evidence
 from sayso.tell.findings import few
 from sayso.tell.frame import framed
 from sayso.tell.tables import Row, Table
 from sayso.tell.view import AnalysisView
-from sayso.tell.wording import period, ranged
+from sayso.tell.wording import period
 
 
 def figures_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:

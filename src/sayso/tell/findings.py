@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from sayso.core.finding import Finding
 from sayso.lexicon.table import table
+from sayso.lexicon.values import ranged
 from sayso.tell.evidence import FINDINGS, Evidence
 from sayso.tell.frame import framed
 from sayso.tell.ranking import MEANINGS, ORDER
 from sayso.tell.tables import Cell, Row, Table
 from sayso.tell.view import AnalysisView
-from sayso.tell.wording import GLYPHS, ranged
+from sayso.tell.wording import GLYPHS
 
 
 def findings_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from sayso.core.finding import Verdict
 from sayso.core.system import SystemFlow
 from sayso.core.trace import Hop, Mismatch, Trace
+from sayso.lexicon.values import ranged
 from sayso.tell.drawing import Arrow, Box, drawn
 from sayso.tell.evidence import Evidence, anchor, quoted
 from sayso.tell.findings import few
@@ -16,7 +17,7 @@ from sayso.tell.influence_map import said
 from sayso.tell.layered import layered
 from sayso.tell.tables import Row, Table, Way
 from sayso.tell.view import AnalysisView
-from sayso.tell.wording import passed, period, ranged
+from sayso.tell.wording import passed, period
 
 Hops = Mapping[tuple[str, str], Sequence[SystemFlow]]
 

@@ -11,8 +11,9 @@ from sayso.core.passage import Span
 from sayso.core.system import SystemInfluence, Variable
 from sayso.core.trace import Trace
 from sayso.lexicon.table import table
+from sayso.lexicon.values import ranged
 from sayso.tell.related import related
-from sayso.tell.wording import ranged, taken_words
+from sayso.tell.wording import taken_words
 
 _BAR = 24  # characters of a bar
 

@@ -1,17 +1,14 @@
 """Claims in words for people: what is claimed, on whose word, how sure. Says what a claim says and nothing more."""
 
-import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie, Voice, When
 from sayso.core.outcome import Taken
 from sayso.lexicon.sentences import stated
-from sayso.lexicon.table import table
+from sayso.lexicon.values import ranged
 from sayso.tell.related import related
 
 GLYPHS = {"figure": "■", "influence": "▲", "flow": "➜", "tie": "∞", "act": "●", "statement": "❝"}  # a shape a kind
-_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _TELLING_NOTHING = ((1.0, 1.0), (0.0, 1.0))  # certainties: quite sure, as asserted words are, and not known at all
 
 
@@ -43,57 +40,6 @@ def amount(figure: Figure) -> str:
     unknown = figure.low is None and figure.high is None
     text = figure.span.text if unknown else ranged(figure.low, figure.high, figure.unit)
     return f"about {text}" if figure.approximate else text
-
-
-def ranged(low: float | None, high: float | None, unit: str) -> str:
-    """A range with its unit, in words; either end may be open."""
-    unit = unit if low == high == 1 else many(unit)
-    if low is None and high is None:
-        return f"? {unit}"
-    if high is None:
-        return f"at least {_number(low)} {unit}"
-    if low is None:
-        return f"up to {_number(high)} {unit}"
-    return f"{_number(low)} {unit}" if low == high else f"{_number(low)} to {_number(high)} {unit}"
-
-
-@lru_cache(maxsize=4096)
-def many(unit: str) -> str:
-    """The unit as it stands behind other numbers than one: a counted noun in the plural, a symbol as it is."""
-    noun, per, rest = unit.partition("/")
-    head, of, what = noun.partition(" of ")
-    last = head.split(" ")[-1]
-    if not (last.isalpha() and last.islower()) or noun in _symbols() or (last != head and last.endswith("ed")):
-        return unit  # also "clinics supplied", as a table heads them
-    return head[: len(head) - len(last)] + _plural(last) + of + what + per + rest
-
-
-def _plural(noun: str) -> str:
-    irregular = {one: more for more, one in reversed(table("measuring")["singular"].items())}
-    if noun in irregular:
-        return str(irregular[noun])
-    if re.search(r"(?:[sxz]|[cs]h)$", noun):
-        return f"{noun}es"
-    return f"{noun[:-1]}ies" if re.search(r"[^aeiou]y$", noun) else f"{noun}s"
-
-
-@cache
-def _symbols() -> frozenset[str]:
-    """What stands for a unit and takes no plural."""
-    units = table("units")
-    values = (*units["symbols"].values(), *units["percent"].values())
-    return frozenset(value if isinstance(value, str) else value[0] for value in values) - {
-        "percentage point",
-        "basis point",
-    }
-
-
-def _number(value: float | None) -> str:
-    assert value is not None
-    for scale, name in _SCALES:
-        if abs(value) >= scale:
-            return f"{value / scale:,.10g} {name}"
-    return f"{value:,.10g}"
 
 
 def whose(claim: Claim, speaker: str) -> str:

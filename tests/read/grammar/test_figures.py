@@ -62,6 +62,20 @@ def found(text: str) -> list[tuple[str, float | None, float | None, str]]:
         ("The fleet burns $5 per 100 miles.", "$5", 5, 5, "USD"),
         ("The mill had employed some 40,000.", "some 40,000", 40_000, 40_000, "person"),
         ("Dunmore (pop. 15,000) is a port.", "15,000", 15_000, 15_000, "person"),
+        ("The mill sold 660 pounds of butter.", "660 pounds", 660, 660, "lb"),
+        ("The flood did 20 million pounds of damage.", "20 million pounds", 2e7, 2e7, "GBP"),
+        ("They filled a 50-pound sack.", "50-pound", 50, 50, "lb"),
+        ("He got a 50-pound fine.", "50-pound", 50, 50, "GBP"),
+        ("Kerosene costs GH¢14.50 a litre.", "GH¢14.50 a litre", 14.5, 14.5, "GHS/l"),
+        ("Tea costs 900 CFA francs a kilo.", "900 CFA francs a kilo", 900, 900, "cfa franc/kg"),
+        ("In Niger tea costs 900 CFA a kilo.", "900 CFA a kilo", 900, 900, "XOF/kg"),
+        ("In Chad tea costs FCFA 900.", "FCFA 900", 900, 900, "XAF"),
+        ("In Nepal tea costs 900 rupees per 5kg bag.", "900 rupees per 5kg bag", 900, 900, "NPR/5 kg bag"),
+        ("Tea costs 900 rupees.", "900 rupees", 900, 900, "INR"),
+        ("Chile paid 900 pesos.", "900 pesos", 900, 900, "CLP"),
+        ("Chile and Cuba paid 900 pesos.", "900 pesos", 900, 900, "peso"),
+        ("Zambians paid K2.5 million.", "K2.5 million", 2.5e6, 2.5e6, "ZMW"),
+        ("The price per tonne was $3,060.", "$3,060", 3060, 3060, "USD/t"),
     ],
 )
 def test_a_figure_is_read(text: str, span: str, low: float | None, high: float | None, unit: str) -> None:
@@ -134,6 +148,22 @@ def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
 )
 def test_each_of_two_figures_says_what_it_measures(text: str, abouts: list[str]) -> None:
     assert [body.subject for body in bodies(parsed(text))] == abouts
+
+
+def test_what_stands_in_brackets_is_the_same_in_another_unit() -> None:
+    read = parsed("Mali pays 900 CFA francs ($1.40) per kilo, and each farmer picks 300 kilograms (660 pounds).")
+    assert [(body.low, body.unit) for body in bodies(read)] == [
+        (900, "XOF/kg"),
+        (1.4, "USD/kg"),
+        (300, "kg"),
+        (660, "lb"),
+    ]
+    assert len({body.subject for body in bodies(read)}) == 2
+
+
+@pytest.mark.parametrize("text", ["Nigeria bought N95 masks.", "The annex stands in 4.2 ANNEX XII.", "The TOP10 met."])
+def test_a_model_and_a_part_of_a_text_are_no_amounts(text: str) -> None:
+    assert found(text) == []
 
 
 def test_the_states_of_a_change_may_be_ranges() -> None:

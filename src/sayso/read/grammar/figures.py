@@ -19,13 +19,14 @@ from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.amounts import Amount, amounts
 from sayso.read.grammar.cells import cell_figure, is_header
 from sayso.read.grammar.counted import Counting
+from sayso.read.grammar.currency import Purse, are_weight, rate_of
 from sayso.read.grammar.dates import dates, shown
 from sayso.read.grammar.designations import ANY_DAY, argues, hidden, names, places_in_time
 from sayso.read.grammar.measured import Measure
 from sayso.read.grammar.place import Place, modified
 from sayso.read.grammar.ranks import ranks
+from sayso.read.grammar.restated import restated
 from sayso.read.grammar.subjects import predicate, subject
-from sayso.read.grammar.units import owner_of
 from sayso.read.grammar.verbs import governor, is_a_change, is_change
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
@@ -37,6 +38,7 @@ _TRIGGERS = frozenset(
 _FIGURES = vocabulary("measuring", "figures")
 _ATTACHED = frozenset({"nummod", "compound", "amod", "nmod"})
 _NO_SHARE = vocabulary("designations", "halves")  # "the second half"
+_ROMAN = re.compile(r"[IVXLC]{2,}")  # of a part of a text: "4.2 ANNEX XII"
 _LEADING = frozenset({"by", "at", "to", "of", "was", "is", "were", "are"})
 _OWNED = re.compile(r"((?:(?:increase|decrease|rise|fall) in )?(?:the )?)[^'’]{1,60}['’]s?( .+)")
 
@@ -44,11 +46,11 @@ _OWNED = re.compile(r"((?:(?:increase|decrease|rise|fall) in )?(?:the )?)[^'’]
 def figures(parse: Parse) -> list[Proposal]:
     """The figures of a document, in order of the text."""
     found: list[Proposal] = []
-    block, owners = -1, dict[str, str | None]()
+    block, purse = -1, Purse(parse.document.text)
     for sentence in parse.sentences:
         opens, block = sentence.block != block and not sentence.cell, sentence.block
         if any(_triggers(word) for word in sentence.words):
-            found.extend(_Reader(parse, sentence, owners).read(opens_block=opens))
+            found.extend(_Reader(parse, sentence, purse).read(opens_block=opens))
     return found
 
 
@@ -82,13 +84,14 @@ def _end(word: Word) -> int:
 class _Reader:
     """Reads one sentence."""
 
-    def __init__(self, parse: Parse, sentence: Sentence, owners: dict[str, str | None]) -> None:
-        self._owners = owners
+    def __init__(self, parse: Parse, sentence: Sentence, purse: Purse) -> None:
+        self._purse = purse
         self._parse = parse
         self._sentence = sentence
         self._text = shown(sentence)
         self._numbers: set[Word] = set()
         self._about = ""
+        self._again = frozenset[int]()
         self._dated = {
             word for mention in dates(sentence, ANY_DAY) for word in sentence.words[mention.first : mention.last + 1]
         }
@@ -103,7 +106,9 @@ class _Reader:
             hid.append((span.start - self._sentence.start, span.end - self._sentence.start))
             yield rank
         kind = self._parse.document.blocks[self._sentence.block].kind
-        found = [amount for amount in amounts(self._text, hid) if not self._names(amount)]
+        seen = [amount for amount in amounts(self._text, hid) if not self._names(amount)]
+        seen, self._again = restated(self._text, seen)
+        found = [told for amount in seen if (told := self._told(amount)) is not None]
         self._numbers = {word for amount in found for word in self._words((amount.start, amount.end))}
         for amount in found:
             for part in self._split(amount):
@@ -115,6 +120,17 @@ class _Reader:
     def _names(self, amount: Amount) -> bool:
         core = self._words(amount.core)
         return not core or names(self._sentence.words, core[0], core[-1], amount)
+
+    def _told(self, amount: Amount) -> Amount | None:
+        """The amount with its unit as this document means it; ``None`` for a model ("N95") that only looks like money."""
+        if not amount.money or not amount.unit:
+            return amount
+        if amount.unit.partition("/")[0] == "pound" and are_weight(self._sentence.words, self._words(amount.core)[-1]):
+            return replace(amount, unit="lb" + amount.unit.removeprefix("pound"), money=False)
+        unit = self._purse.of(amount, amount.unit)
+        if unit is None:
+            return None
+        return replace(amount, unit=unit, parts=tuple(replace(part, unit=unit) for part in amount.parts))
 
     def _split(self, amount: Amount) -> tuple[Amount, ...]:
         """Two states of a change ("cut from 40% to 10%") are two figures."""
@@ -148,19 +164,22 @@ class _Reader:
         if argues(words, first, noun, amount) and (noun is not None or unit is None or amount.unit is not None):
             return None
         if amount.unit is None and (cell := cell_figure(self._parse, self._sentence, amount.scale)):
-            return self._proposal(_scaled(amount, cell.factor), cell.subject, cell.unit, place)
-        if unit is None:
+            return self._proposal(
+                _scaled(amount, cell.factor), cell.subject, self._purse.of(amount, cell.unit) or cell.unit, place
+            )
+        if unit is None or (noun is not None and _ROMAN.fullmatch(noun.text)):
             return None
+        if amount.money and "/" not in unit and (per := rate_of(place)):
+            unit = f"{unit}/{per}"
         earlier, self._counting.previous = self._counting.previous, unit
         whole = replace(amount, end=counted.end)
-        if amount.money and unit and (own := self._own(core[-1].lower)):
-            unit = own + unit.partition("/")[1] + unit.partition("/")[2]
         place = Place(words, first, last, top, noun, amount.unit or (unit if noun is None else None))
         if amount.unit and (cell := cell_figure(self._parse, self._sentence, 0.0)):
             return self._proposal(whole, cell.subject, unit, place)
         measure = Measure(self._parse, set(self._words((amount.start, amount.end))) | self._numbers, self._dated)
-        about = self._elided(amount) or subject(measure, place)
-        if self._about and _points_back(about, place):
+        again = amount.start in self._again
+        about = self._about if again and self._about else self._elided(amount) or subject(measure, place)
+        if self._about and not again and _points_back(about, place):
             about, unit = self._about, (earlier or unit) if unit == "number" else unit
         self._about = about
         return self._proposal(whole, about, unit, place)
@@ -175,14 +194,6 @@ class _Reader:
         while first and words[first - 1].pos == "PROPN":
             first -= 1
         return f"{owned[1]}{self._parse.text_of(words[first : at + 1])}{owned[2]}" if first < at else None
-
-    def _own(self, name: str) -> str | None:
-        """The document's own currency of a bare name ("pounds")."""
-        if not name.isalpha():
-            return None
-        if name not in self._owners:
-            self._owners[name] = owner_of(name, self._parse.document.text)
-        return self._owners[name]
 
     def _proposal(self, amount: Amount, about: str, unit: str, place: Place) -> Proposal:
         offset = self._sentence.start

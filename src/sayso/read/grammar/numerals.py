@@ -44,7 +44,9 @@ _DIGITS = (
 _SCALE = either(_SCALES)
 _CARD = rf"(?:(?:{either(_TENS)})(?:[\s-](?:{either(list(_ONES)[1:10])}))?|(?:{either(_ONES)}))"
 _GROUP = rf"{_CARD}(?:[\s-](?:{_SCALE}))+"
-_GLUED = "|".join(rf"(?<=\b{code})" for code in ("EUR", "USD", "GBP", "CHF", "Rs", "RM"))
+_MONEY = table("currencies")
+_SIGNS = {*_MONEY["codes"].split(), *(sign for sign in _MONEY["symbols"] if sign.isalpha()), *_MONEY["letters"]}
+_GLUED = "|".join(rf"(?<=\b{re.escape(sign)})" for sign in sorted(_SIGNS.difference(_MONEY["words"])))
 _HALF = r"(?P<half>(?:\s|-)and(?:\s|-)a(?:\s|-)half)"
 _END = r"(?![\w])(?!-(?:\w*fold|years?-old))"
 _SMALL = either(list(_ONES)[1:10])

@@ -54,7 +54,10 @@ def _units() -> tuple[dict[str, tuple[str, float]], dict[str, tuple[str, float]]
 
 _UNIT_SYMBOLS, _UNIT_NAMES = _units()
 TIMES = frozenset({"s", "min", "h", "day", "week", "fortnight", "month", "year", "decade", "century", "night"})
-_WORDS_BEFORE = re.compile(rf"(?:(?<![\w$])(?P<code>[A-Z]{{3}}) ?|(?P<symbol>{either(_SYMBOLS)}) ?)$")
+_LETTERS = "".join(_CURRENCIES["letters"])
+_WORDS_BEFORE = re.compile(
+    rf"(?:(?P<symbol>{either(_SYMBOLS)}) ?|(?<![\w$])(?P<code>[A-Z]{{3}}) ?|(?<![\w.&'’-])(?P<letter>[{_LETTERS}]))$"
+)
 _AFTER_SHORT = re.compile(rf"(?P<short>{either(_SHORT)})(?!\w)")
 _AFTER_CODE = re.compile(r"[ -]?(?P<code>[A-Z]{3})(?!\w)")
 _AFTER_SYMBOL = re.compile(rf" ?(?P<symbol>{either(_SYMBOLS)})(?!\w)")
@@ -64,8 +67,10 @@ _AFTER_PERCENT = re.compile(rf"(?:-| ?)(?P<name>{either(_PERCENT)})(?!\w)", re.I
 _AFTER_UNIT = re.compile(rf"(?:-| ?)(?P<name>{either(_UNIT_SYMBOLS)})(?![\w’'])")
 _AFTER_UNIT_NAME = re.compile(rf"(?:[ -]|[ -]of )(?P<name>{either(_UNIT_NAMES)})(?!\w)", re.IGNORECASE)
 _AGO = r" (?:ago|earlier|later|before|after)\b"
+_SIZED = r"(?:(?P<size>\d+(?:\.\d+)?)[ -]?(?P<of>kg|kilogram|kilo|lb|pound|litre|liter|l)s?[ -])?"  # "per 50-kg bag"
 _RATE = re.compile(
-    rf"(?: ?/ ?| per | an? | each | every )(?P<per>{either(_PER)})(?!\w)(?!{_AGO})|-(?:per|a)-(?P<per2>{either(_PER)})(?!\w)"
+    rf"(?: ?/ ?| per | an? | each | every ){_SIZED}(?P<per>{either(_PER)})(?!\w)(?!{_AGO})"
+    rf"|-(?:per|a)-(?P<per2>{either(_PER)})(?!\w)"
     rf"|(?: |-)(?P<adverb>{either(_LEXICON['adverbs'])})(?!\w)",
     re.IGNORECASE,
 )
@@ -82,6 +87,8 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
         if found["symbol"][0].isalpha() and at and (text[at - 1].isalnum() or text[at - 1] == "_"):
             return None
         return _SYMBOLS[found["symbol"]], at
+    if found["letter"]:
+        return found["letter"], found.start()
     return (found["code"], found.start()) if found["code"] in _CODES else None
 
 
@@ -116,18 +123,10 @@ def _money_after(text: str, end: int) -> Unit | None:
     return None
 
 
-_LAST_WORDS: dict[str, list[tuple[str, str]]] = {}
-for _name, _code in _MONEY_NAMES.items():
-    if " " in _name:
-        _LAST_WORDS.setdefault(_name.rpartition(" ")[2].rstrip("s"), []).append((_name, _code))
-
-
-def owner_of(name: str, text: str) -> str | None:
-    """The currency a bare name ("pounds") means in a text that names exactly one of that name in full ("Sudanese
-    pound"), else ``None``."""
-    lower = text.lower()
-    full = {code for long, code in _LAST_WORDS.get(name.lower().rstrip("s"), []) if long in lower}
-    return full.pop() if len(full) == 1 else None
+def of_one_kind(first: str, second: str) -> bool:
+    """Whether two units tell the same in other words: both money, both of weight, of length …"""
+    names = [unit.partition("/")[0] for unit in (first, second)]
+    return any(all(name in kind for name in names) for kind in _LEXICON["kinds"].values())
 
 
 def rate_after(text: str, end: int) -> tuple[str, int] | None:
@@ -137,4 +136,5 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
         return None
     if found["adverb"]:
         return _LEXICON["adverbs"][found["adverb"].lower()], found.end()
-    return _PER_LOWER[(found["per"] or found["per2"]).lower()], found.end()
+    per = _PER_LOWER[(found["per"] or found["per2"]).lower()]
+    return (f"{found['size']} {_PER_LOWER[found['of'].lower()]} {per}" if found["size"] else per), found.end()
