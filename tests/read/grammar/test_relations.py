@@ -326,7 +326,10 @@ def test_a_banned_sale_takes_no_ends_from_an_earlier_one() -> None:
     ("text", "ends"),
     [
         ("Kenya said on Monday that Chad was at fault and has supplied rifles.", [("rifles", "Chad", None)]),
-        ("Zambia would go on until 30 tonnes of maize reached Togo and sent a warning to Ghana.", []),
+        (
+            "Zambia would go on until 30 tonnes of maize reached Togo and sent a warning to Ghana.",
+            [("maize", None, "Togo")],
+        ),
         ("The fishermen, who left Togo, have carried out many strikes on boats.", []),
         ("Two airlines have diverted planes from Lake Chad after a protest by a movement that praises Togo.", []),
         ("Zambia diverted copper from Mali to Togo.", [("copper", "Zambia", "Togo")]),
@@ -373,7 +376,10 @@ def test_a_tie_in_passing_has_no_date_of_what_happens(text: str) -> None:
         ("Zambia's smuggled copper finds its way to Portugal.", [("copper", "Zambia", (), "Portugal")]),
         ("Zambia's copper finds new uses in Portugal.", []),
         ("The parliament of Kenya set up a fund to insure deposits over 500 dollars.", []),
-        ("The rebels rely on timber smuggled out of Mali and on their ties to the Orbis Group.", []),
+        (
+            "The rebels rely on timber smuggled out of Mali and on their ties to the Orbis Group.",
+            [("timber", "Mali", (), None)],
+        ),
         (
             "Zambia's copper flows to Oman. The government's copper sales to Oman brought 3 million dollars.",
             [("copper", "Zambia", (), "Oman"), ("copper", "Zambia", (), "Oman")],
@@ -410,3 +416,75 @@ def test_the_way_and_the_goods_are_read_from_the_words_around(
 )
 def test_no_more_is_told_of_actors_than_the_clause_says(text: str, found: list[Act | Tie]) -> None:
     assert [proposal.body for proposal in read(text) if isinstance(proposal.body, Act | Tie)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The envoy condemned the transfer of rifles to Chad.", [("rifles", None, "Chad")]),
+        ("The lorries evade the ban through the supply of Malian salt to Togo.", [("salt", "Mali", "Togo")]),
+        ("Malian rifles and shells reached Chad.", [("rifles", "Mali", "Chad"), ("shells", "Mali", "Chad")]),
+        (
+            "Gangs in Chad stole copper and smuggled it to Togo and Benin.",
+            [("copper", "Chad", "Togo"), ("copper", "Chad", "Benin")],
+        ),
+        (
+            "Mali received 70 tonnes of maize, while Chad imported 20 tonnes.",
+            [("maize", None, "Mali"), ("maize", None, "Chad")],
+        ),
+        (
+            "Copper went from Mali to Togo. Copper was hauled through Togo.",
+            [("Copper", "Mali", "Togo"), ("Copper", "Mali", None)],
+        ),
+        (
+            "Traders carried gold from Mali to Benin, where gold from Chad is sold.",
+            [("gold", "Mali", "Benin"), ("gold", "Chad", "Benin")],
+        ),
+        ("A tanker carrying Malian oil bound for Togo sank.", [("oil", "Mali", "Togo")]),
+        (
+            "Chad receives oil through pipelines from Mali and Niger.",
+            [("oil", "Mali", "Chad"), ("oil", "Niger", "Chad")],
+        ),
+        (
+            "Coal went from Mali to Chad. Chad has bought 9 tonnes of local coal.",
+            [("Coal", "Mali", "Chad"), ("local coal", None, "Chad")],
+        ),
+        ("Ghana signed a deal to supply coal to Togo.", [("coal", "Ghana", "Togo")]),
+        ("The rebels stole diesel and smuggled it out of Chad to sell it in Togo.", [("diesel", "Chad", "Togo")]),
+        ("Mali went on. The Chadian side has raised its coal supplies to Togo.", [("coal", "Chad", "Togo")]),
+        ("The village depends on the Volta to supply fresh water to Togo.", [("fresh water", "Volta", "Togo")]),
+    ],
+)
+def test_what_the_words_tell_of_an_end_is_read_wherever_they_stand(
+    text: str, told: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = [one.body for one in read(text) if isinstance(one.body, Flow)]
+    assert [(flow.goods, flow.origin, flow.destination) for flow in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad expelled a Kenyan businessman.", []),
+        ("Chad expelled three Kenyan diplomats.", [("Chad", "sanction", "Kenya")]),
+        ("Chad meddled in elections in Kenya.", [("Chad", "coerce", "Kenya")]),
+        ("Both sides received rifles and Kenyan fighters.", []),
+        ("The central bank shut Aldgate Bank.", []),
+        ("The Bank of Ghana shut Aldgate Bank.", [("Bank of Ghana", "coerce", "Aldgate Bank")]),
+    ],
+)
+def test_what_is_done_reaches_those_it_is_done_to(text: str, told: list[tuple[str, str, str]]) -> None:
+    bodies = [one.body for one in read(text) if isinstance(one.body, Act)]
+    assert [(act.actor, act.action, act.target) for act in bodies] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Oil goes to Togo, Mali's largest customer.", Tie("Togo", "buys from", "Mali")),
+        ("The plan was discussed by the President of Mali, Amina Sule, on Monday.", Tie("Amina Sule", "leads", "Mali")),
+        ("The Bank of Ghana took control of Aldgate Bank.", Tie("Bank of Ghana", "influences", "Aldgate Bank")),
+    ],
+)
+def test_a_role_is_told_by_what_stands_around_it(text: str, tie: Tie) -> None:
+    assert tie in [one.body for one in read(text)]

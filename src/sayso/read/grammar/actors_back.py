@@ -25,6 +25,7 @@ _OBJECTS = frozenset({"dobj", "dative"})
 _WHERE = frozenset({"at", "in", "near", "of", "off", "outside"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THE = frozenset({"the", "this", "that"})
+_SIDES = frozenset({"side", "government", "party", "neighbour", "neighbor"})
 _BOTH = frozenset({"both", "two"})
 
 
@@ -53,7 +54,7 @@ class Antecedents:
                 return found.name
             plain = _plain_subject(sentence, word) if kinds is _THING else None
             name = self.noun(plain) if plain is not None and _definite(plain) else None
-            if name is not None:
+            if name := name or (self._stands_for(sentence, word) if step == 0 and kinds is _THING else None):
                 return name
             if len({one.name for one in fitting}) == 1 and not all(_is_place(one) for one in fitting):
                 return fitting[0].name
@@ -94,6 +95,14 @@ class Antecedents:
             return self._officer(lower) if lower in titles() else self._nearest_of(head, _PERSON)
         return None
 
+    def _stands_for(self, sentence: Sentence, word: Word) -> str | None:
+        """The state that a subject without a name stands for: "the Kenyan side raised its exports"."""
+        subject = _subject(sentence, word)
+        if subject is None or subject.lower not in _nouns("governments") | _nouns("stand_ins"):
+            return None
+        before = (self._book.at.get(kid.start) for kid in subject.children if kid.i < subject.i)
+        return next((one.name for one in before if one is not None and one.entry is not None), None)
+
     def _officer(self, title: str) -> str | None:
         """``the president``: the one person the document gives this office."""
         holders = {who for (office, _), who in self._book.offices.items() if office == title}
@@ -103,13 +112,7 @@ class Antecedents:
         """``both countries``, ``the two sides``: the last two states named."""
         if head.tag != "NNS" or not any(word.lower in _BOTH for word in words):
             return []
-        if head.lemma not in _nouns("states") and head.lemma not in {
-            "side",
-            "government",
-            "party",
-            "neighbour",
-            "neighbor",
-        }:
+        if head.lemma not in _nouns("states") | _SIDES:
             return []
         names: list[str] = []
         sentence: Sentence | None = self._book.sentence_of(head)
@@ -155,7 +158,9 @@ class Antecedents:
             fitting = named or [one for one in fitting if kinds is _PERSON or _may_be(one.name, head.lower)]
             found = max(reversed(fitting), key=_acts, default=None)
             active = found is not None and (kinds is _PERSON or _acts(found) > 0)
-            if found is not None and (named or (active and head.lower not in _nouns("institutions"))):
+            if found is not None and (
+                named or (active and head.lower not in _nouns("institutions") | _nouns("so_named"))
+            ):
                 return found.name
             nearest = nearest or (found.name if found is not None else None)
             acting = acting or (found.name if found is not None and active else None)
@@ -256,8 +261,13 @@ def _acts(mention: Mention) -> int:
 
 def _plain_subject(sentence: Sentence, word: Word) -> Word | None:
     """The common noun in the singular that is the subject of a sentence, before the word."""
+    return subject if (subject := _subject(sentence, word)) is not None and subject.tag == "NN" else None
+
+
+def _subject(sentence: Sentence, word: Word) -> Word | None:
+    """The subject of a sentence, if it stands before the word."""
     subject = next((one for one in sentence.root.children if one.dep in _SUBJECTS), None)
-    return subject if subject is not None and subject.tag == "NN" and subject.start < word.start else None
+    return subject if subject is not None and subject.start < word.start else None
 
 
 def _plain_between(sentence: Sentence, found: Mention, word: Word) -> Word | None:

@@ -5,22 +5,17 @@ from dataclasses import dataclass, field
 
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.actors import Actors
+from sayso.read.grammar.actors_subjects import RELATIVE, subjects_of
 from sayso.read.grammar.phrase import child, children, conjuncts, phrase
 from sayso.read.parse import Word
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp"})
-_SAYING = frozenset({"believe", "claim", "say", "suspect", "think"})
-_OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
 _FIXED = frozenset({"according", "due", "owing", "thanks", "per"})  # "according to A" is no way to A
 _EXAMPLES = frozenset({"as", "like", "including"})
 STAGES = frozenset({"first", "then", "onward", "onwards"})  # "first to A, then to B, and onward to C"
-_CHARGES = frozenset({"suspicion", "charge", "count", "allegation"})
 _OPENING = frozenset({"as", "like", "including", "e.g.", "namely"})
 _BETWEEN = frozenset({",", "and", "or", "the", "e.g.", "e.g", "i.e.", "as", "such", "including", "namely", "both"})
 _WINDOW = 40  # words that may list examples
 _NEAR = 9  # words before the list begins
-_STEPS = 8
 _JOINED = 5  # words before a noun in which a pair joined by a dash is sought
 
 
@@ -38,14 +33,14 @@ class Frame:
 def frame(verb: Word, actors: Actors) -> Frame:
     """The frame of a verb, with subjects found across coordination, control and relative clauses."""
     result = Frame(passive=_passive(verb))
-    subjects = _subjects(verb, actors)
+    subjects = subjects_of(verb, actors)
     if result.passive:
         result.patients = subjects
     else:
         result.agents = subjects
     for one in verb.children:
         if one.dep == "dobj" and (result.passive or not result.patients):
-            antecedent = one.lower in _RELATIVE and verb.dep == "relcl"
+            antecedent = one.lower in RELATIVE and verb.dep == "relcl"
             result.patients = result.patients + ([verb.head] if antecedent else conjuncts(one))
         elif one.dep == "dative" and one.pos != "ADP":
             result.recipients = conjuncts(one)
@@ -63,7 +58,7 @@ def _object_relative(verb: Word) -> bool:
     if verb.dep != "relcl":
         return False
     subject = child(verb, "nsubj", "nsubjpass")
-    return subject is not None and subject.lower not in _RELATIVE
+    return subject is not None and subject.lower not in RELATIVE
 
 
 def obliques_of(preposition: Word) -> list[tuple[str, Word]]:
@@ -78,10 +73,18 @@ def obliques_of(preposition: Word) -> list[tuple[str, Word]]:
             if one.dep == "pobj" and word.lower == "by" and one.lower in {"way", "means"}:  # "by way of A"
                 found.extend(("via", inner) for kid in one.children if kid.lower == "of" for inner in _objects(kid))
             elif one.dep == "pobj":
-                found.extend((word.lower, fellow) for fellow in conjuncts(one))
+                found.extend(("from" if _out_of(word) else word.lower, fellow) for fellow in conjuncts(one))
             elif (one.dep in {"prep", "conj"} and one.pos in {"ADP", "SCONJ"}) or one.lower in STAGES:
                 stack.append(one)
     return found
+
+
+def _out_of(preposition: Word) -> bool:
+    """Whether this is the "of" of "out of"."""
+    if preposition.lower != "of":
+        return False
+    above = preposition.head
+    return above.lower == "out" or any(one.lower == "out" and one.i == preposition.i - 1 for one in above.children)
 
 
 def _objects(preposition: Word) -> list[Word]:
@@ -105,63 +108,6 @@ def _passive(verb: Word) -> bool:
     return verb.dep in {"advcl", "amod", "acomp"} and not any(one.dep == "aux" for one in verb.children)
 
 
-def _subjects(verb: Word, actors: Actors) -> list[Word]:
-    word = verb
-    for _ in range(_STEPS):
-        subject = child(word, "nsubj", "nsubjpass")
-        if subject is not None:
-            if subject.lower in _RELATIVE and word.dep == "relcl":
-                return [word.head]
-            return conjuncts(subject)
-        if word.dep in {"relcl", "acl"}:
-            return [word.head]
-        if word.head is word:
-            return actors.stem_subjects(word) or _misread(word)
-        finite = word.dep == "advcl" and word.tag in {
-            "VBD",
-            "VBZ",
-            "VBP",
-        }  # "after a dam fell": its subject is its own, however parsed
-        if finite or (word.dep not in _CLIMB and word.lower != "short"):  # "stopped short of naming A"
-            return []
-        above = word.head
-        if word.dep == "xcomp" and above.lemma in _SAYING and child(word, "aux") is None:
-            return []  # "ships they say have links to Mali"
-        if word.dep in {"pcomp", "xcomp"}:
-            controlled = _controller(word, above)
-            if controlled or (word.dep == "pcomp" and above.lower == "for"):
-                return controlled
-        word = above
-    return []
-
-
-def _misread(root: Word) -> list[Word]:
-    """The subject the parser misses: of "A serves B, relies on C" it hangs the first verb from the second, of "A exports tea"
-    it makes the name a part of the verb."""
-    if root.pos == "VERB" and root.tag in {"VBZ", "NNS"} and root.i:
-        before = next((one for one in root.children if one.i == root.i - 1 and one.dep in {"compound", "nmod"}), None)
-        if before is not None and before.pos == "PROPN":
-            return [before]
-    first = child(root, "ccomp")
-    subject = child(first, "nsubj") if first is not None and first.i < root.i and first.tag == root.tag else None
-    return conjuncts(subject) if subject is not None and subject.lower not in _RELATIVE else []
-
-
-def _controller(word: Word, above: Word) -> list[Word]:
-    """``urged Kenya to sell``, ``accused Kenya of selling``: the object of the upper verb does it."""
-    if word.dep == "pcomp":
-        if above.lower not in _OBJECT_CONTROL:
-            return []
-        above = above.head
-        if above.pos in {"NOUN", "PROPN"}:  # the parser hangs "of selling" as often on the object of "blamed"
-            if above.lemma in _CHARGES and above.dep == "pobj":  # "arrested on suspicion of spying"
-                given = child(above.head.head, "nsubjpass", "dobj")
-                return conjuncts(given) if given is not None else []
-            return conjuncts(above) if above.dep in {"dobj", "nsubjpass"} else []
-    given = child(above, "dobj", "nsubjpass")
-    return conjuncts(given) if given is not None and above.pos == "VERB" else []
-
-
 def named(actors: Actors, heads: Iterable[Word], *, place: bool = False) -> list[str]:
     """The names of the actors these heads mention, without repeats."""
     found = [actors.name(phrase(head), place=place) for head in heads]
@@ -182,8 +128,10 @@ def parties(actors: Actors, heads: Iterable[Word]) -> list[str]:
 
 
 def _another(head: Word) -> bool:
-    """Whether what is done to this is not done to whose it is: an enemy, a ship that only goes by a nationality."""
-    flagged = head.lemma in vocabulary("actors", "craft") and possessor(head) is None
+    """Whether what is done to this is not done to whose it is: an enemy, a ship or a
+    private person that only goes by a nationality."""
+    apart = vocabulary("actors", "craft") | vocabulary("actors", "private")
+    flagged = head.lemma in apart and possessor(head) is None
     return flagged or head.lemma in vocabulary("actors", "relational")
 
 
@@ -254,8 +202,14 @@ def holders(actors: Actors, head: Word, *, states: bool = False) -> list[str]:
     owner = adjective(actors, head, states=states)
     if owner is not None:
         return [owner]
-    if head.dep == "conj" and head.head.i < head.i and (owner_word := child(head.head, "poss")) is not None:
-        return named(actors, [owner_word])
+    if head.dep == "conj" and head.head.i < head.i and child(head, "det") is None:
+        first = head.head
+        while first.dep == "conj" and first.head.i < first.i:
+            first = first.head
+        if (owner_word := child(first, "poss")) is not None:
+            return named(actors, [owner_word])
+        if (owner := adjective(actors, first, states=True)) is not None:  # "Malian rifles and shells"
+            return [owner]
     for one in children(head, "prep"):
         if one.lower in {"of", "from"}:
             return named(actors, (word for _, word in obliques_of(one)))

@@ -31,7 +31,9 @@ def _read_all(parse: Parse, actors: Actors) -> list[Proposal]:
                 if deed.actor != deed.target and act not in seen:
                     seen.add(act)
                     negated = False if deed.held else None
-                    found.append(Proposal(act, sentence, (sentence.start, sentence.end), deed.word, negated=negated))
+                    spoken = deed.action in light("spoken")  # a charge is none of what is charged
+                    whole = deed.word if spoken else sentence
+                    found.append(Proposal(act, sentence, (whole.start, whole.end), deed.word, negated=negated))
     return found
 
 
@@ -79,7 +81,8 @@ def _figurative(verb: Word, around: Frame) -> bool:
 
 def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]:
     if rule.bare and (rule.action in {"consult", "yield"} or verb.lemma in light("direct")):
-        return named(actors, around.patients)  # one meets or frees somebody, not what is theirs
+        met = named(actors, around.patients)  # one meets or frees somebody, not what is theirs
+        return met if met == named(actors, around.patients[:1]) or len(met) > 1 else []
     if rule.bare:
         found = parties(actors, around.patients)
         if found or rule.action != "sanction":

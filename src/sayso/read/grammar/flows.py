@@ -9,22 +9,19 @@ from functools import cache
 from itertools import islice, product
 
 from sayso.core.claim import Flow
-from sayso.lexicon.names import state_of
 from sayso.lexicon.table import table
-from sayso.lexicon.table import words as words_of
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.flows_draft import Draft, is_people, points_back
-from sayso.read.grammar.flows_goods import amount_of, figured, goods_text, is_goods, lemmas, listed, vocabulary
+from sayso.read.grammar.flows_ends import barred, fill
+from sayso.read.grammar.flows_goods import amount_of, figured, goods_text, is_goods, listed, vocabulary
 from sayso.read.grammar.flows_nouns import of_noun
 from sayso.read.grammar.flows_verbs import misread, of_verb
-from sayso.read.grammar.phrase import child
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
-_SPOKEN_OF = frozenset({"to", "into", "for", "of", "on", "over"})
 _OPEN: list[str | None] = [None]
-_OVER = {"dobj": "VERB", "nsubjpass": "VERB", "pobj": "NOUN"}  # what may bar a flow, by the place of its noun
 _MOST = 12  # flows out of one goods word
+_NEAR = 2  # sentences back in which goods are told that a quantity alone stands for
 _MEMORY = 16  # earlier flows an open end may be filled from
 
 
@@ -50,17 +47,30 @@ def _read_all(parse: Parse, actors: Actors) -> list[Proposal]:
                 found[known] = _enriched(found[known], draft)
                 continue
             heads = items if items and draft is here[-1] else [(sentence, head) for head in draft.goods]
-            _fill(draft, sentence, actors, [one.body for one in found[-_MEMORY:] if isinstance(one.body, Flow)])
+            fill(draft, sentence, actors, [one.body for one in found[-_MEMORY:] if isinstance(one.body, Flow)])
             for where, head in heads:
-                if not draft.plain and head.lower in vocabulary(
-                    "words", "quantities"
-                ):  # "a further 30 tonnes were smuggled"
-                    draft.plain = next((one.body.goods for one in reversed(found) if isinstance(one.body, Flow)), "")
+                if not draft.plain and head.lower in vocabulary("words", "quantities"):
+                    draft.plain = _spoken_of(parse, actors, where, head, found)
+                    if not draft.plain:
+                        continue
                 fresh = [one for one in _proposals(parse, actors, where, draft, head) if not _told(one, found)]
                 if fresh:
                     at_goods[head.start] = len(found)
                 found.extend(fresh)
     return found
+
+
+def _spoken_of(parse: Parse, actors: Actors, sentence: Sentence, head: Word, found: list[Proposal]) -> str:
+    """The goods meant where only their quantity stands ("a further 30 tonnes were smuggled"): those of the flow before, else
+    the nearest goods that the sentence or the one before it names."""
+    if found and isinstance(found[-1].body, Flow) and sentence.index - found[-1].sentence.index <= _NEAR:
+        return found[-1].body.goods
+    before = [sentence.words[: head.i], *(one.words for one in reversed(parse.sentences[: sentence.index][-_NEAR:]))]
+    goods = (word for words in before for word in reversed(words) if is_goods(word, needed=True))
+    noun = next(
+        (word for word in goods if word.pos == "NOUN" and word.lower not in vocabulary("words", "quantities")), None
+    )
+    return goods_text(parse, actors, noun) if noun is not None else ""
 
 
 def _told(proposal: Proposal, found: list[Proposal]) -> bool:
@@ -140,116 +150,6 @@ def _complement(here: list[Draft]) -> None:
                 given.destinations, taken.told = list(taken.destinations), True
 
 
-def _fill(draft: Draft, sentence: Sentence, actors: Actors, earlier: list[Flow]) -> None:
-    """Fills open ends from the sentence's one other state, or from the nearest earlier flow of the same goods."""
-    if _of_a_government(draft.word):
-        known = frozenset(lemma for head in draft.goods for lemma in lemmas(actors, head))
-        same = next((one for one in reversed(earlier) if one.origin and _same(one, known)), None)
-        draft.origins = [same.origin] if same is not None and same.origin else draft.origins
-    origins, destinations = draft.ends(draft.goods[0])
-    if origins and destinations:
-        return
-    if draft.paid and origins:
-        draft.destinations = _sellers(draft, actors, origins, earlier)
-    elif draft.strong and (origins or destinations):
-        others = _other_states(draft.word, sentence, actors, [*(origins or destinations), *draft.via])
-        if len(others) == 1 and origins and not draft.closed:
-            draft.destinations = others
-        elif len(others) == 1 and destinations and draft.role in {"give", "get"}:
-            draft.origins = others
-    origins, destinations = draft.ends(draft.goods[0])
-    if _barred(draft.word):  # what is banned is no flow told before
-        return
-    if draft.inheriting and not (origins and destinations) and not (draft.closed and not destinations):
-        _inherit(draft, actors, earlier)
-
-
-def _of_a_government(noun: Word) -> bool:
-    """``the government's gold sales``: of whatever country's gold the text told before."""
-    owner = child(noun, "poss")
-    words = owner.children if owner is not None and owner.lower in words_of("actors", "governments") else []
-    return any(one.dep == "det" for one in words) and not any(one.pos in {"ADJ", "PROPN"} for one in words)
-
-
-def _barred(noun: Word) -> bool | None:
-    """Whether a flow is said to be kept from happening ("exports are banned", "halted its sales", "a ban on imports") or,
-    ``False``, not to be so any more ("lifted the ban on imports"); ``None`` where nothing is said of it."""
-    for _ in range(4):
-        if noun.dep != "conj":
-            break
-        noun = noun.head
-    above = noun.head.head if noun.dep == "pobj" and noun.head.dep == "prep" else noun.head
-    if noun.pos != "NOUN" or noun.dep not in {"dobj", "nsubjpass", "pobj"} or above.pos != _OVER[noun.dep]:
-        return None
-    if above.lemma.lower() not in vocabulary("words", "barring"):
-        return None
-    lifted = above.dep in {"dobj", "nsubjpass"} and above.head.lemma in vocabulary("words", "lifting")
-    denied = any(kid.dep == "neg" for kid in above.children)
-    return not (lifted or denied)
-
-
-def _inherit(draft: Draft, actors: Actors, earlier: list[Flow]) -> None:
-    """Open ends from an earlier flow: of the same goods, pointed back to ("these shipments"), or of the same actor just before."""
-    origins, destinations = draft.ends(draft.goods[0])
-    known = frozenset(lemma for head in draft.goods for lemma in lemmas(actors, head))
-    stated = {"nsubjpass"} if draft.word.lemma in vocabulary("nouns", "money") else {"nsubj", "nsubjpass"}
-    back = points_back(draft.word) and (draft.word.dep in stated or not (known or draft.word.dep == "nsubj"))
-    for step, flow in enumerate(reversed(earlier)):
-        same = back or (step == 0 and bool(origins or destinations)) or _same(flow, known)
-        clash = (origins and flow.origin not in origins) or (destinations and flow.destination not in destinations)
-        if same and not clash and flow.origin and flow.destination:
-            draft.origins, draft.destinations = origins or [flow.origin], destinations or [flow.destination]
-            return
-
-
-def _sellers(draft: Draft, actors: Actors, buyers: list[str], earlier: list[Flow]) -> list[str]:
-    """Where what is paid for comes from, as told before."""
-    known = frozenset(lemma for head in draft.paid for lemma in lemmas(actors, head))
-    for flow in reversed(earlier):
-        if flow.origin and flow.destination in buyers and _same(flow, known):
-            return [flow.origin]
-    return []
-
-
-def _same(flow: Flow, known: frozenset[str]) -> bool:
-    """Whether a flow's goods are those known by these lemmas."""
-    return any(word.startswith(lemma) for word in flow.goods.lower().split(" ") for lemma in known)
-
-
-def _other_states(word: Word, sentence: Sentence, actors: Actors, known: list[str]) -> list[str]:
-    """States the word's own clause speaks of as owners, subjects or ends, other than those already in the flow. Who does
-    something else of his own beside it ("Mali sent tents; Chad sent tea") is no end of it."""
-    about = next(iter(actors.protagonist()), "")
-    taken = {(actors.governed(name) or about) if actors.kind(name) == "person" else name for name in known}
-    taken |= {state for name in known if (state := state_of(name.split(" ")[0])) is not None}
-    spoken = _clauses_of(word)
-    found: list[str] = []
-    for mention in actors.named(sentence):
-        last = mention.words[-1]
-        if mention.kind != "state" or mention.adjectival or mention.name in taken:
-            continue
-        if last.dep == "poss" and actors.mention(last.head) is not None:
-            continue
-        clause = next((one for one in last.ancestors() if one.pos in {"VERB", "AUX"}), None)
-        if clause is not None and clause.start not in spoken and clause.dep != "advcl":
-            continue
-        if mention.rank or last.dep in {"poss", "dobj"} or (last.dep == "pobj" and last.head.lower in _SPOKEN_OF):
-            found.append(mention.name)
-    return list(dict.fromkeys(found))
-
-
-def _clauses_of(word: Word) -> set[int]:
-    """Where the verbs stand whose clause tells of the flow: those above the word, up to one that only reports it."""
-    found = {word.start}
-    below = word
-    for above in word.ancestors():
-        if below.dep in {"ccomp", "parataxis", "relcl"} and below.pos in {"VERB", "AUX"}:
-            break
-        found.add(above.start)
-        below = above
-    return found
-
-
 def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, head: Word) -> list[Proposal]:
     origins, destinations = draft.ends(head)
     if (
@@ -258,7 +158,8 @@ def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, h
         and not (figured(head) or is_people(actors, head) or is_goods(head, needed=True))
     ):
         return []
-    if draft.told or not ((origins and destinations) or (draft.strong and draft.sized and (origins or destinations))):
+    alone = draft.stated or (draft.strong and draft.sized)  # may be told with one end
+    if draft.told or not ((origins and destinations) or (alone and (origins or destinations))):
         return []
     goods = draft.plain
     if (
@@ -270,7 +171,7 @@ def _proposals(parse: Parse, actors: Actors, sentence: Sentence, draft: Draft, h
     ) or not goods:
         text = goods_text(parse, actors, head)
         goods = f"{draft.plain} {text}".strip() if draft.plain else text
-    amount, negated = amount_of(parse, head), _barred(draft.word)
+    amount, negated = amount_of(parse, head), barred(draft.word)
     found: list[Proposal] = []
     for origin, destination in islice(product(origins or _OPEN, destinations or _OPEN), _MOST):
         if origin == destination:

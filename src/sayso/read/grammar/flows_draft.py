@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from sayso.lexicon.names import lookup
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_frame import examples, frame, holders, named, obliques_of
-from sayso.read.grammar.flows_goods import vocabulary
-from sayso.read.grammar.phrase import child, phrase
+from sayso.read.grammar.flows_goods import is_goods, vocabulary
+from sayso.read.grammar.phrase import child, conjuncts, phrase
 from sayso.read.parse import Word
 
 _LISTING = frozenset({"and", "or", ",", "&"})
 _ENDS = frozenset({"to", "into", "from"})
 _TOWARDS = frozenset({"to", "into", "towards", "toward"})
+_THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})  # places of goods a pronoun may stand for
 _DEFINITE = frozenset({"the", "these", "this", "those", "such"})
 
 Obliques = list[tuple[str, Word]]
@@ -23,6 +25,7 @@ class Draft:
     A ``strong`` draft may leave one end open; an ``inheriting`` one may take its ends from earlier flows; one ``told``
     is stated by another word already; ``parallel`` says that the intermediaries stand side by side; a noun not ``sized`` by a
     figure needs both ends; ``paid`` is what a payment is for;
+    a ``stated`` one may leave an end open that is not to be sought elsewhere;
     ``closed`` says that the text names a destination, known or not, so that none is to be sought elsewhere.
     """
 
@@ -40,6 +43,7 @@ class Draft:
     told: bool = False
     closed: bool = False
     sized: bool = True
+    stated: bool = False
     paid: list[Word] = field(default_factory=list)
 
     def ends(self, head: Word) -> tuple[list[str], list[str]]:
@@ -60,7 +64,9 @@ def ends(obliques: Obliques, end: str, actors: Actors) -> list[str]:
             continue
         names = named(actors, [word])
         if not names or names[0][0].islower():
-            inside = [one for kid in word.children if kid.lower == "in" for _, one in obliques_of(kid)]
+            inside = [
+                one for kid in (*word.children, *_based(word)) if kid.lower == "in" for _, one in obliques_of(kid)
+            ]
             outlet = word.lemma in vocabulary("words", "outlets")
             nameless = unnamed(actors, word)
             such = examples(actors, word) if nameless else []  # "to countries like Chad"
@@ -69,20 +75,35 @@ def ends(obliques: Obliques, end: str, actors: Actors) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _based(word: Word) -> list[Word]:
+    """What stands under "based", where somebody is said to be so."""
+    return [kid for one in word.children if one.lower == "based" for kid in one.children]
+
+
 def unnamed(actors: Actors, word: Word) -> list[str]:
     """The words for somebody without a name who gives or takes ("the receiver", "foreign clients"), if that is what they are."""
     somebody = word.lemma.lower() in vocabulary("words", "receivers") or actors.is_group(word)
     if word.pos != "NOUN" or not somebody:
         return []
     before = [one for one in word.children if one.i < word.i and one.dep in {"compound", "amod"} and one.ent != "DATE"]
+    before = [one for one in before if one.lower not in vocabulary("words", "quantities")]
     run = [*before, word]
     text = actors.parse.text_of(run) if run[-1].i - run[0].i < len(run) + 2 else word.text
     return [text]
 
 
 def somebody(actors: Actors, heads: list[Word]) -> list[str]:
-    """The actors these heads mention, or their words where they are somebody without a name."""
-    return named(actors, heads) or list(dict.fromkeys(name for head in heads for name in unnamed(actors, head)))
+    """The actors these heads mention; those without a name by where they are said to be, or else by their words."""
+    found = named(actors, heads) or list(dict.fromkeys(name for head in heads for name in unnamed(actors, head)))
+    if not nameless(actors, found):
+        return found
+    inside = [one for head in heads for kid in head.children if kid.lower == "in" for _, one in obliques_of(kid)]
+    return named(actors, inside) or found
+
+
+def nameless(actors: Actors, names: list[str]) -> bool:
+    """Whether these are all groups without a proper name ("traders")."""
+    return all(actors.kind(name) == "group" and lookup(name.split(" ")[0]) is None for name in names)
 
 
 def pass_through(draft: Draft, obliques: Obliques, actors: Actors) -> None:
@@ -92,7 +113,9 @@ def pass_through(draft: Draft, obliques: Obliques, actors: Actors) -> None:
     for preposition, word in obliques:
         if preposition in vocabulary("words", "via") and word.ent not in {"DATE", "TIME"}:
             inside = [one for kid in word.children if kid.lower in {"in", "from"} for _, one in obliques_of(kid)]
-            names = examples(actors, word) or named(actors, [word]) or named(actors, inside) or holders(actors, word)
+            names = examples(actors, word) or named(actors, [word])
+            if word.lemma not in vocabulary("words", "conduits"):
+                names = names or named(actors, inside) or holders(actors, word)
             found += names
             heads += [word] if names else []
     if heads and (then := _then(heads[-1], draft.word)) is not None:
@@ -168,6 +191,19 @@ def is_people(actors: Actors, head: Word) -> bool:
 def from_whom(actors: Actors, head: Word) -> list[str]:
     mention = actors.mention(head)
     return [mention.name] if mention is not None and mention.entry is not None else holders(actors, head, states=True)
+
+
+def meant(pronoun: Word, actors: Actors) -> list[Word]:
+    """The goods that a pronoun stands for: the nearest before it in its sentence that are one or many as it is."""
+    for word in reversed(actors.sentence_of(pronoun).words[: pronoun.i]):
+        first = word
+        while first.dep == "conj" and first.head.i < first.i:
+            first = first.head
+        fellows = conjuncts(first)
+        many = len(fellows) > 1 or word.tag == "NNS"
+        if first.dep in _THINGS and many == (pronoun.lower == "them") and is_goods(word, needed=True):
+            return fellows
+    return []
 
 
 def own(goods: Word) -> bool:

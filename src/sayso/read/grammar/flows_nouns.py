@@ -15,9 +15,10 @@ _SURE = frozenset(
 
 def of_noun(noun: Word, role: str, actors: Actors) -> Draft | None:
     """The draft of a noun in its role: "give" (exports), "get" (imports) or "both" (trade, a deal)."""
-    if noun.dep in {"compound", "nmod", "amod"}:
+    if noun.dep in {"compound", "nmod", "amod"} or (noun.dep == "ROOT" and noun.lemma in vocabulary("verbs", "move")):
         return None
     obliques, content = _around(noun, actors)
+    obliques += _stranded(noun)
     draft = Draft(noun, role, goods=content or [noun])
     pass_through(draft, obliques, actors)
     if noun.lemma == "payment":
@@ -54,18 +55,40 @@ def _around(noun: Word, actors: Actors) -> tuple[Obliques, list[Word]]:
     return obliques, [head for head in content if not is_somebody(actors, head) and is_goods(head, needed=False)]
 
 
+def _stranded(noun: Word) -> Obliques:
+    """The ends that stand right behind a noun's own words, though the parser hangs them from the verb above: "evades the ban
+    through the supply of oil to A via B"."""
+    if noun.dep != "pobj" or not any(one.lower == "of" for one in noun.children):
+        return []
+    last, found = noun.subtree()[-1].i, Obliques()
+    for one in noun.head.head.children:
+        if one.dep == "prep" and one.i == last + 1:
+            found += obliques_of(one)
+            last = one.subtree()[-1].i
+    return found
+
+
 def _given(draft: Draft, obliques: Obliques, actors: Actors) -> None:
     noun = draft.word
     subject, towards = _governor(noun, actors)
     owned = any(draft.owners.values())
     owner = [] if own(noun) else _owner(noun, actors)
     draft.origins = owner or ends(obliques, "from", actors) or ([] if owned else subject)
-    draft.destinations = ends(obliques, "to", actors) or towards or named(actors, after(obliques, {"in"}))
+    reached = ends(obliques, "to", actors)
+    draft.destinations = reached or towards or named(actors, after(obliques, {"in"}))
+    draft.stated = bool(reached) and _names_goods(draft)
     if noun.lemma in vocabulary("nouns", "money") and not draft.open_origins():
         draft.origins, draft.strong = _giver(noun, actors), True
     stated = noun.dep in {"nsubj", "nsubjpass"} and points_back(noun)
     governed = noun.dep == "dobj" and noun.head.pos == "VERB"
     draft.inheriting = draft.sized or governed or stated or bool(draft.via or draft.destinations)
+
+
+def _names_goods(draft: Draft) -> bool:
+    """Whether the words of the flow itself say what moves: "shipments of metals", "metal shipments"."""
+    before = [one for one in draft.word.children if one.i < draft.word.i and one.dep in {"compound", "amod"}]
+    said = before if draft.goods == [draft.word] else draft.goods
+    return any(is_goods(one, needed=True) for one in said)
 
 
 def _got(draft: Draft, obliques: Obliques, actors: Actors) -> None:

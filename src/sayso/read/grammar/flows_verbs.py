@@ -1,6 +1,7 @@
 """Flows told by verbs: who ships, buys, pays, funds, and what moves."""
 
-from sayso.lexicon.names import lookup
+from dataclasses import replace
+
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_frame import STAGES, Frame, after, frame, holders, named, obliques_of
 from sayso.read.grammar.flows_draft import (
@@ -12,6 +13,8 @@ from sayso.read.grammar.flows_draft import (
     is_money,
     is_people,
     is_somebody,
+    meant,
+    nameless,
     own,
     pass_through,
     somebody,
@@ -38,11 +41,12 @@ _WITHIN = frozenset({"in", "at"})
 def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
     if any(one.dep == "prt" and f"{verb.lemma} {one.lower}" in vocabulary("words", "phrasal") for one in verb.children):
         return None
-    around = frame(verb, actors)
+    around = _moved(frame(verb, actors), role, actors)
     obliques = around.obliques + [pair for patient in around.patients for pair in _below(patient)]
     using = [
         one for kid in verb.children if kid.dep == "advcl" and kid.lemma == "use" for one in frame(kid, actors).patients
     ]
+    obliques += _along(obliques)
     draft = Draft(verb, role)
     pass_through(draft, [*obliques, *(("via", one) for one in using), *_underway(around)], actors)
     weak = verb.lemma in vocabulary("goods", "weak")
@@ -51,11 +55,12 @@ def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
         return _moving(draft, around, actors)
     if role == "back":
         return _backing(draft, around, actors)
-    patients = around.patients
+    patients = around.patients or [one for one in verb.children if one.dep == "npadvmod" and _amounts(one)]
     received = somebody(actors, around.recipients)
     supplied = after(around.obliques, {"with"})
     if role == "give" and supplied and patients and somebody(actors, patients[:1]):
         received, patients = somebody(actors, patients), supplied
+    patients = [fellow for one in patients for fellow in (meant(one, actors) if one.lower in {"it", "them"} else [one])]
     heads = list(dict.fromkeys(head for one in patients for head in goods_heads(one)))
     draft.goods = [head for head in heads if is_goods(head, needed=weak) and not is_somebody(actors, head)]
     if verb.lemma == "pay":
@@ -67,8 +72,57 @@ def of_verb(verb: Word, role: str, actors: Actors) -> Draft | None:
     draft.strong = draft.inheriting = verb.lemma not in vocabulary("words", "turning")
     draft.closed = any(word.ent != "DATE" for word in after(obliques, {"to"}))
     draft.owners = {head.start: holders(actors, head, states=True) for head in draft.goods if not own(head)}
+    if any(one.lower == "where" for one in verb.children):  # "the port where gold is sold": it goes no further
+        received, draft.closed = received or named(actors, [verb.head]), True
+    received = received or _bound(draft, actors)
+    if any(one.lower in vocabulary("words", "near") for head in draft.goods for one in head.children):
+        draft.strong, draft.inheriting, draft.stated = False, False, True
     _give_ends(draft, obliques, somebody(actors, around.agents), received, actors)
     return draft
+
+
+def _amounts(noun: Word) -> bool:
+    """Whether a noun the parser takes for an adverb is what is moved: "Mali imported 20 tonnes"."""
+    return noun.lower in vocabulary("words", "quantities") and figured(noun)
+
+
+def _along(obliques: Obliques) -> Obliques:
+    """Whose goods come "through pipelines from A"."""
+    conduits = [
+        word
+        for way, word in obliques
+        if way in vocabulary("words", "via") and word.lemma in vocabulary("words", "conduits")
+    ]
+    return [pair for word in conduits for one in word.children if one.lower == "from" for pair in obliques_of(one)]
+
+
+def _bound(draft: Draft, actors: Actors) -> list[str]:
+    """Where goods, or what carries them, are said to be bound: "a ship carrying wheat intended for A"."""
+    near = [*draft.goods, draft.word, draft.word.head, *(one.head.head for one in draft.goods if one.dep == "pobj")]
+    participles = [
+        one for head in near for one in head.children if one.lemma in vocabulary("words", "bound") and one.tag != "VBG"
+    ]
+    return ends(
+        [
+            ("to", word)
+            for one in participles
+            for kid in one.children
+            if kid.lower in {"for", "to"}
+            for _, word in obliques_of(kid)
+        ],
+        "to",
+        actors,
+    )
+
+
+def _moved(around: Frame, role: str, actors: Actors) -> Frame:
+    """The frame, in which goods are what is moved and never who moves them: the parser takes "gold smuggled into A" for a
+    sentence of its own."""
+    things = all(is_goods(head, needed=True) and not is_somebody(actors, head) for head in around.agents)
+    if role not in {"give", "get"} or not around.agents or around.patients or not things:
+        return around
+    by = [word for preposition, word in around.obliques if preposition == "by"]
+    return replace(around, agents=by, patients=around.agents, passive=True)
 
 
 def misread(sentence: Sentence, roles: dict[str, str], actors: Actors) -> Draft | None:
@@ -101,13 +155,12 @@ def _give_ends(draft: Draft, obliques: Obliques, gone: list[str], received: list
     """The ends of what is given or got by the actors ``gone``."""
     away = ends([pair for pair in obliques if pair[0] != "by"], "from", actors)
     if draft.role == "give":
-        nameless = all(
-            actors.kind(name) == "group" and lookup(name.split(" ")[0]) is None for name in gone
-        )  # "by traders"
+        unknown = nameless(actors, gone)  # "by traders"
         draft.destinations = received or ends(obliques, "to", actors) or _served(draft.word, actors)
-        draft.origins = away or ([] if nameless and any(draft.owners.values()) else gone)
-        if gone and not nameless:
+        draft.origins = away or ([] if unknown and any(draft.owners.values()) else gone)
+        if gone and not unknown:
             draft.origins = gone
+            draft.closed = draft.closed or bool(set(away) - set(gone))
         if draft.word.lemma in vocabulary("words", "turning") and not draft.destinations:
             draft.origins = away  # who diverts a river is not where it comes from
         carry_on(draft, obliques, actors)
@@ -133,7 +186,8 @@ def _served(verb: Word, actors: Actors) -> list[str]:
         if one.dep in {"advcl", "xcomp"} and one.lemma in vocabulary("words", "serving") and one.tag == "VB":
             around = frame(one, actors)
             inside = [pair for patient in around.patients for pair in _below(patient)]
-            return named(actors, after([*around.obliques, *inside], {"in"})) or named(actors, around.patients)
+            within = [("to", where) for where in after([*around.obliques, *inside], {"in"})]
+            return ends(within, "to", actors) or named(actors, around.patients)
     return []
 
 
@@ -188,6 +242,7 @@ def _moving(draft: Draft, around: Frame, actors: Actors) -> Draft | None:
     draft.destinations = reached or ends(obliques, "to", actors) or named(actors, arrived)
     carry_on(draft, obliques, actors)
     draft.strong = any(figured(head) for head in people)
+    draft.stated = not people and all(is_goods(head, needed=True) for head in draft.goods)
     return draft if draft.destinations else None
 
 

@@ -70,8 +70,7 @@ def stance(sentence: Sentence, predicate: Word | None, anchor: tuple[int, int]) 
         found.extend(_by_governor(governor, step))
         for kid in governor.children:
             found.extend(_by_child(governor, kid, sentence))
-        if _left_open(governor):
-            found.append(_UNSAID)
+        found += [_UNSAID] * _left_open(governor) + [_PURPOSE] * _intended(governor)
     negated = _turned(_governors(word)) != _disbelieved(word)
     found.extend(_by_phrase(sentence))
     result = _weakest(found)
@@ -119,11 +118,9 @@ def under(stood: Stance, cue: str) -> Stance:
 
 def _weakest(found: list[Stance]) -> Stance:
     """The modality that ranks highest; the certainty of a probability word, if there is one, else the lowest."""
-    if not found:
-        return Stance()
-    modality = max((one.modality for one in found), key=_RANK.index)
+    modality = max((one.modality for one in found or [Stance()]), key=_RANK.index)
     firm = [one.certainty for one in found if one.certainty in _FIRM]
-    certainty = min(firm or [one.certainty for one in found], key=lambda pair: (pair[0] + pair[1], pair))
+    certainty = min(firm or [one.certainty for one in found or [Stance()]], key=lambda pair: (pair[0] + pair[1], pair))
     return Stance(modality, certainty)
 
 
@@ -131,10 +128,8 @@ def _top(sentence: Sentence, anchor: tuple[int, int]) -> Word:
     """The word of the anchor that governs the others."""
     start, end = anchor
     inside = [word for word in sentence.words if start <= word.start and word.end <= end]
-    for word in inside:
-        if not start <= word.head.start < end or word.head is word:
-            return word
-    return inside[0] if inside else sentence.root
+    tops = (word for word in inside if not start <= word.head.start < end or word.head is word)
+    return next(tops, inside[0] if inside else sentence.root)
 
 
 def _governors(word: Word) -> Iterator[Word]:
@@ -157,9 +152,8 @@ def _by_governor(word: Word, step: int) -> Iterator[Stance]:
         yield from _by_place(word)
         return
     found = _GOVERNORS.get(word.lemma)
-    if found is None or (
-        word.lemma in _PASSIVE and not any(kid.dep in ("auxpass", "nsubjpass") for kid in word.children)
-    ):
+    active = word.lemma in _PASSIVE and not any(kid.dep in ("auxpass", "nsubjpass") for kid in word.children)
+    if found is None or active:
         return
     yield _by_degree(found, word)
 
@@ -213,6 +207,16 @@ def _by_phrase(sentence: Sentence) -> Iterator[Stance]:
             break
     if any(phrase in text for phrase in _CONDITIONS):
         yield _CONDITIONAL
+
+
+def _intended(verb: Word) -> bool:
+    """Whether a verb tells what is planned or warned against, and not done: "its plan to sell", "warned against selling"."""
+    infinitive = verb.head.pos == "NOUN" and any(kid.tag == "TO" for kid in verb.children)
+    return (
+        verb.head.lemma in _HEDGES["undertakings"]
+        if infinitive
+        else verb.dep == "pcomp" and verb.head.lower == "against"
+    )
 
 
 def _left_open(clause: Word) -> bool:

@@ -197,7 +197,8 @@ def _of_noun(noun: Word, choices: list[tuple[str, tuple[str, ...]]], actors: Act
     for relation, prepositions in choices:
         heads = after(around, prepositions)
         second = named(actors, heads) if relation == "owns" else parties(actors, heads)
-        first = [name for name in _owner(noun, around, actors) if name not in second]
+        others = [pair for pair in around if pair[1] not in heads]
+        first = [name for name in _owner(noun, others, actors) if name not in second]
         for a in first:
             for b in second:
                 yield a, relation, b

@@ -120,7 +120,21 @@ def _bearers(noun: Word, actors: Actors) -> list[str]:
             around = frame(verb, actors)
             found += named(actors, around.patients or around.agents)
     found += named(actors, [kid for one in noun.children if one.dep == "appos" for kid in conjuncts(one)])
+    found += named(actors, _behind(noun, actors))
     for one in noun.children:
         if one.dep == "prep" and one.lower in _EXAMPLES:
             found += named(actors, [word for _, word in obliques_of(one)])
     return list(dict.fromkeys(found))
+
+
+def _behind(noun: Word, actors: Actors) -> list[Word]:
+    """The name between commas behind a role and what it is of, wherever the parser hangs it: "the president of A, B,"."""
+    of = next((word for one in noun.children if one.lower == "of" for _, word in obliques_of(one)), None)
+    body = actors.mention(of) if of is not None else None
+    words = actors.sentence_of(noun).words
+    at = body.words[-1].i + 1 if body is not None else len(words)
+    if at + 1 >= len(words) or words[at].text != ",":
+        return []
+    mention = actors.mention(words[at + 1])
+    end = mention.words[-1].i + 1 if mention is not None and mention.words[0].i == at + 1 else len(words)
+    return [mention.words[-1]] if mention is not None and end < len(words) and words[end].text == "," else []
