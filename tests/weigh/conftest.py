@@ -18,6 +18,7 @@ class Shelf:
         self._texts: dict[str, str] = {}
         self._meta: dict[str, dict[str, Any]] = {}
         self._path = ""
+        self._heads: dict[str, int] = {}
         self.claims: list[Claim] = []
 
     def doc(self, path: str, published: str | None = None, **meta: Any) -> "Shelf":
@@ -42,6 +43,12 @@ class Shelf:
         self.claims.append(Claim(f"{self._path}:{len(self.claims)}", self._path, span, body or Statement(span), **how))
         return self.claims[-1].id
 
+    def head(self, sentence: str, **how: Any) -> str:
+        """Says something in a heading; all that stands before is one, too."""
+        said = self.say(sentence, **how)
+        self._heads[self._path] = len(self._texts[self._path])
+        return said
+
     def count(
         self, sentence: str, subject: str, low: float, unit: str = "people", high: float | None = None, **how: Any
     ) -> str:
@@ -56,10 +63,12 @@ class Shelf:
 
     @property
     def documents(self) -> list[Document]:
-        return [
-            Document(path, text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), **self._meta[path])
-            for path, text in self._texts.items()
-        ]
+        found = []
+        for path, text in self._texts.items():
+            end = self._heads.get(path, 0)
+            blocks = (Block(BlockKind.HEADING, 0, end), Block(BlockKind.PARAGRAPH, end, len(text)))
+            found.append(Document(path, text, blocks if end else blocks[1:], **self._meta[path]))
+        return found
 
     def weighed(self, **rules: Any) -> Weighed:
         return weigh(self.claims, self.documents, rules=WeighRules(**rules))

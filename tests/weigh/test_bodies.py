@@ -13,12 +13,14 @@ ONE = [
     ("Corruption Bureau", "Anti-Corruption Bureau"),
     ("Kenya", "Ministry of Mines"),
     ("Kenya", "Kenyan government"),
+    ("Kenya", "Ugandan and Kenyan tea regulators"),
     ("Office of the Auditor General", "Auditor General"),
 ]
 TWO = [
     ("Ministry of Health", "Ministry of Mines"),
     ("Kenya", "Bank of Kenya"),
     ("Kenya", "Ugandan government"),
+    ("Kenya", "Ugandan and Rwandan officials"),
     ("Lindau police", "Lindau fire brigade"),
     ("Human Rights Watch", "Border Watch"),
     ("Harbour Gazette", "Harbour Commission"),
@@ -45,3 +47,10 @@ def test_a_name_that_could_be_several_bodies_rests_on_all_of_them() -> None:
 def test_who_speaks_for_a_body_rests_on_it_under_any_of_its_names() -> None:
     assert one_body(["Ana Ruiz", "Lindau police"], {"Ana Ruiz": "police"}) == {"Ana Ruiz": {"Lindau police"}}
     assert not one_body(["Ana Ruiz", "Port Authority"], {"Ana Ruiz": "police"})
+
+
+def test_two_who_speak_for_one_body_are_one_voice() -> None:
+    both = ["Ana Ruiz", "Tom Weld"]
+    assert one_body(both, dict.fromkeys(both, "Port Authority")) == {both[0]: {both[1]}, both[1]: {both[0]}}
+    assert not one_body(both, dict.fromkeys(both, "Interior Minister"))
+    assert not one_body(both, {both[0]: "Port Authority", both[1]: "Harbour Board"})

@@ -19,6 +19,7 @@ def claim(text: str, *voices: Voice) -> Claim:
         ("Two cranes fell, according to the Harbour Board.", "Harbour Board"),
         ("The Gazette, quoting the harbour master, wrote that two cranes fell.", "harbour master"),
         ("Two cranes fell, said the harbour master.", "harbour master"),
+        ("Two cranes fell in the storm: Harbour Board report", "Harbour Board"),
     ],
 )
 def test_who_is_credited_beyond_doubt(text: str, source: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.weigh.introduced import acronyms, speaks_for
+from sayso.weigh.introduced import acronyms, first_names, speaks_for
 from sayso.weigh.names import Names
 
 SPOKEN = [
@@ -62,7 +62,7 @@ OF_COMPANIES = [
     ("Orlov Shipping is broke. Its rivals gloat, chief executive Rosa Lind said.", "Orlov Shipping"),
     ("Halden, a dairy company, is broke. “So are others,” said Rosa Lind, the chief executive.", "Halden"),
     ("Orlov Shipping is broke, Rosa Lind, its chief financial officer, said.", "Orlov Shipping"),
-    ("Rosa Lind, chief executive of Halden Dairy, resigned.", "chief executive of Halden Dairy"),
+    ("Rosa Lind, chief executive of Halden Dairy, resigned.", "Halden Dairy"),
 ]
 
 
@@ -81,3 +81,8 @@ def test_who_speaks_for_the_company_speaks_for_the_one_named() -> None:
     text = "The ferry is run by Orlov Shipping. A spokeswoman for the company, Rosa Lind, met the press."
     assert speaks_for(text) == [("Rosa Lind", "Orlov Shipping")]
     assert speaks_for("A spokeswoman for the company, Rosa Lind, met the press.") == []
+
+
+def test_who_goes_by_his_first_name_alone() -> None:
+    persons = [("Rosa Lind", "Halden Dairy"), ("Tom Rosa", "Orlov Shipping"), ("Marek Dolan", "Orlov Shipping")]
+    assert first_names(persons, ["Rosa", "Marek", "Lind"]) == [("Marek", "Marek Dolan")]

@@ -57,6 +57,23 @@ def test_a_state_in_a_headline_and_a_paper_with_a_byline_are_no_witnesses_beside
     assert "Kenya" not in found.origins
 
 
+def test_two_officers_of_one_body_and_the_body_are_one_origin(shelf) -> None:
+    shelf.doc("a").say(f"{DONE}, the Reed Growers Association said.", by="Reed Growers Association")
+    shelf.doc("b").text("Rosa Lind, honorary president of the Reed Growers Association, met us.")
+    shelf.say(f"{DONE}, Rosa Lind said.", by="Rosa Lind")
+    shelf.doc("c").text("We met Reed Growers Association chair Tom Weld.")
+    shelf.say(f"{DONE}, Tom said.", by="Tom")
+    (found,) = shelf.weighed().findings
+    assert (found.verdict, found.origins) == (Verdict.ECHOED, ("Reed Growers Association",))
+
+
+def test_a_heading_is_on_the_word_of_whom_the_text_credits(shelf) -> None:
+    shelf.doc("a").head(f"Umbra expects it: {DONE}", by="Umbra")
+    shelf.say(f"{DONE}, the Harbour Commission said.", by="Harbour Commission")
+    (found,) = shelf.weighed().findings
+    assert found.origins == ("Harbour Commission",)
+
+
 def test_who_denies_something_in_a_sentence_says_nothing_else_in_it(shelf) -> None:
     said = "Though Rovia rejects reports of smuggling, tin from Oria went to Belda by way of Lake Halvo."
     shelf.doc("a").say(said, Statement(Span(0, len(said), said)), by="Rovia", modality=Modality.DENIED)

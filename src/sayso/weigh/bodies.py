@@ -8,6 +8,7 @@ Invariant: the answer depends on the names alone, not on their order.
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from sayso.lexicon.names import state_of
 from sayso.lexicon.table import table
@@ -17,7 +18,8 @@ from sayso.weigh.terms import Bag, term, terms
 
 def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, set[str]]:
     """Which of the names rest on which others, because they stand for the same body. ``speaks_for`` gives the bodies of
-    those who speak for one. A name that could stand for several bodies rests on all of them, and so counts for none."""
+    those who speak for one; two who speak for one body are one voice. A name that could stand for several bodies rests on all of
+    them, and so counts for none."""
     said = {name: _sense(name) for name in sorted(names)}
     having: dict[str, list[str]] = {}
     for name, sense in said.items():
@@ -32,6 +34,8 @@ def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, s
         if body := speaks_for.get(name):
             whose = _sense(body)
             longer |= {other for other, more in said.items() if other != name and _meet(body, whose, other, more)}
+            if not _office().search(body):  # which many bodies have
+                longer |= {other for other in said if other != name and speaks_for.get(other) == body}
         if longer:
             found[name] = longer
     return found
@@ -60,11 +64,14 @@ def _within(name: str, sense: Bag, other: str, more: Bag) -> bool:
 
 def _organ_of(state: str, other: str) -> bool:
     """Whether a name could be that of a state's government or of part of it, whose word the state's is: it says so, and names no
-    other state."""
+    other state, unless those beside which it names this one ("Kenyan and Ugandan officials")."""
     words = other.replace("’", "'").replace("'s", "").split()
     if _organs().isdisjoint(map(str.lower, words)):
         return False
-    return all(state_of(word) in (None, state) for word in words)
+    beside = {
+        state_of(word.strip(",")) for word in takewhile(lambda word: word == "and" or state_of(word.strip(",")), words)
+    }
+    return state in beside or all(state_of(word) in (None, state) for word in words)
 
 
 def _meet(one: str, mine: Bag, other: str, theirs: Bag) -> bool:
@@ -81,6 +88,11 @@ def _sense(name: str) -> Bag:
 def _common(name: str) -> bool:
     """Whether a name of one word is a common noun for a body: "police", "Ministry"."""
     return name.islower() or name.lower() in vocabulary("actors", "organisation_words")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('witnesses')['offices'])})\b")
 
 
 @cache

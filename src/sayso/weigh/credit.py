@@ -6,11 +6,11 @@ stand in the passage or in what the reader gave.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from sayso.core.claim import Claim, Voice
+from sayso.core.claim import Claim, Modality, Voice
 from sayso.lexicon.names import state_of
 from sayso.lexicon.table import table
 from sayso.weigh.denial import denial_in
@@ -20,6 +20,29 @@ from sayso.weigh.terms import MONTHS, Bag, Terms, term
 _SHORT = 3  # letters: words so short name nobody
 _TITLE = 3  # words
 Chain = tuple[tuple[str, str | None], ...]
+
+
+def credited(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Chain, ...]]]:
+    """Each claim with whose word it is. A claim without a credit in a sentence that credits one source rests on that source:
+    the reader may have ended what the source says at a comma, and in doubt an echo is an echo. Who denies something there
+    says nothing else."""
+    heard: dict[int, dict[Voice, None]] = {}
+    for claim in claims:
+        heard.setdefault(claim.passage.start, {}).update(
+            dict.fromkeys(voice for chain in (claim.attribution, *claim.also) for voice in chain)
+        )
+    given = [(claim, chains_of(claim, heard[claim.passage.start])) for claim in claims]
+    of_passage: dict[tuple[int, bool], set[Chain]] = {}
+    for claim, chains in given:
+        of_passage.setdefault(_said_in(claim), set()).update(chains)
+    return [
+        (claim, chains or (tuple(found) if len(found := of_passage[_said_in(claim)]) == 1 else ()))
+        for claim, chains in given
+    ]
+
+
+def _said_in(claim: Claim) -> tuple[int, bool]:
+    return claim.passage.start, claim.modality is Modality.DENIED
 
 
 def chains_of(claim: Claim, heard: Iterable[Voice] = ()) -> tuple[Chain, ...]:
@@ -210,6 +233,7 @@ _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader m
     rf"|\b[Bb]y {_ANYBODY}{_OWN_WORK}"
     rf"|^(?:The )?({_NAMED})(?:, an? [^,.]{{3,60}},)? (?:has |have |had )?"
     r"(?:counted|recorded|registered|documented|tallied|estimates|estimated|puts|put)\b"
+    rf"|^[^.!?]{{20,}}: ({_NAMED})(?: (?:reports?|study|survey|officials?|police|says?|sources?))?$"  # a headline
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
 )
 _PAPER = rf"(?:(?:an? |the )?(?:[\w-]+ ){{0,3}}(?:{'|'.join(table('publications')['nouns'])}) (?:by|from|of) )?"

@@ -4,11 +4,12 @@ Invariant: everything given stands in the text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from sayso.lexicon.table import table
 from sayso.weigh.names import names_other
+from sayso.weigh.officers import officers
 from sayso.weigh.stand_ins import bodies_named, is_stand_in, standing_for
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){1,8}"
@@ -67,6 +68,8 @@ def speaks_for(text: str, house: Sequence[str] = ()) -> list[tuple[str, str]]:
         told += [(match.start(), match[2], match[1]) for match in of_body.finditer(text)]
         found += _by_name(told, text)
     found += [(match["person"], match["body"].removeprefix("The ")) for match in _its_holder().finditer(text)]
+    spoken = {person for person, _ in found}
+    found += [(person, body) for person, body in officers(text, house) if person not in spoken]
     known = {person for person, _ in found}
     ahead, behind = _office_holders()
     offices = [(match.start(), match[2], _WHEN.sub("", match[1])) for match in ahead.finditer(text)]
@@ -76,6 +79,14 @@ def speaks_for(text: str, house: Sequence[str] = ()) -> list[tuple[str, str]]:
     found += _by_name(of_company, text, house)
     found += [(person, office) for _, person, office in offices if not _executive().fullmatch(office)]
     return list(dict.fromkeys(found))
+
+
+def first_names(persons: Sequence[tuple[str, str]], sources: Collection[str]) -> list[tuple[str, str]]:
+    """(first name, name) of everyone who speaks for a body and of whom the text goes on by his first name alone."""
+    surnames = {person.split()[-1] for person, _ in persons}
+    return sorted(
+        {(first, name) for name, _ in persons if (first := name.split()[0]) in sources and first not in surnames}
+    )
 
 
 def _by_name(told: list[tuple[int, str, str]], text: str, house: Sequence[str] = ()) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from sayso.weigh.card import Card
 from sayso.weigh.names import named
 from sayso.weigh.prepared import telling
 from sayso.weigh.quotations import one_mouth
+from sayso.weigh.rows import of_headings, one_of_each
 from sayso.weigh.stand_ins import is_own_to
 from sayso.weigh.terms import Bag, bag
 from sayso.weigh.traced import Traced, passage_of
@@ -44,6 +45,8 @@ class Trail:
         for card in self._cards:
             self._read(card)
         self._listed()
+        for card, names in of_headings(self._cards, self._credit):
+            self._credit[card.id] = self._credits[card.document] = names
         self._within_passages()
         credited = set().union(*self._credit.values())
         self._own_voices()
@@ -72,17 +75,8 @@ class Trail:
         for card in credited:
             if card.id not in self._rows:
                 in_text[card.document] |= self._credit[card.id]
-        sets: list[set[str]] = []
-        for id_ in sorted(self._rows):
-            meeting = [row for row in sets if row & self._credit[id_]]
-            sets = [row for row in sets if not row & self._credit[id_]]
-            sets.append(self._credit[id_].union(*meeting))
-        origin: dict[str, str] = {}
-        for row in sets:
-            common = set.intersection(*(self._credit[id_] for id_ in self._rows if self._credit[id_] <= row))
-            one = min(row & told, default=" or ".join(sorted(common or row)[:3]))
-            self._nameless |= {one} - row
-            origin.update(dict.fromkeys(row, one))
+        origin = one_of_each([self._credit[id_] for id_ in sorted(self._rows)], told)
+        self._nameless |= set(origin.values()) - origin.keys()
         for id_, path in sorted(self._rows.items()):
             found = in_text[path] or {origin[name] for name in self._credit[id_]}
             self._credits[path] = (self._credits[path] - self._credit[id_]) | found

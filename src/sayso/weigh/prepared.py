@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 
-from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie, Voice
+from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie
 from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span
 from sayso.lexicon.sentences import act_sentence, stated, tie_sentence
@@ -17,9 +18,9 @@ from sayso.lexicon.table import table
 from sayso.weigh.answers import answered
 from sayso.weigh.blame import accused
 from sayso.weigh.card import AHEAD, Card
-from sayso.weigh.credit import Chain, chains_of, counts_lives, credited_only, hints, titles
+from sayso.weigh.credit import Chain, counts_lives, credited, credited_only, hints, titles
 from sayso.weigh.denial import denial_in, denial_terms, negations
-from sayso.weigh.introduced import acronyms, speaks_for
+from sayso.weigh.introduced import acronyms, first_names, speaks_for
 from sayso.weigh.opposites import degrees
 from sayso.weigh.rounding import digits
 from sayso.weigh.shapes_people import adds
@@ -64,9 +65,10 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
     stand_ins = StandIns(document.path, document.text, named)
     cards = [
         reader.card(claim, tuple(stand_ins.chain(chain, claim.passage.start) for chain in chains))
-        for claim, chains in _credited(claims)
+        for claim, chains in credited(claims)
     ]
     persons = speaks_for(document.text, named)
+    sources = {name for card in cards for chain in card.chains for name, _ in chain}
     return Prepared(
         path=document.path,
         speaker=named[0],
@@ -77,32 +79,9 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         counts=Counter(word for found in reader.terms for word in set(found.words)),
         proper=reader.proper(),
         first_hand=reader.first_hand(),
-        acronyms=acronyms(document.text) + short_forms(document.text),
+        acronyms=acronyms(document.text) + short_forms(document.text) + first_names(persons, sources),
         speaks_for=persons,
     )
-
-
-def _credited(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Chain, ...]]]:
-    """Each claim with whose word it is. A claim without a credit in a sentence that credits one source rests on that source:
-    the reader may have ended what the source says at a comma, and in doubt an echo is an echo. Who denies something there
-    says nothing else."""
-    heard: dict[int, dict[Voice, None]] = {}
-    for claim in claims:
-        heard.setdefault(claim.passage.start, {}).update(
-            dict.fromkeys(voice for chain in (claim.attribution, *claim.also) for voice in chain)
-        )
-    given = [(claim, chains_of(claim, heard[claim.passage.start])) for claim in claims]
-    of_passage: dict[tuple[int, bool], set[Chain]] = {}
-    for claim, chains in given:
-        of_passage.setdefault(_said_in(claim), set()).update(chains)
-    return [
-        (claim, chains or (tuple(found) if len(found := of_passage[_said_in(claim)]) == 1 else ()))
-        for claim, chains in given
-    ]
-
-
-def _said_in(claim: Claim) -> tuple[int, bool]:
-    return claim.passage.start, claim.modality is Modality.DENIED
 
 
 class _Reader:
@@ -115,12 +94,13 @@ class _Reader:
         self._starts = [start for start, _ in self.places]
         self.terms = [terms(document.text[start:end]) for start, end in self.places]
         self._passages: dict[tuple[int, int], Terms] = dict(zip(self.places, self.terms, strict=True))
-        self._rows = [(block.start, block.end) for block in document.blocks if block.kind is BlockKind.ROW]
+        self._blocks = document.blocks
         self._voices: dict[object, Bag] = {}
 
-    def _in_row(self, at: int) -> bool:
-        place = bisect_right(self._rows, (at, len(self._text))) - 1
-        return place >= 0 and at < self._rows[place][1]
+    def _kind(self, at: int) -> BlockKind | None:
+        """The kind of block that a character stands in."""
+        place = bisect_right(self._blocks, at, key=attrgetter("start")) - 1
+        return self._blocks[place].kind if place >= 0 and at < self._blocks[place].end else None
 
     def first_hand(self) -> list[int]:
         """The places of the sentences in which the document says that it saw for itself."""
@@ -182,7 +162,8 @@ class _Reader:
             degree=degrees(body.content.text if isinstance(body, Statement) else span.text),
             span=(body.content.start, body.content.end) if isinstance(body, Statement) else (span.start, span.end),
             hints=hints(span.text),
-            listed=bool(chains) and self._in_row(span.start),
+            listed=bool(chains) and self._kind(span.start) is BlockKind.ROW,
+            headed=self._kind(span.start) is BlockKind.HEADING,
             told=next((chain[-1][1] for chain in chains if chain[-1][1]), self._published),
             hearsay=not chains and claim.modality is Modality.ALLEGED and not counts_lives(span.text),
         )
