@@ -1,6 +1,7 @@
 import pytest
 
-from sayso.lexicon.sentences import act_sentence, stated, tie_sentence
+from sayso.core.claim import Sign
+from sayso.lexicon.sentences import act_sentence, influence_sentence, stated, tie_sentence
 from sayso.lexicon.table import table
 
 
@@ -53,3 +54,19 @@ def test_every_relation_and_type_of_event_has_its_verb() -> None:
     relations = {relation for section in sections for relation in ties[section]} - {"owned by"}
     assert relations | {"supplies", "buys from"} <= ties["sentences"].keys()
     assert acts["verbs"].keys() | acts["nouns"].keys() <= acts["sentences"].keys()
+
+
+@pytest.mark.parametrize(
+    ("cause", "sign", "effect", "said"),
+    [
+        ("storms", "+", "displacement", "storms raise displacement"),
+        ("water treatment", "-", "cases", "water treatment lowers cases"),
+        ("power cuts in Garissa", "-", "trade", "power cuts in Garissa lower trade"),
+        ("loss of trust", "?", "lending", "loss of trust affects lending"),
+        ("water and sanitation", "+", "health", "water and sanitation raise health"),
+        ("politics", "+", "fear", "politics raises fear"),
+        ("state of the roads", "-", "trade", "state of the roads lowers trade"),
+    ],
+)
+def test_an_influence_is_a_sentence_whose_verb_agrees(cause: str, sign: Sign, effect: str, said: str) -> None:
+    assert influence_sentence(cause, sign, effect) == said

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.core.claim import Claim, Figure, Statement, Voice
+from sayso.core.claim import Claim, Figure, Statement, Voice, When
 from sayso.core.passage import Span
-from sayso.tell.wording import amount, chain, gist, percent
+from sayso.tell.wording import amount, chain, gist, percent, period
 
 SPAN = Span(0, 4, "some")
 
@@ -32,6 +32,10 @@ AMOUNTS = [
     (Figure(SPAN, "", 1800.0, 1800.0, "XOF/kg"), "1,800 XOF/kg"),
     (Figure(SPAN, "", 1800.0, 1800.0, "cfa franc/kg"), "1,800 cfa francs/kg"),
     (Figure(SPAN, "", None, None, "shell"), "some"),
+    (Figure(SPAN, "", 2.0, 2.0, "rank"), "rank 2"),
+    (Figure(SPAN, "", 100 / 3, None, "percent"), "at least 33.333 percent"),
+    (Figure(SPAN, "", 12345678.0, 12345678.0, "t"), "12.345678 million t"),
+    (Figure(SPAN, "", 1.56e6, 1.56e6, "child"), "1.56 million children"),
 ]
 
 
@@ -63,3 +67,21 @@ def test_chains_run_from_the_origin_to_the_document(voices: tuple[Voice, ...], w
 )
 def test_only_nothing_is_none_and_only_everything_all(share: float, words: str) -> None:
     assert percent(share).replace("\u00a0", " ") == words
+
+
+PERIODS = [
+    (("2024-05-03", "2024-05-03"), "2024-05-03"),
+    (("2024-02-01", "2024-02-29"), "2024-02"),
+    (("2023-02-01", "2023-03-31"), "2023-02 to 2023-03"),
+    (("2023-01-01", "2024-12-31"), "2023 to 2024"),
+    (("2023-01-01", "2024-11-02"), "2023-01-01 to 2024-11-02"),
+    (("2024-05-01", None), "from 2024-05-01"),
+    ((None, "2024-05-31"), "until 2024-05-31"),
+    (("2024-²-01", "2024-²-31"), "2024-²-01 to 2024-²-31"),
+    ((None, None), ""),
+]
+
+
+@pytest.mark.parametrize(("ends", "words"), PERIODS)
+def test_whole_months_and_years_are_told_as_such(ends: tuple[str | None, str | None], words: str) -> None:
+    assert period(When(*ends)) == words

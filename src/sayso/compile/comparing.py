@@ -17,7 +17,7 @@ from sayso.core.finding import Finding
 from sayso.core.system import System, SystemInfluence, Tone
 from sayso.lexicon.names import canonical, key
 from sayso.lexicon.sentences import tie_sentence
-from sayso.lexicon.values import ranged
+from sayso.lexicon.values import valued
 
 _SHOWN = 8  # entries of a dimension
 _INNER = frozenset({"part of", "member of", "leads", "owns"})
@@ -102,8 +102,7 @@ def _goods(side: Side) -> Said:
 def _amounts(side: Side) -> Said:
     for figure in side.system.figures:
         if side.speaks_of(figure.subject):
-            value = figure.value
-            yield f"{figure.subject}: {ranged(value.low, value.high, value.unit)}", figure.findings
+            yield f"{figure.subject}: {valued(figure.value)}", figure.findings
 
 
 _DIMENSIONS: tuple[tuple[str, Callable[[Side], Said]], ...] = (

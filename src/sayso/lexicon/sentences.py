@@ -3,9 +3,12 @@
 import re
 from functools import cache
 
+from sayso.core.claim import Sign
 from sayso.lexicon.table import table, words
 
+MOVES: dict[Sign, str] = {"+": "raises", "-": "lowers", "?": "affects"}
 _BEHIND = re.compile(r" (?:of|in|from|at|for|with|close|aligned|linked)\b| \(")
+_OF = re.compile(r" (?:of|in|on|to|for|by|with|from|at|against|between|over|under|about|among) ")
 _THAT = re.compile(r"^(?:that|whether)(?: that)? (?=\S)")
 _QUOTES = "”\"’'"
 _MARKS = ",;:–—- "
@@ -20,6 +23,13 @@ def act_sentence(actor: str, action: str, target: str | None) -> str:
     """What somebody does to somebody; of an act without a target, the deed alone."""
     verb = _verb(table("acts")["sentences"], action, actor)
     return f"{actor} {verb} {target}" if target else f"{actor} {verb.split(' ')[0]}"
+
+
+def influence_sentence(cause: str, sign: Sign, effect: str) -> str:
+    """``storms raise displacement``, ``water treatment lowers cases``."""
+    head = _OF.split(cause)[0]
+    verb = MOVES[sign]
+    return f"{cause} {verb.removesuffix('s') if ' and ' in head or is_many(head) else verb} {effect}"
 
 
 def stated(text: str) -> str:

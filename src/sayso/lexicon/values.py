@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from sayso.core.finding import Value
 from sayso.lexicon.table import table
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -20,6 +21,10 @@ def ranged(low: float | None, high: float | None, unit: str) -> str:
     if low is None:
         return f"up to {_number(high)} {unit}"
     return f"{_number(low)} {unit}" if low == high else f"{_number(low)} to {_number(high)} {unit}"
+
+
+def valued(value: Value) -> str:
+    return ranged(value.low, value.high, value.unit)
 
 
 def _ranked(low: float | None, high: float | None) -> str:

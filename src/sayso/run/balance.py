@@ -12,6 +12,7 @@ from sayso.core.claim import When
 from sayso.core.finding import Value
 from sayso.core.system import System, SystemFigure, SystemFlow
 from sayso.core.trace import Mismatch
+from sayso.lexicon.values import ranged, valued
 from sayso.run.lookup import key_words, same_goods
 
 _MADE = frozenset(("production", "output", "produced", "manufactured", "made", "capacity", "manufacture"))
@@ -44,7 +45,7 @@ def _two_accounts(flows: Sequence[SystemFlow]) -> Iterator[Found]:
             continue  # an amount of no stated time may be of another time
         if one.amount and other.amount and one.amount.unit == other.amount.unit and _apart(one.amount, other.amount):
             words = (
-                f"{_text(one.amount)} and {_text(other.amount)} of {one.goods} are both said to go from {one.origin} "
+                f"{valued(one.amount)} and {valued(other.amount)} of {one.goods} are both said to go from {one.origin} "
                 f"to {one.destination}"
             )
             yield Found(Mismatch(words, one.findings, other.findings), frozenset(one.stations))
@@ -79,8 +80,8 @@ def _too_much_leaves(system: System, flows: Sequence[SystemFlow]) -> Iterator[Fo
         most += sum(flow.amount.high or 0.0 for flow in come if flow.amount and flow.amount.unit == unit)
         if surely > most:
             words = (
-                f"at least {_number(surely, unit)} of {out[0].goods} are said to leave {actor}, "
-                f"but at most {_number(most, unit)} to be made there or to come in"
+                f"{ranged(surely, None, unit)} of {out[0].goods} are said to leave {actor}, "
+                f"but at most {ranged(most, most, unit)} to be made there or to come in"
             )
             findings = tuple(dict.fromkeys(id_ for flow in out for id_ in flow.findings))
             against = tuple(dict.fromkeys(id_ for figure in made for id_ in figure.findings))
@@ -121,16 +122,3 @@ def _apart(one: Value, other: Value) -> bool:
         return a.high is not None and b.low is not None and a.high < b.low
 
     return below(one, other) or below(other, one)
-
-
-def _text(value: Value) -> str:
-    if value.low is None or value.high is None:
-        bound = value.high if value.low is None else value.low
-        return f"{'up to' if value.low is None else 'at least'} {_number(bound or 0.0, value.unit)}"
-    if value.low == value.high:
-        return _number(value.low, value.unit)
-    return f"{value.low:,.6g} to {_number(value.high, value.unit)}"
-
-
-def _number(amount: float, unit: str) -> str:
-    return f"{amount:,.6g} {unit}" if abs(amount) < 1e6 else f"{amount:,.0f} {unit}"

@@ -7,11 +7,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from sayso.core.claim import Act, Statement
-from sayso.core.finding import Contradiction, Finding, Side, Weighed
-from sayso.lexicon.values import ranged
+from sayso.core.finding import Contradiction, Side, Weighed
 from sayso.tell.evidence import Evidence
 from sayso.tell.frame import filled
 from sayso.tell.paging import files, parts, placed
+from sayso.tell.reporting import titled
 from sayso.tell.site import template
 from sayso.tell.view import AnalysisView
 
@@ -61,12 +61,18 @@ def contradictions_page(view: AnalysisView, evidence: Evidence) -> Iterator[tupl
 
 def disputed(one: Contradiction, view: AnalysisView) -> str:
     """What is disputed, in words: where one accuses and the other denies, what he is accused of, not that he is."""
+    return " ".join(one.one.words.split()) if accuses(one, view) else one.proposition
+
+
+def accuses(one: Contradiction, view: AnalysisView) -> bool:
+    """Whether what one side denies is what the other accuses it of."""
     bodies = [view.claims[id_].body for id_ in one.one.claims if id_ in view.claims]
     finer = [body for body in bodies if not isinstance(body, Statement)]
-    accused = (
-        one.kind == "denial" and finer and all(isinstance(body, Act) and body.action == "accuse" for body in finer)
+    return (
+        one.kind == "denial"
+        and bool(finer)
+        and all(isinstance(body, Act) and body.action == "accuse" for body in finer)
     )
-    return " ".join(one.one.words.split()) if accused else one.proposition
 
 
 def _kind(one: Contradiction) -> str:
@@ -96,13 +102,6 @@ def _laid_out(evidence: Evidence) -> tuple[Callable[[Side], Markup], Callable[[s
 
     @cache
     def finding(id_: str) -> Markup:
-        return link.format(evidence.finding(id_), _told(evidence.findings[id_]))
+        return link.format(evidence.finding(id_), titled(evidence.findings[id_]))
 
     return side, finding
-
-
-def _told(one: Finding) -> str:
-    """A finding in words; two on one figure differ by its value alone."""
-    return (
-        f"{one.proposition}: {ranged(one.value.low, one.value.high, one.value.unit)}" if one.value else one.proposition
-    )

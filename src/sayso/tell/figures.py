@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.core.finding import Finding, Reconciled, Saying
 from sayso.core.trace import Derived
-from sayso.lexicon.values import ranged
+from sayso.lexicon.values import ranged, valued
 from sayso.tell.evidence import Evidence
 from sayso.tell.findings import few
 from sayso.tell.frame import framed
@@ -64,7 +64,7 @@ def _said_once(reconciled: Sequence[Reconciled], view: AnalysisView, evidence: E
     told = {id_ for one in reconciled for id_ in one.findings}
     for one in evidence.findings.values():
         if one.kind == "figure" and one.value is not None and one.id not in told:
-            words = ranged(one.value.low, one.value.high, one.value.unit)
+            words = valued(one.value)
             yield Row(
                 f"once-{one.id}",
                 (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.core.finding import Finding
 from sayso.lexicon.table import table
-from sayso.lexicon.values import ranged
+from sayso.lexicon.values import valued
 from sayso.tell.evidence import FINDINGS, Evidence
 from sayso.tell.frame import framed
 from sayso.tell.ranking import MEANINGS, ORDER
@@ -57,7 +57,7 @@ def _details(one: Finding) -> Cell:
     """The verdict, the range of a figure, the reason and all else that was judged of the finding."""
     credible = f"credibility {one.credibility}, {table('admiralty')['credibility'][str(one.credibility)]}"
     put = f"put as {one.likelihood}" if one.likelihood and one.likelihood not in one.reason else ""
-    value = ranged(one.value.low, one.value.high, one.value.unit) if one.value else ""
+    value = valued(one.value) if one.value else ""
     return {
         "text": one.verdict.value,
         "class": f"verdict {one.verdict.value}",

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sayso.core.finding import Verdict
 from sayso.core.system import SystemFlow
 from sayso.core.trace import Hop, Mismatch, Trace
-from sayso.lexicon.values import ranged
+from sayso.lexicon.values import valued
 from sayso.tell.drawing import Arrow, Box, drawn
 from sayso.tell.evidence import Evidence, anchor, quoted
 from sayso.tell.findings import few
@@ -120,7 +120,7 @@ def _flows(flows: Sequence[SystemFlow], evidence: Evidence) -> Table:
             (
                 {"text": one.goods, "small": period(one.when)},
                 passed(one.origin, one.via, one.destination, parallel=one.parallel),
-                ranged(one.amount.low, one.amount.high, one.amount.unit) if one.amount else "",
+                valued(one.amount) if one.amount else "",
                 {"text": one.verdict.value, "class": f"verdict {one.verdict.value}", "small": one.modality.value},
             ),
             (one.goods, one.stations, one.verdict.value),

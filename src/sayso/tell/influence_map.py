@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from sayso.core.claim import Sign
 from sayso.core.system import FeedbackLoop, Implied, System, SystemInfluence, Wording
+from sayso.lexicon.sentences import MOVES, influence_sentence
 from sayso.tell.drawing import Arrow, Box, drawn
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.findings import few
 from sayso.tell.frame import framed
 from sayso.tell.packing import packed
-from sayso.tell.related import VERBS, related
 from sayso.tell.tables import Row, Table, Way
 from sayso.tell.typed import merge_command
 from sayso.tell.view import AnalysisView
@@ -33,7 +33,7 @@ def influence_id(one: SystemInfluence) -> str:
 
 
 def in_words(one: SystemInfluence) -> str:
-    return related(one.cause, one.sign, one.effect)
+    return influence_sentence(one.cause, one.sign, one.effect)
 
 
 def map_page(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str, str]]:
@@ -170,12 +170,12 @@ def _influences(system: System, evidence: Evidence) -> Table:
             influence_id(one),
             (
                 one.cause,
-                {"text": VERBS[one.sign], "class": f"sign {STYLES[one.sign]}"},
+                {"text": MOVES[one.sign], "class": f"sign {STYLES[one.sign]}"},
                 one.effect,
                 round(100 * one.weight),
                 {"list": few(one.origins)},
             ),
-            (VERBS[one.sign], [one.cause, one.effect], one.origins),
+            (MOVES[one.sign], [one.cause, one.effect], one.origins),
             said(evidence, one.findings),
             [("finding", evidence.finding(id_)) for id_ in one.findings],
         )

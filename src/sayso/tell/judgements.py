@@ -1,23 +1,51 @@
-"""The key judgements: what the whole case comes to in one screen, every line a way in.
+"""The key judgements: what the whole case comes to in one screen, each a sentence with the words behind it and a way in.
 
-What several documents say independently comes first; then what is disputed, what hangs on one source, and what would follow.
+What is disputed comes first; then what several say independently, what many only repeat, what hangs on one source, who is most
+spoken of, what happened when, and what would follow.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.core.finding import Contradiction, Finding, Verdict
-from sayso.tell.contradictions import contradiction_links, disputed
+from sayso.core.claim import When
+from sayso.core.finding import Contradiction, Finding, Side, Verdict
+from sayso.core.system import Actor
+from sayso.tell.contradictions import accuses, contradiction_links
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.findings import verdicts
-from sayso.tell.ranking import foremost
+from sayso.tell.reporting import listed, opposed, reported, titled
 from sayso.tell.scenarios import foremost_answers, scenario_file
 from sayso.tell.site import template
 from sayso.tell.sources import source_links
 from sayso.tell.view import AnalysisView
+from sayso.tell.wording import period
 
 _SHOWN = 5
+_ACTORS = 8
+_EVENTS = 10
+_LOOKED_AT = 3 * _EVENTS  # dated findings of a kind, some of them of one sentence
+_QUOTED = 40  # characters; a shorter sentence seldom says much by itself
+_HAPPENS = ("act", "flow", "figure")  # what can happen at a time, the most eventful first
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``words`` lead to ``href``; ``quoted`` are the places of sentences behind it in ``Evidence.sentences``."""
+
+    words: str
+    href: str
+    quoted: Sequence[int] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something said to have happened at a time."""
+
+    when: str
+    words: str
+    href: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +60,152 @@ class Consequence:
 
 def judgements_section(view: AnalysisView, evidence: Evidence) -> str:
     """A section of ``index.html``; empty where nothing was weighed."""
-    findings = view.weighed.findings
-    if not findings:
+    weighed = view.weighed
+    if not weighed.findings:
         return ""
-    counts = Counter(one.verdict for one in findings)
-    alone = sorted((one for one in view.weighed.sources if one.alone), key=lambda one: (-one.alone, one.name))
-    clashes, sources = contradiction_links(view.weighed), source_links(view.weighed)
+    quotes = _quoting(view, evidence)
     return template("judgements.html").render(
+        evidence=evidence,
         verdicts=verdicts(evidence),
-        total=len(findings),
-        agreed=[_linked(one, evidence) for one in _best(findings, Verdict.CORROBORATED)],
-        echoed=[_linked(one, evidence) for one in _best(findings, Verdict.ECHOED)],
-        clashes=[_clash(one, disputed(one, view), clashes[one.id]) for one in view.weighed.contradictions[:_SHOWN]],
-        contradictions=len(view.weighed.contradictions),
-        alone=[(one.name, sources[one.name], one.alone, one.reliability) for one in alone[:_SHOWN]],
-        single=counts[Verdict.SINGLE],
+        total=len(weighed.findings),
+        single=sum(one.verdict is Verdict.SINGLE for one in weighed.findings),
+        disputed=_disputed(view, evidence),
+        contradictions=len(weighed.contradictions),
+        agreed=_best(Verdict.CORROBORATED, evidence, quotes),
+        echoed=_best(Verdict.ECHOED, evidence, quotes),
+        alone=_alone(view, source_links(weighed)),
+        actors=_actors(view.system.actors, evidence),
+        events=_events(view, evidence),
         consequences=_consequences(view),
-        loops=len(view.system.loops),
     )
 
 
-def _best(findings: Sequence[Finding], verdict: Verdict) -> list[Finding]:
-    """The foremost of a verdict; plain statements come last, since they are brought together by their words alone."""
-    found = (one for one in findings if one.verdict is verdict)
-    return sorted(found, key=lambda one: (one.kind == "statement", foremost(one)))[:_SHOWN]
+def _quoting(view: AnalysisView, evidence: Evidence) -> Callable[[Finding], list[int]]:
+    """Gives a sentence of each of the first two origins of a finding."""
+    origin = dict(view.weighed.origins)
+
+    def quotes(one: Finding) -> list[int]:
+        said = [[id_ for id_ in one.claims if origin.get(id_) == name] for name in one.origins[:2]]
+        return list(dict.fromkeys(at for ids in said for at in _telling(ids, evidence))) or _telling(
+            one.claims, evidence
+        )
+
+    return quotes
 
 
-def _linked(one: Finding, evidence: Evidence) -> tuple[str, str, int, int, str]:
-    origins = ", ".join(one.origins[:4]) + (f" and {len(one.origins) - 4} more" if len(one.origins) > 4 else "")
-    return one.proposition, evidence.finding(one.id), len(one.origins), len(one.documents), origins
+def _telling(ids: Iterable[str], evidence: Evidence) -> list[int]:
+    """Of the sentences of claims the one that is soonest read, and yet is one."""
+
+    def place(at: int) -> tuple[bool, int, int]:
+        length = len(evidence.sentences[at].text)
+        return length < _QUOTED, length, at
+
+    return sorted(evidence.of_claims(ids), key=place)[:1]
 
 
-def _clash(one: Contradiction, title: str, href: str) -> tuple[str, str, str, str]:
-    sides = [", ".join(side.origins[:3]) or "no origin named" for side in (one.one, one.other)]
-    return title, href, sides[0], sides[1]
+def _best(verdict: Verdict, evidence: Evidence, quotes: Callable[[Finding], list[int]]) -> list[Judgement]:
+    """The foremost of a verdict, each of other sentences than those before it."""
+    found: list[Judgement] = []
+    seen: set[int] = set()
+    for one in evidence.findings.values():
+        said = evidence.of_findings([one.id])
+        if one.verdict is verdict and not (said and seen.issuperset(said)):
+            seen.update(said)
+            found.append(Judgement(reported(one), evidence.finding(one.id), quotes(one)))
+            if len(found) == _SHOWN:
+                break
+    return found
+
+
+def _disputed(view: AnalysisView, evidence: Evidence) -> list[Judgement]:
+    """The contradictions that most is said for on both sides, first those that nothing reconciles; one for each denial."""
+
+    def place(one: Contradiction) -> tuple[bool, int, int, str, str]:
+        sides = [len(side.origins) for side in (one.one, one.other)]
+        return bool(one.reconcile), -min(sides), -sum(sides), one.proposition, one.id
+
+    links = contradiction_links(view.weighed)
+    found: list[Judgement] = []
+    seen: set[tuple[int, ...]] = set()
+    for one in sorted(view.weighed.contradictions, key=place):
+        answered = tuple(evidence.of_claims(one.other.claims))
+        if answered and answered in seen:
+            continue
+        seen.add(answered)
+        mine, theirs = (_stating(side, one, evidence) for side in (one.one, one.other))
+        sides = (None if accuses(one, view) else mine), theirs
+        times = _time(one.one.claims, view), _time(one.other.claims, view)
+        said = [at for side in (one.one, one.other) for at in _telling(side.claims, evidence)]
+        note = f"Both could stand if it is {one.reconcile}." if one.reconcile else ""
+        found.append(Judgement(opposed(one, sides, times), links[one.id], list(dict.fromkeys(said)), note))
+        if len(found) == _SHOWN:
+            break
+    return found
+
+
+def _stating(side: Side, one: Contradiction, evidence: Evidence) -> Finding | None:
+    """The finding whose claims are those of a side."""
+    findings = (evidence.findings[id_] for id_ in one.findings if id_ in evidence.findings)
+    return next((found for found in findings if set(side.claims[:1]) & set(found.claims)), None)
+
+
+def _alone(view: AnalysisView, links: Mapping[str, str]) -> list[Judgement]:
+    """The sources that most rests on alone."""
+    sources = sorted((one for one in view.weighed.sources if one.alone), key=lambda one: (-one.alone, one.name))
+    return [
+        Judgement(one.name, links[one.name], note=f"alone behind {_findings(one.alone)}; reliability {one.reliability}")
+        for one in sources[:_SHOWN]
+    ]
+
+
+def _findings(number: int) -> str:
+    return f"{number:,} finding{'s' * (number != 1)}"
+
+
+def _actors(actors: Iterable[Actor], evidence: Evidence) -> list[Judgement]:
+    """Those of whom most is said, each with the foremost thing that is said of no actor before."""
+    rank = {id_: at for at, id_ in enumerate(evidence.findings)}
+    found: list[Judgement] = []
+    told: set[str] = set()
+    for one in sorted(actors, key=lambda one: (-len(one.findings), one.name))[:_ACTORS]:
+        said = [evidence.findings[id_] for id_ in sorted(one.findings, key=lambda id_: rank.get(id_, 0)) if id_ in rank]
+        such = next((words for words in map(titled, said) if words not in told), "")
+        told.add(such)
+        note = f"{_findings(len(one.findings))}{', such as: ' * bool(such)}{such}"
+        found.append(Judgement(one.name, evidence.narrowed(one.findings, "Actor", one.name), note=note))
+    return found
+
+
+def _events(view: AnalysisView, evidence: Evidence) -> list[Event]:
+    """What is said to have happened at a time that is known to the year, acts before all else, in order of time; of what one
+    sentence says, the first."""
+    dated: dict[str, list[tuple[When, Finding]]] = {kind: [] for kind in _HAPPENS}
+    for one in evidence.findings.values():
+        known = dated.get(one.kind)
+        if known is not None and len(known) < _LOOKED_AT and not one.proposition.startswith("not: "):
+            when = _when(one.claims, view)
+            if when and when.start and when.end and when.start[:4] == when.end[:4]:
+                known.append((when, one))
+    told: dict[tuple[int, ...], tuple[When, Finding]] = {}
+    for event in (event for kind in _HAPPENS for event in dated[kind]):
+        told.setdefault(tuple(evidence.of_findings([event[1].id])), event)
+    foremost = sorted(
+        list(told.values())[:_EVENTS], key=lambda event: (event[0].start or "", event[0].end or "", event[1].id)
+    )
+    return [
+        Event(period(when), titled(one), evidence.finding(one.id), f"{listed(one.origins)}; {one.verdict.value}")
+        for when, one in foremost
+    ]
+
+
+def _time(ids: Iterable[str], view: AnalysisView) -> str:
+    return period(_when(ids, view))
+
+
+def _when(ids: Iterable[str], view: AnalysisView) -> When:
+    """The time of the first of some claims that is told with one."""
+    times = (view.claims[id_].when for id_ in ids if id_ in view.claims)
+    return next((when for when in times if when.start or when.end), When())
 
 
 def _consequences(view: AnalysisView) -> list[Consequence]:

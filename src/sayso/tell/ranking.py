@@ -11,6 +11,8 @@ MEANINGS = {
 ORDER = {verdict: at for at, verdict in enumerate(MEANINGS)}
 
 
-def foremost(one: Finding) -> tuple[int, int, int, str, str]:
-    """Sorts findings: by verdict, then those that most documents say on the word of most origins."""
-    return ORDER[one.verdict], -min(len(one.documents), len(one.origins)), -len(one.origins), one.proposition, one.id
+def foremost(one: Finding) -> tuple[int, bool, int, int, bool, str, str]:
+    """Sorts findings: by verdict, then those that most documents say on the word of most origins. Plain statements come
+    behind all else, since they are brought together by their words alone; ties behind what happens or drives something."""
+    support = -min(len(one.documents), len(one.origins)), -len(one.origins)
+    return ORDER[one.verdict], one.kind == "statement", *support, one.kind == "tie", one.proposition, one.id

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from sayso.core.claim import Sign
 from sayso.core.outcome import Answer, Hinge, Outcome, PathLink, WithoutOrigin
+from sayso.lexicon.sentences import influence_sentence
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.flows import traced
 from sayso.tell.frame import filled
-from sayso.tell.related import related
 from sayso.tell.typed import press_command, press_lines
 from sayso.tell.view import AnalysisView, ScenarioView
 from sayso.tell.wording import percent, taken_words
@@ -38,7 +38,7 @@ class Link:
 
     @property
     def words(self) -> str:
-        return related(self.cause, self.sign, self.effect)
+        return influence_sentence(self.cause, self.sign, self.effect)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from sayso.core.outcome import Answer, Outcome
 from sayso.core.passage import Span
 from sayso.core.system import SystemInfluence, Variable
 from sayso.core.trace import Trace
+from sayso.lexicon.sentences import influence_sentence
 from sayso.lexicon.table import table
-from sayso.lexicon.values import ranged
-from sayso.tell.related import related
+from sayso.lexicon.values import valued
 from sayso.tell.wording import taken_words
 
 _BAR = 24  # characters of a bar
@@ -23,7 +23,7 @@ def finding_lines(finding: Finding, *, ids: bool = False) -> Iterator[str]:
     yield f"{finding.proposition} [{finding.id}]" if ids else finding.proposition
     yield f"  {finding.verdict}, credibility {finding.credibility}: {finding.reason}"
     if finding.value is not None:
-        yield f"  value: {ranged(finding.value.low, finding.value.high, finding.value.unit)}"
+        yield f"  value: {valued(finding.value)}"
 
 
 def sentence_line(document: str, passage: Span, origin: str, *, against: bool, claim: str = "") -> str:
@@ -61,7 +61,8 @@ def variable_line(variable: Variable) -> str:
 
 def influence_line(influence: SystemInfluence) -> str:
     origins = f"origin{'s' * (len(influence.origins) != 1)}: {', '.join(influence.origins)}"
-    return f"  {related(influence.cause, influence.sign, influence.effect)}, weight of evidence {influence.weight:.2f}; {origins}"
+    said = influence_sentence(influence.cause, influence.sign, influence.effect)
+    return f"  {said}, weight of evidence {influence.weight:.2f}; {origins}"
 
 
 def outcome_lines(outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """Claims in words for people: what is claimed, on whose word, how sure. Says what a claim says and nothing more."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie, Voice, When
 from sayso.core.outcome import Taken
-from sayso.lexicon.sentences import stated
+from sayso.lexicon.sentences import influence_sentence, stated
 from sayso.lexicon.values import ranged
-from sayso.tell.related import related
 
 GLYPHS = {"figure": "■", "influence": "▲", "flow": "➜", "tie": "∞", "act": "●", "statement": "❝"}  # a shape a kind
 _TELLING_NOTHING = ((1.0, 1.0), (0.0, 1.0))  # certainties: quite sure, as asserted words are, and not known at all
@@ -18,7 +18,7 @@ def gist(claim: Claim) -> str:
         case Figure() as body:
             return f"{body.subject}: {amount(body)}" if body.subject else amount(body)
         case Influence(cause, effect, sign):
-            return related(cause.variable, sign, effect.variable)
+            return influence_sentence(cause.variable, sign, effect.variable)
         case Flow(goods, origin, via, destination) as body:
             return f"{goods}: {passed(origin, via, destination, parallel=body.parallel)}"
         case Tie(a, relation, b):
@@ -84,12 +84,28 @@ def stance(claim: Claim) -> str:
 
 
 def period(when: When) -> str:
-    """A time in words; empty where none is known."""
-    if when.start and when.end:
-        return when.start if when.start == when.end else f"{when.start} to {when.end}"
-    if when.start:
-        return f"from {when.start}"
-    return f"until {when.end}" if when.end else ""
+    """A time in words, a whole month or year as one; empty where none is known."""
+    start, end = when.start, when.end
+    if start and end:
+        for short in (4, 7):
+            if start == f"{start[:short]}{_FIRST[short]}" and end == _last(end[:short]):
+                start, end = start[:short], end[:short]
+        return start if start == end else f"{start} to {end}"
+    if start:
+        return f"from {start}"
+    return f"until {end}" if end else ""
+
+
+_FIRST = {4: "-01-01", 7: "-01"}
+
+
+def _last(span: str) -> str:
+    """The last day of a year or month."""
+    if len(span) == 4:
+        return f"{span}-12-31"
+    year, _, month = span.partition("-")
+    whole = year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12 and int(year) > 0
+    return f"{span}-{monthrange(int(year), int(month))[1]}" if whole else ""
 
 
 def percent(share: float) -> str:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from sayso.core.claim import Act, Claim, Figure, Flow, Influence, Modality, Statement, Tie
 from sayso.core.document import BlockKind, Document
 from sayso.core.passage import Span
-from sayso.lexicon.sentences import act_sentence, stated, tie_sentence
+from sayso.lexicon.sentences import act_sentence, influence_sentence, stated, tie_sentence
 from sayso.lexicon.table import table
 from sayso.weigh.answers import answered
 from sayso.weigh.blame import accused
@@ -195,7 +195,7 @@ def _fill(card: Card, claim: Claim) -> None:
             card.digits, card.more = digits(span.text), adds(span.text) or adds(subject.split(" ", 1)[0])
         case Influence(cause, effect, sign, _):
             card.first, card.second = bag(cause.variable), bag(effect.variable)
-            card.sign, card.words = sign, f"{cause.variable} → {effect.variable}"
+            card.sign, card.words = sign, influence_sentence(cause.variable, sign, effect.variable)
         case Flow(goods, origin, via, destination):
             card.first, card.slots = bag(goods), (origin, destination)
             card.words = " ".join(

@@ -149,7 +149,7 @@ class _Found:
 
 def _says_core(stated: Card, finer: Card, weights: Weights) -> bool:
     """Whether a statement has the greater part of what a claim of a finer kind comes to, not just of its passage."""
-    core = bag(finer.words)
+    core = finer.first | finer.second if finer.kind == "influence" else bag(finer.words)
     return not core or weights.of(core & stated.says) >= _CORE * weights.of(core)
 
 
