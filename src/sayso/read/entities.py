@@ -89,7 +89,7 @@ class Entities:
         return moves, stops
 
     def _scores(self, summed: _Floats) -> _Floats:
-        hidden: _Floats = (summed + self._lower.get_param("b")).max(axis=-1)
+        hidden, _ = self._lower.ops.maxout(summed + self._lower.get_param("b"))
         scores: _Floats = self._upper.predict(hidden)
         return scores
 

@@ -6,6 +6,7 @@ scores are rounded before they decide. Training measures itself with this same c
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -105,6 +106,8 @@ def relations(tags: Floats, links: Floats, words: Words, layout: Layout) -> list
     if not len(words.first):
         return []
     logits = np.round(tags[words.first].astype(np.float64), _DECIMALS)
+    if not (logits[:, layout.anchor].argmax(axis=1) != OUT).any():
+        return []
     labels = labelled(logits)
     spans = [runs_of(labels[:, layer]) for layer in range(labels.shape[1])]
     anchors = spans[layout.anchor]
@@ -113,12 +116,13 @@ def relations(tags: Floats, links: Floats, words: Words, layout: Layout) -> list
     sure = _sureness(logits[:, layout.anchor], labels[:, layout.anchor], layout)
     starts = words.first[[start for start, _ in anchors]]
     linked = layout.probability(links[:, starts][:, :, words.first], "links")
+    members = _runs_in(np.round(linked, _SHOWN) > layout.passes("links"))
     found = []
     for at, anchor in enumerate(anchors):
         parts = {}
         for role, name in enumerate(layout.roles):
             tagged = spans[layout.layers.index(name)]
-            runs = _linked(linked[role, at], tagged, words, anchor, layout.passes("links"))
+            runs = _linked(members[role, at], tagged, words, anchor)
             parts[name] = Part(runs, _mean(linked[role, at], runs))
         found.append(Relation(Part((anchor,), _mean(sure, (anchor,))), parts))
     return found
@@ -161,12 +165,19 @@ def runs_of(labels: NDArray[np.intp]) -> list[Run]:
     return found
 
 
-def _linked(probable: Floats, tagged: list[Run], words: Words, anchor: Run, threshold: float) -> tuple[Run, ...]:
+def _runs_in(member: NDArray[np.bool_]) -> Mapping[tuple[int, int], list[Run]]:
+    """The runs of words that are in it, for every role and anchor: (roles, anchors, words)."""
+    found: defaultdict[tuple[int, int], list[Run]] = defaultdict(list)
+    changes = np.diff(member, axis=2, prepend=False, append=False)
+    places = zip(*(axis.tolist() for axis in np.nonzero(changes)), strict=True)
+    for (role, at, start), (_, _, end) in zip(places, places, strict=True):
+        found[role, at].append((start, end))
+    return found
+
+
+def _linked(members: list[Run], tagged: list[Run], words: Words, anchor: Run) -> tuple[Run, ...]:
     """The runs of linked words, small gaps closed, with the edges of the tagged spans that are mostly the same."""
-    member = np.round(probable, _SHOWN) > threshold
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], member, [False])).astype(np.int8)))
-    runs = list(_closed(list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)), words, anchor))
-    return tuple(_merged(_snapped(run, tagged) for run in runs))
+    return tuple(_merged(_snapped(run, tagged) for run in _closed(members, words, anchor)))
 
 
 def _closed(runs: list[Run], words: Words, anchor: Run) -> Iterator[Run]:
@@ -215,7 +226,9 @@ def _mean(probable: Floats, runs: Sequence[Run]) -> float:
     """The mean over the words of the runs; 0 if there are none."""
     if not runs:
         return 0.0
-    return round(float(np.concatenate([probable[start:end] for start, end in runs]).mean()), _SHOWN)
+    inside = [probable[start:end] for start, end in runs]
+    whole = np.concatenate(inside) if len(inside) > 1 else inside[0]
+    return round(float(np.add.reduce(whole)) / len(whole), _SHOWN)
 
 
 def _each(given: float | Mapping[str, float] | None) -> dict[str, float]:
