@@ -54,6 +54,17 @@ TOLD = {
     "Flood takes the bridge\nLast Updated: May 4, 2024\nPublished on: 2024-05-03": (
         "Flood takes the bridge", None, None, "2024-05-03",
     ),
+    "Europe\n\nFlood takes the bridge\n\n02 May 2024 - 16:17 By Reuters": ("Flood takes the bridge", None, "Reuters", "2024-05-02"),
+    "World News\n\nFlood takes the bridge\n\nPublished 4:50 PM, May 3, 2024": ("Flood takes the bridge", None, None, "2024-05-03"),
+    "Flood takes the bridge\nAnalysis by Ana Ruiz\nQuito Weltblick\n2024-05-03": (
+        "Flood takes the bridge", "Quito Weltblick", "Ana Ruiz", "2024-05-03",
+    ),
+    "Flood takes the bridge\nHerald Special\n3 May 2024": ("Flood takes the bridge", None, None, "2024-05-03"),
+    "Flood takes the bridge\nFILE PHOTO: Two men stand on a bridge\n\nBy Ana Ruiz": (
+        "Flood takes the bridge", None, "Ana Ruiz", None,
+    ),
+    "The flood takes the old bridge.\nQuito Weltblick": ("The flood takes the old bridge", None, None, None),
+    "Peru – Economy – Water\n\nFlood takes the bridge": ("Flood takes the bridge", None, None, None),
     "Hill Institute\n\nTitle of Analysis: Flood takes the bridge": ("Flood takes the bridge", None, None, None),
 }  # fmt: skip
 
@@ -102,6 +113,11 @@ def test_a_title_above_a_date_is_no_masthead(opened: Open) -> None:
     [
         ("# Rivers in law\n\n*Hill Institute, Quito, 3 May 2024*", ("Rivers in law", "Hill Institute", None, "2024-05-03")),
         ("# Town Shuts Bank\n\n3 May 2024\n\n## What is known", ("Town Shuts Bank", None, None, "2024-05-03")),
+        (
+            "# Rivers in law\n\nby Agence France-Presse - AFP\nQuito Weltblick\nMay 3, 2024",
+            ("Rivers in law", "Quito Weltblick", "Agence France-Presse", "2024-05-03"),
+        ),
+        ("# Rivers in law\n\n*Quito Evening Journal*", ("Rivers in law", "Quito Evening Journal", None, None)),
         ("# Rivers in law\n\nBy **Ana Ruiz**", ("Rivers in law", None, "Ana Ruiz", None)),
         (
             "---\npublisher: Hill Press\ndate: 2024-06-01\n---\n# Rivers\n\n*Quito Herald, 3 May 2024*",
@@ -129,6 +145,29 @@ def test_the_head_of_markdown(text: str, said: tuple[str | None, ...], opened: O
 def test_the_head_of_a_page(head: str, said: tuple[str | None, ...], opened: Open) -> None:
     document = opened("a.html", f"<html><body><article>{head}<p>{BODY * 3}</p></article></body></html>")
     assert (document.publisher, document.author, document.published) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Two cranes fell | Quito Weltblick", "Quito Weltblick"),
+        ("Two cranes fell - Ports - QTV NEWS", "QTV NEWS"),
+        ("Two cranes fell - nobody knows why", None),
+        ("Two cranes fell", None),
+    ],
+)
+def test_a_page_is_of_the_site_behind_its_headline(title: str, publisher: str | None, opened: Open) -> None:
+    heading = "Two cranes fell - nobody knows why" if "nobody" in title else "Two cranes fell"
+    page = f"<html><head><title>{title}</title></head><body><h1>{heading}</h1><p>{BODY * 3}</p></body></html>"
+    assert opened("a.html", page).publisher == publisher
+
+
+def test_captions_and_headlines_of_other_texts_are_no_part_of_a_text(opened: Open) -> None:
+    head = "Flood takes the bridge\n\nMen mend a boat in Quito in 2019. File photo.\nImage: REUTERS/Ana Ruiz\n"
+    tail = "\n\nMayor Sells Seven Ferries After Quarrel\nTeachers Strike Over Broken Heating Pipes\n"
+    document = opened("a.txt", head + BODY + "\n(Reporting by Ana Ruiz; Editing by Leo Paz)\n" + tail)
+    kept = [document.text[block.start : block.end] for block in document.blocks]
+    assert kept == ["Flood takes the bridge", BODY.strip()]
 
 
 def test_a_page_is_of_whom_its_meta_tags_name(opened: Open) -> None:

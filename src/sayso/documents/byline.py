@@ -9,9 +9,12 @@ from dataclasses import replace
 
 from sayso.core.document import BlockKind
 from sayso.documents.draft import Draft, Meta
-from sayso.documents.imprint import is_series, names_house, of_dateline, of_imprint, titled
+from sayso.documents.headline import is_section
+from sayso.documents.imprint import OPENED, is_name, is_series, names_house, of_dateline, of_imprint, titled
 from sayso.documents.lines import Kind, Line, ending
 from sayso.documents.published import iso
+from sayso.lexicon.houses import media
+from sayso.lexicon.names import state_of
 from sayso.lexicon.table import either, table
 
 _LOOKED_AT = 12
@@ -37,6 +40,11 @@ _WRITER = re.compile(
 )
 _SITE = re.compile(r"(?P<title>\S.{12,}\S) \| (?P<house>[^|]+)")
 _APART = re.compile(r" *[|•·—–] *")
+_APART_OF = re.compile(r" - |, | – ")
+_KIND = re.compile(r"(?:(?:Opinion|Analysis|Story|Words|Text|Report|Comment|Interview) )?[Bb]y (?=[A-Z])")
+_DAY_BY = re.compile(r"(?P<day>.{6,60}?)[ |·•,–-]+(?P<by>[Bb]y [A-Z].+)")
+_NO_WORDS = (Kind.BLANK, Kind.CHROME)
+_MOST_OF_NAME = 4  # words of a masthead that no word tells for one
 _DAYS = ("published", "updated")
 _URL = re.compile(r"https?://\S+")
 _FIELD = {
@@ -65,12 +73,16 @@ def byline(text: str, lines: list[Line]) -> tuple[Meta, frozenset[int]]:
     series = [at for at, found in zip(head, told, strict=True) if not found and is_series(_words(text, lines[at]))]
     plain = {at for at, found in zip(head, told, strict=True) if found}
     known = of_dateline(prose)
-    dated = False
+    dated, signed = False, any(found.get("author") for found in told)
     for at, found in reversed([*zip(head, told, strict=True)]):
         words = _words(text, lines[at])
         if at in series and dated:
             plain.add(at)
-        elif dated and _masthead(text, lines, at, found) and (series or _title(text, lines, plain | {at})):
+        elif (
+            (dated or _alone(text, lines, at))
+            and _masthead(text, lines, at, found, signed=signed and dated)
+            and (series or _title(text, lines, plain | {at}))
+        ):
             found = {"publisher": words}
             plain.add(at)
         dated = not found.keys().isdisjoint(_DAYS) or (dated and at in plain)
@@ -83,9 +95,21 @@ def byline(text: str, lines: list[Line]) -> tuple[Meta, frozenset[int]]:
     return Meta(**{"title": named, **known}), frozenset(plain)
 
 
-def _masthead(text: str, lines: list[Line], at: int, found: dict[str, str]) -> bool:
+def _masthead(text: str, lines: list[Line], at: int, found: dict[str, str], *, signed: bool) -> bool:
+    """Whether a line is a medium's or a body's name; above the date of a text that somebody has ``signed``, any name is."""
     name = _words(text, lines[at])
-    return not found and lines[at].kind is Kind.WORDS and _is_medium(name)
+    if found or lines[at].kind is not Kind.WORDS or is_section(name):
+        return False
+    return _is_medium(name) or (signed and is_name(name) and len(name.split()) <= _MOST_OF_NAME and not state_of(name))
+
+
+def _alone(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a line right under the headline names a medium by its last word: "Quito Evening Journal"."""
+    above = [line for line in lines[:at] if line.kind is not Kind.BLANK]
+    if len(above) != 1 or _is_medium(_words(text, above[0])):
+        return False  # "World Water Council / River News": a series of that body
+    last = _words(text, lines[at]).lower().split()[-1]
+    return at + 1 < len(lines) and lines[at + 1].kind is Kind.BLANK and last in media()
 
 
 def _is_medium(name: str) -> bool:
@@ -114,7 +138,7 @@ def _head(text: str, lines: list[Line]) -> tuple[list[int], str]:
     """The indices of the short lines at the top, and the first line of prose that they stand over."""
     head: list[int] = []
     for at, line in enumerate(lines[:40]):
-        if line.kind is Kind.BLANK:
+        if line.kind in _NO_WORDS:
             continue
         words = _words(text, line)
         titled = not head and len(words) <= _LONGEST_TITLE and not ending(text, line.end)
@@ -147,16 +171,23 @@ def _told(text: str, lines: list[Line], at: int) -> dict[str, str]:
 def _title(text: str, lines: list[Line], plain: Set[int]) -> str | None:
     """The headline among lines that tell the rest: the first other one, if it stands alone and is no sentence."""
     for at, line in enumerate(lines[:40]):
-        if line.kind is Kind.BLANK or at in plain:
+        if line.kind in _NO_WORDS or at in plain or is_section(_words(text, line)):
             continue
         words = _words(text, line)
-        apart = at + 1 == len(lines) or lines[at + 1].kind is Kind.BLANK or at + 1 in plain
+        apart = at + 1 == len(lines) or lines[at + 1].kind in _NO_WORDS or at + 1 in plain
         alone = line.kind in (Kind.WORDS, Kind.HASHED) and apart and len(words) <= _LONGEST_TITLE and " " in words
         return words if alone and ending(text, line.end) in ("", "?") and not words[0].islower() else None
     return None
 
 
 def _said(line: str) -> dict[str, str]:
+    line = _KIND.sub("By ", line, count=1)
+    signed = _DAY_BY.fullmatch(line)
+    if signed and (when := iso(signed["day"])):
+        return {"published": when, **_said("B" + signed["by"][1:])}
+    agency = next((part for part in _APART_OF.split(line[3:]) if part in table("layout")["agencies"]), None)
+    if agency and line.startswith("By "):
+        return {"author": agency}
     author = _BY.fullmatch(line)
     if line.startswith("By ") and len(line.split()) <= 8 and (not author or line[-1:] == "."):
         return {"author": ""}
@@ -165,7 +196,7 @@ def _said(line: str) -> dict[str, str]:
     label = _LABEL.fullmatch(_AGAIN.sub("", line))
     if label:
         return _labelled(label["label"].lower(), label["value"])
-    when = iso(line)
+    when = iso(OPENED.sub("", line, count=1))
     if when and len(line) > 4:
         return {"published": when}
     parts = [part for part in _APART.split(line) if part]

@@ -13,7 +13,7 @@ from sayso.core.errors import DocumentFault
 from sayso.documents.article import reduced
 from sayso.documents.characters import decoded, squeeze
 from sayso.documents.draft import Composer, Draft
-from sayso.documents.lines import words_of_chrome
+from sayso.documents.lines import is_aside
 from sayso.documents.pagemeta import page_meta
 from sayso.lexicon.table import table, words
 
@@ -151,10 +151,7 @@ class _Walk:
 
 def _is_notice(text: str) -> bool:
     lower = text.lower() if len(text) < _NOTICE else ""
-    return bool(lower) and (
-        lower.rstrip(" .…»:→") in words_of_chrome()
-        or any(phrase in lower for phrase in sorted(words("chrome", "phrases")))
-    )
+    return is_aside(text) or any(phrase in lower for phrase in sorted(words("chrome", "phrases")))
 
 
 def _is_data(element: _Element) -> bool:

@@ -28,7 +28,7 @@ _FULL = (
 _DATE = re.compile(rf"(?<![\w/-])(?:(?P<full>{_FULL})|[A-Z][a-z]{{2,8}}\.? {_YEAR})(?![\w/-])")
 _APART = re.compile(r" *[,|•·;] *| +[—–-]{1,2} +|\. (?=By )")
 _BARE = re.compile(r"\(([A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]+){0,2})\) [-–—]{1,2} (?=\S)")  # "(Andes Wire) - "
-_OPENED = re.compile(r"(?:Published|Released|Issued|Posted)(?: on)? ")
+OPENED = re.compile(r"(?:Published|Released|Issued|Posted)(?: on)? ")
 
 
 def of_dateline(prose: str) -> dict[str, str]:
@@ -45,7 +45,7 @@ def of_dateline(prose: str) -> dict[str, str]:
 
 def of_imprint(line: str) -> dict[str, str]:
     """What a dated line tells: ``Hill Institute, Paper No. 4, May 2024``; nothing if any part of it is something else."""
-    line = _OPENED.sub("", line, count=1)
+    line = OPENED.sub("", line, count=1)
     dates = [found for found in _DATE.finditer(line) if iso(found.group())]
     if len(dates) != 1:
         return {}

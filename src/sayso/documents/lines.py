@@ -15,6 +15,15 @@ _NUMBERED = re.compile(
 _RULER = re.compile(r"[-=_*~#+|:.\s]{3,}")
 _LEADERS = re.compile(r"(?:\. ?){5,}\s*(?:\d{1,4}|[ivxl]{1,6})?$")  # the dots of a table of contents
 _HASHES = re.compile(r"(#{1,6})[ \t]+")
+_CAPTION = re.compile(
+    r"(?i:file (?:photo|picture|pic|image|footage)\b)(?! of)"
+    r"|(?:Image|Photo|Picture|Photograph)s?(?: credits?| courtesy(?: of)?| by)?(?:: ?|(?<=by) |(?<=of) )\S"
+    r"|(?:REUTERS|AFP|AP|EPA|Getty Images|Xinhua)/[A-Z]|\(?(?:Additional )?[Rr]eporting by [A-Z]"
+)
+_FILED = re.compile(
+    r"(?i:[.(\[] ?file (?:photo|picture|image))[.)\]]{0,2}|\((?:Photo|Image|Picture)s?(?: by|:)[^()]*\)\.?"
+)
+_LONGEST_CAPTION = 400
 _ENDS = frozenset(".!?:;,…")
 _CLOSERS = "\"'”’»)]}*_ "
 _SHORTEST_RULER = 3
@@ -71,7 +80,7 @@ def _ruled(body: str) -> bool:
 
 
 def _marked(body: str, begin: int, stop: int, indent: int) -> Line:
-    if (len(body) < 40 and body.rstrip(" .…>»:→").lower() in words_of_chrome()) or _LEADERS.search(body[-60:]):
+    if is_aside(body) or _LEADERS.search(body[-60:]):
         return Line(Kind.CHROME, begin, stop, indent)
     head = body[:_LONGEST_MARK]
     for pattern, kind in ((_BULLET, Kind.ITEM), (_LETTERED, Kind.ITEM), (_HASHES, Kind.HASHED)):
@@ -85,6 +94,16 @@ def _marked(body: str, begin: int, stop: int, indent: int) -> Line:
         if style != "dotted" or body[found.end()].isupper():
             return Line(Kind.NUMBERED, begin + found.end(), stop, indent, style, depth, begin)
     return Line(Kind.WORDS, begin, stop, indent)
+
+
+def is_aside(words: str) -> bool:
+    """Whether a line is no part of its text: what a page puts around it, a photograph's caption or credit, who else reported."""
+    if len(words) < 40 and words.rstrip(" .…>»:→").lower() in words_of_chrome():
+        return True
+    if len(words) > _LONGEST_CAPTION:
+        return False
+    filed = next((found for found in _FILED.finditer(words) if found.end() == len(words)), None)
+    return _CAPTION.match(words) is not None or filed is not None
 
 
 def words_of_chrome() -> frozenset[str]:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from sayso.documents.characters import cut, decoded, squeeze
 from sayso.documents.draft import Composer, Draft, Meta
-from sayso.documents.lines import words_of_chrome
+from sayso.documents.lines import ending, is_aside
 from sayso.documents.published import iso
 from sayso.lexicon.table import table
 
@@ -20,6 +20,7 @@ _FIELDS = {
     "title": "title", "author": "author", "authors": "author", "by": "author", "publisher": "publisher", "source": "publisher",
     "site": "publisher", "date": "published", "published": "published", "url": "url", "link": "url",
 }  # fmt: skip
+_HEAD, _SHORT = 600, 60  # characters of the head of a text, and of a line that tells by itself
 _SKIPPED_HTML = ("<script", "<style", "<!--", "<template")
 
 
@@ -95,9 +96,15 @@ class _Walk:
         elif self.depth:
             self.composer.item(self._rendered(content), self.depth)
         else:
-            words = self._rendered(content)
-            if words.rstrip(" .…»:→").lower() not in words_of_chrome():
-                self.composer.paragraph(words)
+            for words in self._parts(self._rendered(content)):
+                if not is_aside(squeeze(words)):
+                    self.composer.paragraph(words)
+
+    def _parts(self, words: str) -> list[str]:
+        """A paragraph of the head whose lines are all short and no sentence: each line tells something else."""
+        lines = [line for line in words.split("\n") if line.strip()]
+        head = self.composer.length < _HEAD and len(lines) > 1
+        return lines if head and all(len(line) < _SHORT and not ending(line, len(line)) for line in lines) else [words]
 
     def _html(self, content: str) -> None:
         if not content.lstrip().lower().startswith(_SKIPPED_HTML):

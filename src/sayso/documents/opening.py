@@ -6,12 +6,13 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from sayso.core.document import BlockKind, Document
+from sayso.core.document import Document
 from sayso.core.errors import DocumentFault
 from sayso.documents.byline import head_of
 from sayso.documents.draft import Draft, Meta, divided
 from sayso.documents.footer import of_footer
 from sayso.documents.govern import governed
+from sayso.documents.headline import headline, without_tail
 from sayso.documents.language import language_of, name_of
 from sayso.documents.sidecar import read_sidecar
 from sayso.lexicon.table import table
@@ -42,10 +43,9 @@ def open_document(path: Path, root: Path) -> Document:
     if not draft.text.strip():
         raise DocumentFault(f"{name}: it holds no text; remove it, or run text recognition on it if it is a scan")
     beside, faults = read_sidecar(path)
-    blocks = governed(draft.text, divided(draft.text, draft.blocks))
-    heading = next((block for block in blocks[:4] if block.kind is BlockKind.HEADING and block.level == 1), None)
+    blocks = governed(draft.text, divided(draft.text, without_tail(draft.text, draft.blocks)))
     said = draft.meta if path.suffix.lower() in _TOLD_BY_LINES else draft.meta.over(head_of(draft))
-    meta = beside.over(said).over(Meta(title=draft.text[heading.start : heading.end] if heading else None))
+    meta = beside.over(said).over(Meta(title=headline(draft.text, blocks)))
     meta = meta.over(Meta(publisher=of_footer(draft.text)))
     language = language_of(draft.text)
     told = [*draft.faults, *faults]

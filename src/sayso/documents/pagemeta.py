@@ -34,6 +34,7 @@ _MOST_NODES = 5_000
 _BY = re.compile(r"(?:by|written by|author:)\s+", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—»·-]\s+")
 _LONGEST_NAME = 120
+_MOST_WORDS = 6  # of a site's name
 
 
 def page_meta(page: _Element) -> Meta:
@@ -134,7 +135,20 @@ def _first_address(values: list[str]) -> str | None:
 
 def _markup(page: _Element) -> Meta:
     canonical = next((link.get("href") for link in page.iter("link") if "canonical" in (link.get("rel") or "")), None)
-    return Meta(_title(page), None, _byline(page), _time(page), _address(canonical))
+    return Meta(_title(page), _site(page), _byline(page), _time(page), _address(canonical))
+
+
+def _site(page: _Element) -> str | None:
+    """The site's name behind the headline in the page's title: "Two cranes fell | Harbour Gazette"."""
+    element = page.find(".//title")
+    parts = _SITE.split(squeeze(element.text or "")) if element is not None else []
+    said = {_plain("".join(heading.itertext())) for heading in page.iter("h1")}
+    whole = len(parts) > 1 and any(_plain(" ".join(parts[:upto])) in said for upto in range(1, len(parts)))
+    return parts[-1] if whole and len(parts[-1].split()) <= _MOST_WORDS else None
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().lower()
 
 
 def _title(page: _Element) -> str | None:

@@ -10,14 +10,17 @@ _MONTH = {form: at for at, name in enumerate(_MONTHS, 1) for form in (name, name
 _NAMED = r"(?P<month>" + "|".join(sorted(_MONTH, key=lambda name: (-len(name), name))) + r")\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12]\d{3})"
-_TIME = r"(?:[T ,]+(?:at )?\d{1,2}:\d{2}.{0,24})?"
+_TIME = r"(?:[T ,|•·–-]+(?:at )?\d{1,2}[:.]\d{2}(?!\d).{0,24})?"
+_LED = (
+    r"(?:/ ?)?(?:(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[ ,|•·–-]+)?"  # "4:50 PM, August 28, 2018"
+)
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mon|tue|wed|thu|fri|sat|sun),? )?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_YEAR}(?:[-/.](?P<month>[01]?\d)(?:[-/.](?P<day>[0-3]?\d))?)?{_TIME}",
-        rf"{_WEEKDAY}{_DAY}[ -]{_NAMED},?[ -]{_YEAR}{_TIME}",
-        rf"{_WEEKDAY}{_NAMED} {_DAY},? {_YEAR}{_TIME}",
+        rf"{_LED}{_WEEKDAY}{_DAY}[ -]{_NAMED},?[ -]{_YEAR}{_TIME}",
+        rf"{_LED}{_WEEKDAY}{_NAMED} {_DAY},? {_YEAR}{_TIME}",
         rf"{_NAMED},? {_YEAR}",
     )
 )
