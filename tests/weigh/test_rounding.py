@@ -36,3 +36,27 @@ def test_the_rougher_value_may_stand_for_the_finer(
     _counted(shelf, paths[1], other, rough=rough)
     assert shelf.against() == ([] if meet else ["figure"])
     assert any(len(finding.documents) == 2 for finding in shelf.weighed().findings) == meet
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds", "exact", "meet"),
+    [
+        ("dozens", (24, 99), 16, True),
+        ("dozens", (24, 99), 130, True),
+        ("dozens", (24, 99), 3, False),
+        ("dozens", (24, 99), 900, False),
+        ("hundreds", (200, 999), 150, True),
+        ("hundreds", (200, 999), 40, False),
+        ("thousands", (2000, None), 1400, True),
+        ("thousands", (2000, None), 300, False),
+    ],
+)
+def test_a_vague_count_contradicts_what_it_could_never_mean(
+    shelf, words: str, bounds: tuple[float, float | None], exact: int, meet: bool
+) -> None:
+    vague = Figure(Span(0, len(words), words), "people killed by flood", *bounds, "person", True)
+    shelf.doc("a").say(f"The flood at Tarvo killed {words} of people.", vague, by="Ann Bode")
+    shelf.doc("b").count(
+        f"The flood at Tarvo killed {exact} people.", "people killed by flood", exact, "person", by="Red Cross"
+    )
+    assert shelf.against() == ([] if meet else ["figure"])

@@ -20,8 +20,17 @@ def digits(written: str) -> int:
 
 
 def values_meet(one: Card, other: Card) -> bool:
-    """Whether the intervals of two figures meet, give or take what was rounded off."""
-    return _at_most(one, one.low, other, other.high) and _at_most(other, other.low, one, one.high)
+    """Whether the intervals of two figures meet, give or take what was rounded off, or what a vague word may reach."""
+    (low, high), (least, most) = _reach(one), _reach(other)
+    return _at_most(one, low, other, most) and _at_most(other, least, one, high)
+
+
+def _reach(card: Card) -> tuple[float | None, float | None]:
+    """The bounds of a figure; those of a word such as "dozens" are where it would plainly be wrong: nobody counts by it."""
+    if not card.approximate or card.digits or card.low == card.high:
+        return card.low, card.high
+    wide = float(table("weighing")["rounding"]["vague"])
+    return card.low and card.low / wide, card.high and card.high * wide
 
 
 def _at_most(one: Card, low: float | None, other: Card, high: float | None) -> bool:

@@ -28,7 +28,7 @@ from sayso.weigh.shapes_values import (
     vouches,
 )
 from sayso.weigh.terms import Bag, term
-from sayso.weigh.times import times_apart
+from sayso.weigh.times import other_period, times_apart
 
 _ALIKE = 0.5  # likeness of what two shares, or counts of one noun, are said to be of
 _TELLING = 10.0  # a figure up to this may be that of many things
@@ -65,6 +65,8 @@ class Figures:
             return self._people(one, other, people[0], people[1])
         if one.unit == other.unit and (any(people) or other_noun(one.measure, other.measure)):
             return UNLIKE
+        if other_period(one, other) and (one.low, one.high) != (other.low, other.high):
+            return UNLIKE  # what is summed up over a half year is not what is over a year
         told = kinds(one.words), kinds(other.words)
         if all(told) and not told[0] & told[1]:
             return UNLIKE

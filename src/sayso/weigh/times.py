@@ -3,9 +3,13 @@
 Invariant: symmetric in its two claims.
 """
 
+from datetime import date
+
 from sayso.weigh.card import Card
 from sayso.weigh.terms import Bag
 
+_SHORTEST = 28  # days of a stretch over which something is summed up
+_MUCH = 1.5  # times as long as another is another stretch, not the same one told roughly
 _DAY, _YEAR, _MONTH = 5, 4, 2  # characters of a date as a term
 MONTHS_FIRST = (_DAY, _MONTH, _YEAR)
 
@@ -25,6 +29,21 @@ def times_apart(one: Card, other: Card) -> bool:
 def apart(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
     """Whether two stretches of time, each open or not at either end, have no day in common."""
     return bool((one[1] and other[0] and one[1] < other[0]) or (other[1] and one[0] and other[1] < one[0]))
+
+
+def other_period(one: Card, other: Card) -> bool:
+    """Whether two claims are about stretches of which one is a part of the other and less than it: a half year, a quarter or a
+    month of a year. A day, or a time left open, tells of none."""
+    spans = [_days(card.when) for card in (one, other)]
+    if not all(spans) or one.when == other.when or apart(one.when, other.when):
+        return False
+    shorter, longer = sorted(spans)
+    return shorter >= _SHORTEST and longer >= _MUCH * shorter
+
+
+def _days(when: tuple[str | None, str | None]) -> int:
+    start, end = when
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days + 1 if start and end else 0
 
 
 def sharp(card: Card) -> bool:
