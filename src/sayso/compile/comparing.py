@@ -17,10 +17,11 @@ from sayso.core.finding import Finding
 from sayso.core.system import System, SystemInfluence, Tone
 from sayso.lexicon.names import canonical, key
 from sayso.lexicon.sentences import tie_sentence
+from sayso.lexicon.table import table
 from sayso.lexicon.values import valued
 
 _SHOWN = 8  # entries of a dimension
-_INNER = frozenset({"part of", "member of", "leads", "owns"})
+_INNER = frozenset(table("ties")["kinds"]["inner"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from sayso.core.claim import Sign
 from sayso.core.system import Implied, SystemInfluence, Variable
 from sayso.lexicon.table import either, table, words
 
-_PREPOSITION = re.compile(" (?:" + either(("of", "for", "on", "in", "to", "against")) + ") ")
+_PREPOSITION = re.compile(" (?:" + either(table("variables")["done_to"]) + ") ")
 
 
 def implied(variables: Sequence[Variable]) -> tuple[Implied, ...]:

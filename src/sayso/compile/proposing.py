@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from sayso.compile.naming import sense
 from sayso.compile.things import thing_of
 from sayso.core.system import Variable
-from sayso.lexicon.names import canonical, fold
+from sayso.lexicon.names import canonical, fold, unowned
 from sayso.lexicon.table import words
 
 _MOST = 20  # groups proposed at once
@@ -62,7 +62,7 @@ def _doer(phrase: Iterable[str]) -> str:
     """The last name in a phrase, by the form all spellings of it share: "Yemen's Houthis" are Houthis."""
     runs: list[list[str]] = [[]]
     for word in phrase:
-        plain = word.removesuffix("'s").removesuffix("'")
+        plain = unowned(word)
         is_name = plain[0].isupper() and not ("-" in plain and plain.rpartition("-")[2].islower())
         if is_name:
             runs[-1].append(plain)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from sayso.lexicon.names import unowned
 from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import table, words
 
@@ -18,7 +19,7 @@ _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 @lru_cache(maxsize=1 << 16)
 def thing_of(lower: str) -> str:
     """The thing a lower-case word names: the group's, or the word in the singular; empty for a word that names none."""
-    word = lower.removesuffix("'s").removesuffix("'").removesuffix(".")
+    word = unowned(lower).removesuffix(".")
     if word in words("variables", "function") or word in words("variables", "degree") or _YEAR.fullmatch(word):
         return ""
     return _groups().get(word) or _groups().get(singular(word)) or singular(word)

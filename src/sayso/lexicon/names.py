@@ -130,13 +130,16 @@ def bare(text: str) -> str:
     words = _SPACES.sub(" ", _unbracketed(text.strip().strip(_AROUND).strip())).split(" ")
     while len(words) > 1 and words[0].lower() in _words("determiners"):
         words = words[1:]
-    last = words[-1]
-    for ending in ("'s", "’s"):
-        last = last.removesuffix(ending)
-    if last.endswith(("s'", "s’")):
-        last = last[:-1]
+    last = unowned(words[-1])
     joined = " ".join([*words[:-1], last]) if last else " ".join(words)
     return joined if not _initials(text, joined) else joined + "."
+
+
+def unowned(word: str) -> str:
+    """The word without its possessive ending: "Kenya's" is Kenya, "growers'" are growers."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(("s'", "s’")) else word
 
 
 def _unbracketed(text: str) -> str:

@@ -12,10 +12,9 @@ from sayso.core.claim import When
 from sayso.core.finding import Value
 from sayso.core.system import System, SystemFigure, SystemFlow
 from sayso.core.trace import Mismatch
+from sayso.lexicon.table import table
 from sayso.lexicon.values import ranged, valued
 from sayso.run.lookup import key_words, same_goods
-
-_MADE = frozenset(("production", "output", "produced", "manufactured", "made", "capacity", "manufacture"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,8 @@ def _too_much_leaves(system: System, flows: Sequence[SystemFlow]) -> Iterator[Fo
     coming: dict[str | None, list[SystemFlow]] = defaultdict(list)
     for flow in flows:
         coming[flow.destination].append(flow)
-    making = [figure for figure in system.figures if key_words(figure.subject) & _MADE]
+    made_of = frozenset(table("running")["balance"]["made"])
+    making = [figure for figure in system.figures if key_words(figure.subject) & made_of]
     for (actor, _, unit, when), out in _leaving(flows).items():
         surely = _surely(out)
         made = [

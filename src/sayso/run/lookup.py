@@ -8,10 +8,11 @@ from functools import lru_cache
 from sayso.core.errors import UsageFault
 from sayso.lexicon.names import canonical
 from sayso.lexicon.nouns import singular
+from sayso.lexicon.table import table
 
 _WORD = re.compile(r"[^\W_]+")
 _LISTED = 12  # names told to whoever asked for none of them
-_EMPTY = frozenset(("the", "a", "an", "of", "in", "on", "to", "for", "by", "from", "with", "and", "at", "s"))
+_EMPTY = frozenset(table("running")["lookup"]["empty"])
 
 
 def likest(name: str, names: Sequence[str], what: str) -> str:

@@ -126,12 +126,13 @@ def _present(draws: Draws, links: tuple[int, ...]) -> float:
 
 
 def _let_through(draws: Draws, component: int, passed: set[int], few: slice) -> Reals:
-    """det(−W without the path's variables) / det(−W) of one component."""
+    """|det(−W without the path's variables) / det(−W)| of one component, by logarithms: of hundreds of variables either
+    determinant is too small or too large for a number."""
     members = draws.digraph.structure.components[component]
     block = -draws.matrices(component)[few]
     rest = [row for row, variable in enumerate(members) if variable not in passed]
-    left = np.linalg.det(block[:, rest][:, :, rest]) if rest else 1.0
-    return np.asarray(left / np.linalg.det(block))
+    left = np.linalg.slogdet(block[:, rest][:, :, rest]).logabsdet
+    return np.asarray(np.exp(left - np.linalg.slogdet(block).logabsdet))
 
 
 def _sign(digraph: Digraph, links: tuple[int, ...], size: float) -> Sign:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from sayso.lexicon.names import state_of
+from sayso.lexicon.names import state_of, unowned
 from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
 from sayso.weigh.terms import Bag, term, terms
@@ -65,7 +65,7 @@ def _within(name: str, sense: Bag, other: str, more: Bag) -> bool:
 def _organ_of(state: str, other: str) -> bool:
     """Whether a name could be that of a state's government or of part of it, whose word the state's is: it says so, and names no
     other state, unless those beside which it names this one ("Kenyan and Ugandan officials")."""
-    words = other.replace("’", "'").replace("'s", "").split()
+    words = [unowned(word) for word in other.split()]
     if _organs().isdisjoint(map(str.lower, words)):
         return False
     beside = {

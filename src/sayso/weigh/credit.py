@@ -221,18 +221,21 @@ def _heads() -> frozenset[str]:
 
 _NAMED = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|and|the|on) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
 _WORK = r"(?:(?:an? |the |its |their |his |her )?(?:[a-z-]+ ){0,3}(?:by|from|of) )?"  # "a study by", "remarks of"
-_OWN_WORK = r"['’]s? (?:own )?(?:reckoning|count|account|estimate|estimation|tally)\b"
+_LISTS = table("weighing")["credit"]
+_SAYS, _LAST, _QUOTED_AS, _COUNTED, _RECKONING = (
+    f"(?:{'|'.join(_LISTS[name])})" for name in ("says", "last", "quoted_as", "counted", "reckoning")
+)
+_OWN_WORK = rf"['’]s? (?:own )?{_RECKONING}\b"
 _CREDIT = re.compile(
     rf"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|[Pp]er|[Aa]s|referring to) {_WORK}(?:the )?({_NAMED})"
     rf"|\b(?:[Bb]y|[Ii]n) (?:the )?({_NAMED}){_OWN_WORK}"
 )
 _ANYBODY = r"(?:the )?((?!it\b|he\b|she\b|they\b|we\b)[^\W\d][^,;:.!?“”\"]{2,60}?)"
-_SAYS = r"(?:put it|said|says|noted|notes|reported|reports|stated|told|wrote|writes|revealed|disclosed|announced|confirmed|warned)"
 _UNSEEN = re.compile(  # what credits somebody beyond doubt, though the reader may have missed it
     rf"\b(?:[Aa]ccording to (?:the )?({_NAMED})|[Aa]s (?:the )?({_NAMED}) {_SAYS}\b)"
     rf"|\b[Bb]y {_ANYBODY}{_OWN_WORK}"
     rf"|^(?:The )?({_NAMED})(?:, an? [^,.]{{3,60}},)? (?:has |have |had )?"
-    r"(?:counted|recorded|registered|documented|tallied|estimates|estimated|puts|put)\b"
+    rf"{_COUNTED}\b"
     rf"|^[^.!?]{{20,}}: ({_NAMED})(?: (?:reports?|study|survey|officials?|police|says?|sources?))?$"  # a headline
     rf"|^As {_ANYBODY} {_SAYS}\b|^It was {_ANYBODY} (?:that|who|which) (?:first )?{_SAYS}\b|^In the words of {_ANYBODY},"
 )
@@ -246,7 +249,7 @@ _CITED = tuple(  # what cites somebody beyond doubt, wherever it stands in the s
         (
             # "The Gazette, quoting the harbour master, wrote that …"
             rf", (?:citing|quoting|referring to) {_SOMEBODY}, {_SAYS} that\b",
-            rf"\b(?:cit|quot)(?:ed|es|ing) {_SOMEBODY} as (?:saying|reporting|stating|telling|claiming|confirming|warning)\b",
+            rf"\b(?:cit|quot)(?:ed|es|ing) {_SOMEBODY} as {_QUOTED_AS}\b",
             rf",? (?:citing|quoting) {_SOMEBODY}\.?$",
             rf"^(?:According to|Per|Citing|Quoting) {_SOMEBODY}, ",
             rf", (?:according to|as per|per) {_SOMEBODY}\.?$",
@@ -255,7 +258,7 @@ _CITED = tuple(  # what cites somebody beyond doubt, wherever it stands in the s
 )
 _TOLD_TO = re.compile(rf"\btold (?:the |its |a |an )?(?:[a-z-]+ ){{0,3}}({_NAMED})")
 _SAID_LAST = re.compile(  # "…, said the harbour master.", "…, reports the Gazette."
-    rf",[”\"’]? (?P<says>says|said|reports|reported|writes|wrote) (?!that\b)(?:the )?"
+    rf",[”\"’]? (?P<says>{_LAST}) (?!that\b)(?:the )?"
     rf"(?P<who>{_NAMED}|[^\W\d_][^,;:.!?“”\"]{{2,50}})\.?$"
 )
 _TOLD_LAST = re.compile(  # "…, a statement by the ministry said.", "…, the governor told reporters on Monday."

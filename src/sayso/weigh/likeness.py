@@ -174,7 +174,7 @@ class Comparison:
                 return Likeness(score, False, "degree")
             return Likeness(score, one.sign == other.sign)
         if (
-            one.around & other.around & _NEUTRAL
+            one.around & other.around & _neutral()
         ):  # both led to it: what sets them apart is a word that the reader mistook
             return Likeness(score, False)
         turned = any((pair, 1 - side) in other.degree for pair, side in one.degree)
@@ -216,7 +216,7 @@ class Comparison:
             return about * 0.6 if self.elsewhere(one, other) else about + self._same_day(one, other)
         mine, theirs = self.slots(one), self.slots(other)
         if one.kind == "tie":
-            same = mine == theirs or (one.first == other.first and set(mine) == set(theirs) and one.first <= _MUTUAL)
+            same = mine == theirs or (one.first == other.first and set(mine) == set(theirs) and one.first in _mutual())
             return self.weights.alike(one.first, other.first) if same else 0.0
         filled = [(a, b) for a, b in zip(mine, theirs, strict=True) if a and b]
         if not filled or any(a != b for a, b in filled):
@@ -269,9 +269,17 @@ def _apart(mine: Bag, theirs: Bag) -> bool:
 
 _OWN = re.compile(r"\b(?:it|[Ii]ts|[Hh]e|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur)\b")
 _ASKED = re.compile(r"(?:per ?cent|%) of (?:respondents|those (?:polled|surveyed|asked))\b")
-_NEUTRAL = frozenset({"cause", "lead"})
 _FEWEST_SHARED = 4  # terms of a statement and a claim of a finer kind: two or three may be any two neighbours
-_MUTUAL = frozenset({"alli", "ally", "partn", "partner", "cooperat", "rival", "neighbour"})
+
+
+@cache
+def _neutral() -> Bag:
+    return frozenset(map(term, table("weighing")["influences"]["neutral"]))
+
+
+@cache
+def _mutual() -> frozenset[Bag]:
+    return frozenset(map(bag, table("ties")["kinds"]["mutual"]))
 
 
 def _values(card: Card) -> set[str]:

@@ -139,11 +139,8 @@ def nouns_of_events(name: str) -> Bag:
 @cache
 def idle() -> Bag:
     """Terms that say nothing of what is measured."""
-    nothing = (*table("shapes")["time"]["words"], *_nouns("whole"), *_nouns("open"), *_NOTHING)
-    return frozenset(map(term, nothing))
-
-
-_NOTHING = ("number", "amount", "figure", "reporter", "share", "percent")
+    lists = table("shapes")["time"]
+    return frozenset(map(term, (*lists["words"], *lists["counting"], *_nouns("whole"), *_nouns("open"))))
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.lexicon.names import fold, gazetteer, openers
+from sayso.lexicon.names import fold, gazetteer, openers, unowned
 from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import table
 
@@ -87,11 +87,7 @@ def _stems() -> dict[str, str]:
 @lru_cache(maxsize=1 << 17)
 def term(word: str) -> str:
     """The term of one word: empty for a function word, a group's name, or the word without its ending."""
-    lower = word.lower()
-    for ending in ("'s", "’s", "s'", "s’"):
-        if lower.endswith(ending):
-            lower = lower[: -len(ending)] + ending[:-1].strip("'’") * (ending[0] == "s")
-            break
+    lower = unowned(word.lower())
     if lower in _dropped():
         return ""
     found = _groups().get(lower)
@@ -147,9 +143,7 @@ def _capital(tokens: list[str], at: int, words: list[str], names: set[str], date
     if token in openers():
         for size in (5, 4, 3, 2):
             entry = (
-                gazetteer().get(fold(" ".join(tokens[at : at + size])).removesuffix("'s"))
-                if at + size <= len(tokens)
-                else None
+                gazetteer().get(unowned(fold(" ".join(tokens[at : at + size])))) if at + size <= len(tokens) else None
             )
             if entry:
                 words.append(entry.name.lower())
@@ -178,7 +172,7 @@ def _names_nobody(token: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _known(token: str) -> str:
-    plain = fold(token).removesuffix("'s").removesuffix("'")
+    plain = unowned(fold(token))
     entry = gazetteer().get(plain) or gazetteer().get(plain + ".")
     return entry.name.lower() if entry else ""
 
