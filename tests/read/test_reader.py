@@ -4,7 +4,8 @@ import pytest
 
 from sayso.core.claim import Claim, Statement
 from sayso.core.document import Block, BlockKind, Document
-from sayso.read.reader import read
+from sayso.read.grammar.witness import Grammar
+from sayso.read.reader import read, read_all
 
 
 def statements(*parts: tuple[BlockKind, str]) -> list[str]:
@@ -62,3 +63,14 @@ def test_a_heading_says_nothing_of_its_own() -> None:
     body = "The mayor said that the old council hall was unsafe."
     found = statements((BlockKind.HEADING, "Mayor calls the old council hall unsafe"), (BlockKind.PARAGRAPH, body))
     assert found == ["that the old council hall was unsafe"]
+
+
+def test_no_claim_rests_on_a_stance(planted) -> None:
+    text = "Ana Ruiz backed a plan to move 300 families."
+    marks = {"source": "Ana Ruiz", "cue": "backed", "content": "a plan to move 300 families"}
+    taggers = planted(text.replace(".", " ."), attribution=marks)
+    document = Document("d.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    (found,) = read_all([document], witnesses=(Grammar(taggers),))
+    assert [(one.name, one.stance) for one in found.attributions] == [("Ana Ruiz", True)]
+    assert found.claims
+    assert all(claim.attribution == () for claim in found.claims)

@@ -115,7 +115,7 @@ def _document_row(document: Document, key: str, readable: bool) -> Row:
 
 def _attribution_row(path: str, at: int, one: Attribution) -> Row:
     source, cue, content = (span.text if span else None for span in (one.source, one.cue, one.content))
-    return path, at, one.name, one.date, source, cue, content, line(attribution_record(one))
+    return path, at, one.name, one.date, source, cue, content, int(one.stance), line(attribution_record(one))
 
 
 def _claim_row(path: str, at: int, claim: Claim) -> Row:

@@ -39,6 +39,7 @@ CREATE TABLE attributions (
   source TEXT,                       -- the words that name the source
   cue TEXT,                          -- the words that make it speak
   content TEXT,                      -- what it is made to say
+  stance INTEGER NOT NULL,           -- 1 if the source only holds it (wants, favours, keeps to itself) and no claim rests on it
   record TEXT NOT NULL,              -- its line of out/data/attributions.jsonl
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID;

@@ -39,7 +39,7 @@ Who is quoted how often:
 
 ```sql
 SELECT name, count(*) AS times, count(DISTINCT document) AS documents
-FROM attributions WHERE name IS NOT NULL GROUP BY name ORDER BY times DESC, name;
+FROM attributions WHERE name IS NOT NULL AND NOT stance GROUP BY name ORDER BY times DESC, name;
 ```
 """
 

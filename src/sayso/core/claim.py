@@ -40,7 +40,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One source–content relation found in a text. ``via`` names the carriers, the one nearest the document first."""
+    """One source–content relation found in a text. ``via`` names the carriers, the one nearest the document first. A
+    ``stance`` is what the source wants, favours or keeps to itself: it is held, not said, and no claim rests on it."""
 
     document: str
     source: Span | None
@@ -49,6 +50,7 @@ class Attribution:
     name: str | None
     date: str | None = None
     via: tuple[str, ...] = ()
+    stance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

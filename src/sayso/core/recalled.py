@@ -118,6 +118,7 @@ class _Attribution(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     name: str | None
     date: str | None
     via: tuple[str, ...]
+    stance: bool
 
 
 _rest = attrgetter(*(field.name for field in fields(Claim)[4:]))
@@ -136,7 +137,7 @@ def claims_of(lines: Iterable[str]) -> list[Claim]:
 def attributions_of(lines: Iterable[str]) -> list[Attribution]:
     """The attributions of some lines. Raises ``CaseFault`` for what no attribution was written as."""
     return [
-        Attribution(one.document, one.source, one.cue, one.content, one.name, one.date, one.via)
+        Attribution(one.document, one.source, one.cue, one.content, one.name, one.date, one.via, one.stance)
         for one in _decoded(_attributions, lines, "attribution")
     ]
 

@@ -43,7 +43,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "statement": ("content",),
 }
 CLAIM_FIELDS: dict[str, frozenset[str]] = {kind: frozenset(_SHARED + own) for kind, own in _OWN.items()}
-ATTRIBUTION_FIELDS = frozenset(("document", "source", "cue", "content", "name", "date", "via"))
+ATTRIBUTION_FIELDS = frozenset(("document", "source", "cue", "content", "name", "date", "via", "stance"))
 DOCUMENT_FIELDS = (
     "id", "path", "title", "publisher", "author", "published", "url", "language", "characters", "sha256", "faults",
 )  # fmt: skip
@@ -88,6 +88,7 @@ def attribution_record(attribution: Attribution) -> Record:
         "name": attribution.name,
         "date": attribution.date,
         "via": list(attribution.via),
+        "stance": attribution.stance,
     }
 
 

@@ -62,12 +62,13 @@ def read_all(
 def _read(parsed: Parse, witnesses: Sequence[Witness]) -> Read:
     readings = [witness.read(parsed) for witness in witnesses]
     attributions = _in_order(attribution for reading in readings for attribution in reading.attributions)
+    said = [one for one in attributions if not one.stance]
     joined = _joined(readings)
     proposals = [one for one in joined if not one.suggested]
-    proposals += _statements(parsed, attributions, proposals)
-    proposals += _own_words(parsed, proposals, attributions)
+    proposals += _statements(parsed, said, proposals)
+    proposals += _own_words(parsed, proposals, said)
     proposals.sort(key=lambda proposal: (proposal.sentence.index, proposal.anchor))
-    voices = Voices(attributions)
+    voices = Voices(said)
     claims = identified((claim, one.amount) for one in proposals for claim in _claims(parsed, one, voices))
     suggestions = identified(
         (claim, one.amount) for one in joined if one.suggested for claim in _claims(parsed, one, voices)

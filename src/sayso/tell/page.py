@@ -93,6 +93,7 @@ def lay_out(
     document: Document, claims: Sequence[Claim], attributions: Sequence[Attribution], suggestions: int = 0
 ) -> Page:
     """The page of a document, and how many suggestions were kept apart from its claims."""
+    attributions = [one for one in attributions if not one.stance]
     laid = stretches(document)
     grouped = groups(laid, claims)
     marked = overlapping(laid, all_marks(claims, attributions))

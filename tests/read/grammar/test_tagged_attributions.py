@@ -8,10 +8,16 @@ from sayso.read.parse import parse
 
 NEWS = "Jon Bale said that the office had “closed its doors to the public” and would not open them again before the spring."
 
+ESSAY = "The old lake is fed by two small rivers that rise in the hills north of the town and dry out in summer. " * 5
+
 
 def attributions(taggers, *paragraphs):
     """What is read in the paragraphs; one before them makes the text reportage."""
     return [one for one in _attributions(taggers, NEWS, *paragraphs) if one.content.start > len(NEWS)]
+
+
+def in_a_report(taggers, sentence):
+    return [one for one in _attributions(taggers, ESSAY.strip(), sentence) if one.content.start > len(ESSAY)]
 
 
 def _attributions(taggers, *paragraphs):
@@ -152,7 +158,7 @@ def test_a_verb_in_which_the_tagger_sees_nothing_said_is_no_cue_in_reportage(pla
 def test_in_a_report_the_tagger_s_word_needs_a_word_of_saying(planted):
     marks = {"source": "Ana Ruiz", "cue": "blessing", "content": "this old plan"}
     taggers = planted("This old plan has a blessing from Ana Ruiz .", attribution=marks)
-    assert _attributions(taggers, "This old plan has a blessing from Ana Ruiz.") == []
+    assert in_a_report(taggers, "This old plan has a blessing from Ana Ruiz.") == []
     assert len(attributions(taggers, "This old plan has a blessing from Ana Ruiz.")) == 1
 
 
@@ -160,7 +166,7 @@ def test_in_a_report_the_grammar_s_relation_stands_as_it_is(planted):
     text = "The ministry warned in May that rain will come and that the dam may not hold ."
     taggers = planted(text, attribution={"source": "May", "cue": "warned", "content": "rain will come"})
     sentence = "The ministry warned in May that rain will come and that the dam may not hold."
-    (alone,), (both,) = _attributions(None, sentence), _attributions(taggers, sentence)
+    (alone,), (both,) = in_a_report(None, sentence), in_a_report(taggers, sentence)
     assert both == alone
 
 
@@ -198,17 +204,68 @@ def test_a_relative_clause_alone_is_not_what_is_said(planted):
 
 
 @pytest.mark.parametrize(
-    "marks",
+    ("text", "marks"),
     [
-        {"source": "Ana Ruiz", "cue": "blessing", "content": "old plan"},
-        {"source": "the", "cue": "blessing", "content": "plan was a blessing from Ana"},
-        {"source": "Ana Ruiz", "cue": "was", "content": "the good old plan"},
+        ("The mayor backed the old plan .", {"source": "The mayor", "cue": "backed", "content": "the old plan"}),
+        ("Ana Ruiz declined to comment .", {"source": "Ana Ruiz", "cue": "declined", "content": "to comment"}),
+        ("Tom Hay prefers tea .", {"source": "Tom Hay", "cue": "prefers", "content": "tea"}),
     ],
-    ids=["too little is said", "nobody who could speak", "no word that could say so"],
+    ids=["a favour", "a silence", "a taste"],
 )
-def test_the_tagger_alone_is_not_believed_everything(planted, marks):
+def test_what_is_held_and_not_said_is_a_stance(planted, text, marks):
+    (found,) = attributions(planted(text, attribution=marks), text.replace(" .", "."))
+    assert (found.source.text, found.content.text, found.stance) == (marks["source"], marks["content"], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Ana Ruiz moaned that rain will come .", {"cue": "moaned", "content": "that rain will come"}),
+        ("Ana Ruiz moaned about “ all this dreary rain ” .", {"cue": "moaned", "content": "“ all this dreary rain ”"}),
+        ("Ana Ruiz gave a warning of rain .", {"cue": "warning", "content": "of rain"}),
+    ],
+    ids=["a whole clause", "a quotation", "a noun of saying"],
+)
+def test_what_is_said_in_other_words_is_no_stance(planted, text, marks):
+    taggers = planted(text, attribution={"source": "Ana Ruiz", **marks})
+    found = attributions(taggers, text.replace(" .", ".").replace("“ ", "“").replace(" ”", "”"))
+    assert [(one.name, one.stance) for one in found] == [("Ana Ruiz", False)]
+
+
+def test_a_stance_carries_nobody_s_words(planted):
+    text = "The mayor backed a plan that Ana Ruiz said was old ."
+    marks = {"source": "The mayor", "cue": "backed", "content": "a plan that Ana Ruiz said was old"}
+    found = attributions(planted(text, attribution=marks), "The mayor backed a plan that Ana Ruiz said was old.")
+    assert all(one.via == () for one in found)
+
+
+def test_the_tagger_alone_is_not_believed_everything(planted):
+    marks = {"source": "the", "cue": "blessing", "content": "plan was a blessing from Ana"}
     taggers = planted("The good old plan was a blessing from Ana Ruiz .", attribution=marks)
     assert attributions(taggers, "The good old plan was a blessing from Ana Ruiz.") == []
+
+
+def test_who_is_meant_by_a_relative_is_named_and_the_relative_stays_the_source(planted):
+    text = "Ana Ruiz , who warned that rain will come , left ."
+    marks = {"source": "who", "cue": "warned", "content": "that rain will come"}
+    (found,) = attributions(planted(text, attribution=marks), "Ana Ruiz, who warned that rain will come, left.")
+    assert shown(found) == ("Ana Ruiz", "who", "warned", "that rain will come")
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        ("one villages will be moved", "forty-one villages will be moved"),
+        ("villages will be moved to the", "villages will be moved to the hills"),
+        ("villages will be moved", "villages will be moved"),
+    ],
+    ids=["inside a word", "before the noun", "whole"],
+)
+def test_what_is_cut_off_is_carried_on(planted, content, wanted):
+    text = "Ana Ruiz warned that forty one villages will be moved to the hills ."
+    taggers = planted(text, attribution={"source": "Ana Ruiz", "cue": "warned", "content": content})
+    (found,) = attributions(taggers, "Ana Ruiz warned that forty-one villages will be moved to the hills.")
+    assert found.content.text == wanted
 
 
 @pytest.mark.parametrize(

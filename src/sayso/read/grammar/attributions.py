@@ -77,7 +77,7 @@ def attributions(parse: Parse, actors: Actors, seen: Sequence[Seen] = ()) -> lis
     relations.sort(key=lambda one: (one.cue, one.content or (0, 0), one.source[0].i if one.source else -1))
     naming = Naming(parse, actors)
     made = [(one, naming.attribution(one)) for one in relations]  # who kept silent may still be whom "she" means
-    found = nested([pair for pair in made if not silent(pair[0].anchor)])
+    found = nested([pair for pair in made if pair[0].stance or not silent(pair[0].anchor)])
     found.extend(by_tables(parse, actors, columns, [one.name for one in found if one.name]))
     found.extend(by_views(parse, actors))
     return sorted(_once(dict.fromkeys(found)), key=_order)

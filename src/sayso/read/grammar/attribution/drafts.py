@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from sayso.core.document import BlockKind
 from sayso.read.grammar.attribution.quotations import Quotation
-from sayso.read.grammar.attribution.reach import NEAR
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import Kind, kind_of, quoting, source_words
 from sayso.read.grammar.phrase import children
@@ -20,10 +19,12 @@ from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.tagger.taggers import Seen
 
 _CALLING = frozenset({"IN", "DT", "PRP$", "TO", "CC"})
+_MUTE = frozenset({"DET", "PUNCT", "SPACE"})
 _SURE = ("anchor", "content", "source")
 _BESIDE = frozenset({"according", "per", "to", "in", "from", "reportedly", "allegedly", "purportedly"})
 _WORD = 20  # characters between two stretches that are no interruption
 _SAYS = 4  # words of a further stretch that says something by itself
+_MARKS = frozenset("\"'`“”‘’„«»()[]{}<>.,;:!?…—–/|")
 _EDGES = " \t\n\r,;:.-–—"
 Stretch = tuple[int, int]
 Source = tuple[Sentence, Word | None, list[Word], Stretch | None]
@@ -96,8 +97,9 @@ class Drafts:
         return block.start, block.end
 
     def _sources(self, stretches: Sequence[Stretch], anchor: Word) -> list[Source]:
-        """The nearest to the cue of the stretches that are not only marks; or the sources coordinated in it."""
-        named = [(start, end) for start, end in (self._trimmed(*stretch) for stretch in stretches) if start < end]
+        """The nearest to the cue of the stretches, of those that name somebody if any does; or the sources coordinated in it."""
+        whole = self._together(stretches)
+        named = [one for one in whole if any(word.pos not in _MUTE for word in self._inside(one))] or whole
         if not named:
             return []
         nearest = min(named, key=lambda one: (_gap((anchor.start, anchor.end), one), one))
@@ -107,20 +109,28 @@ class Drafts:
         head = _head(inside, nominal=True)
         sentence = self._sentence(head)
         within = {id(word) for word in inside}
+        span = self._trimmed(inside[0].start, inside[-1].end)
         heads = [head, *(fellow for fellow in _fellows(head) if id(fellow) in within)]
         if len(heads) == 1 or not all(kind_of(one) is Kind.NAMED for one in heads):
             words = source_words(head, sentence)
-            span = self._trimmed(inside[0].start, inside[-1].end)
             return [(sentence, head, words if id(words[0]) in within else inside, span)]
-        return [(sentence, one, source_words(one, sentence), None) for one in heads]
+        return [(sentence, one, source_words(one, sentence), span) for one in heads]
+
+    def _together(self, stretches: Sequence[Stretch]) -> list[Stretch]:
+        """The stretches, of whole words, with those joined that only a space parts."""
+        found: list[Stretch] = []
+        for start, end in sorted(self._whole(*stretch) for stretch in stretches):
+            if found and start - found[-1][1] <= 1:
+                found[-1] = (found[-1][0], max(end, found[-1][1]))
+            elif start < end:
+                found.append((start, end))
+        return found
 
     def _contents(self, stretches: Sequence[Stretch], speaking: Sequence[Stretch], home: Sentence) -> list[Stretch]:
         """The stretches that say something in the sentence of the cue or in a quotation: those joined that only cue and source or
         a word or two interrupt, scraps left out."""
         found: list[Stretch] = []
-        for start, end in (self._trimmed(*stretch) for stretch in stretches):
-            if self._broken(start, end):
-                continue
+        for start, end in (self._carried(*self._whole(*stretch)) for stretch in stretches):
             if start < end and ((start < home.end and home.start < end) or self._quoted(start, end)):
                 if found and self._goes_on(found[-1], (start, end), speaking):
                     found[-1] = (found[-1][0], end)
@@ -129,10 +139,28 @@ class Drafts:
         longest = max((end - start for start, end in found), default=0)
         return [one for one in found if one[1] - one[0] == longest or self._says(one)]
 
-    def _broken(self, start: int, end: int) -> bool:
-        """Whether a stretch begins inside a word or ends in one that calls for more ("from", "the"): it was cut off."""
+    def _whole(self, start: int, end: int) -> Stretch:
+        """A stretch with the rest of the words it begins and ends in: of "one per cent" in "forty-one per cent"."""
+        start, end = self._trimmed(start, end)
+        if start == end:
+            return start, end
+        while start and not _ends(self._text[start - 1]):
+            start -= 1
+        while end < len(self._text) and not _ends(self._text[end]):
+            end += 1
+        return start, end
+
+    def _carried(self, start: int, end: int) -> Stretch:
+        """A stretch that ends in a word that calls for more ("from", "the") with the rest of its phrase; without the word if
+        nothing follows."""
         inside = self._inside((start, end))
-        return bool(inside) and (inside[0].start < start or inside[-1].tag in _CALLING)
+        if not inside or inside[-1].tag not in _CALLING:
+            return start, end
+        last = inside[-1]
+        phrase = last.subtree() if last.tag in ("IN", "TO") else last.head.subtree()
+        if phrase[-1].i > last.i and phrase[-1].start >= end:
+            return self._trimmed(start, phrase[-1].end)
+        return self._trimmed(start, last.start)
 
     def _quoted(self, start: int, end: int) -> bool:
         return any(quote.start < end and start < quote.end for quote in self._quotes)
@@ -141,7 +169,7 @@ class Drafts:
         """Whether a content goes on: behind a word or two, or behind "X said" if both sides say something."""
         gap = (one[1], other[0])
         said = sum(end - start for stretch in speaking for start, end in _shared(gap, stretch))
-        if said and (gap[1] - gap[0] > NEAR or not (self._says(one) and self._says(other))):
+        if said and not (self._says(one) and self._says(other)):
             return False
         return gap[1] - gap[0] - said <= _WORD
 
@@ -157,6 +185,11 @@ class Drafts:
         while start < end and self._text[end - 1] in _EDGES:
             end -= 1
         return start, end
+
+
+def _ends(sign: str) -> bool:
+    """Whether a word ends at a sign; one with a hyphen goes on."""
+    return sign.isspace() or sign in _MARKS
 
 
 def _gap(one: Stretch, other: Stretch) -> int:

@@ -9,39 +9,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import accumulate
 
 from sayso.core.document import BlockKind
 from sayso.lexicon.table import table
-from sayso.read.grammar.attribution.contents import REPORTING, STANCES, wishes
+from sayso.read.grammar.attribution.alone import judged, states
 from sayso.read.grammar.attribution.drafts import Drafts
-from sayso.read.grammar.attribution.nouns import done_to
 from sayso.read.grammar.attribution.quotations import Quotation
 from sayso.read.grammar.attribution.relation import Relation
 from sayso.read.grammar.attribution.speakers import Kind, kind_of
-from sayso.read.grammar.attribution.verbs import realised, undergone
-from sayso.read.grammar.phrase import children
+from sayso.read.grammar.modality import silent
 from sayso.read.parse import Parse
-from sayso.read.tagger.register import told
+from sayso.read.tagger.register import brief, reportage
 from sayso.read.tagger.taggers import Seen
 
 Stretch = tuple[int, int]
 _NOWHERE = (0, 0)
 _LEARNED = frozenset({"verb", "noun", "attitude"})  # ways of the grammar that taggers learn to see as well
-_NOBODY = frozenset({"DET", "PART", "SCONJ", "ADV"})
-_ACTS = ("aid", "assault", "coerce", "mobilize", "sanction")
-_DEEDS = frozenset(
-    [entry.split(" ")[0] for act in _ACTS for entry in table("acts")["verbs"][act]]
-    + table("reporting")["silence"]["deeds"]
-).difference(REPORTING)
-_FEWEST = 3  # words of a content that a tagger alone sees
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OPENS = frozenset("\"'“‘„«")
+_RELATIVE = frozenset({"WP", "WDT"})
 _HANGING = frozenset({"relcl", "dobj", "attr", "acomp", "oprd", "pobj"})
-_VERBS = table("reporting")["verbs"]
-_CLAUSE = frozenset(_VERBS["clause"])
-_SAYING = frozenset(
-    [*_VERBS["clause"], *_VERBS["thought"], *_VERBS["strong"], *table("reporting")["nouns"]["speech"], "according"]
-)
+_CLAUSE = frozenset(table("reporting")["verbs"]["clause"])
 
 
 def joined(
@@ -52,82 +41,49 @@ def joined(
     they are, and the tagger's word alone needs to be sure and to have a word of saying."""
     if not seen:
         return relations
-    drafts, home = Drafts(parse, quotes, seen), _reportage(parse)
+    drafts, home, text = Drafts(parse, quotes, seen), reportage(parse), parse.document.text
     tagged = _Index([draft for one in seen for draft in drafts.of(one)])
     found: list[Relation] = []
     taken: set[int] = set()
     for relation in relations:
         mates = [draft for draft in tagged.over(relation.content) if _same(relation, draft)]
-        if home and mates and taken.issuperset(map(id, mates)) and not _named(relation):
+        if home and mates and taken.issuperset(map(id, mates)) and not _own(relation):
             continue  # "members and officials" are one source
         taken.update(map(id, mates))
-        if mates or not home or relation.way not in _LEARNED or not _running(relation, parse) or _plainly(relation):
+        if (
+            mates
+            or not home
+            or relation.way not in _LEARNED
+            or not _running(relation, parse)
+            or _plainly(relation, text)
+        ):
             found.extend(_ones(relation, mates) if home else [relation])
-    text = parse.document.text
-    found.extend(draft for draft in tagged.drafts if id(draft) not in taken and _firm(draft, text, home=home))
+    alone = (draft for draft in tagged.drafts if id(draft) not in taken)
+    found.extend(one for draft in alone if (one := judged(draft, text, home=home or brief(parse))) is not None)
     return found
 
 
-def _reportage(parse: Parse) -> bool:
-    """Whether a document tells what was said as often as reportage does, and quotes some of it."""
-    text = parse.document.text
-    marks = text.count('"') + text.count("''") + text.count("“") + text.count("”") + text.count("«") + text.count("»")
-    words = sum(len(sentence.words) for sentence in parse.sentences)
-    return marks / 2 * _figures()["words_a_quotation"] >= words and told(parse) >= table("taggers")["register"]["told"]
-
-
-def _firm(draft: Relation, text: str, *, home: bool) -> bool:
-    """Whether the tagger's word alone is enough: it is sure, somebody who can speak speaks, and more than a thing is named."""
-    if any(done_to(clause) for clause in children(draft.anchor, "acl", "relcl")):
-        return False  # "a claim that X denied" is no claim of X's
-    if _done(draft, home=home) or (len(draft.source) > 1 and draft.source[1].lower == "by"):
-        return False  # "released by the ministry" is no name
-    if draft.anchor.pos == "AUX" or (draft.head is not None and draft.head.pos in _NOBODY):
-        return False
-    said = "said" if _says(draft, text) else "bare"
-    if said == "bare" and len(text[slice(*draft.content or _NOWHERE)].split()) < _FEWEST:
-        return False
-    return draft.sure >= float(_figures()[f"home_{said}" if home else f"abroad_{said}"])
-
-
-def _done(draft: Relation, *, home: bool) -> bool:
-    """Whether the grammar knows that a verb says nothing: a deed, a participle nobody utters ("asked about it, …"); outside
-    reportage, where taggers take stances for words, also a purpose ("to project calm") or a wish without a finite clause."""
-    verb = draft.anchor
-    if verb.lemma in _DEEDS or (draft.head is None and undergone(verb)):
-        return True
-    if home or verb.lemma not in REPORTING:
-        return False
-    aimed = any(kid.tag == "TO" for kid in verb.children) and not realised(verb)
-    return aimed or (verb.lemma in STANCES and not wishes(verb))
-
-
-def _says(draft: Relation, text: str) -> bool:
-    """Whether the cue is a word of saying or thinking that somebody is credited by, or a quotation is credited."""
-    said = draft.anchor.lemma.lower() in _SAYING or draft.anchor.lower in _SAYING
-    return draft.head is not None and (
-        said or any(mark in text[slice(*draft.content or _NOWHERE)] for mark in '"“”„«»')
-    )
+def _own(relation: Relation) -> bool:
+    """Whether a source is one by itself beside others: somebody named, or a text."""
+    text = relation.head is not None and kind_of(relation.head) is Kind.TEXT
+    return text or any(word.pos == "PROPN" for word in relation.source)
 
 
 def _named(relation: Relation) -> bool:
     return relation.head is not None and kind_of(relation.head) is Kind.NAMED
 
 
-def _plainly(relation: Relation) -> bool:
-    """Whether a name is the subject of a verb of saying: that needs no second witness."""
-    return _named(relation) and relation.anchor.lemma.lower() in _CLAUSE
+def _plainly(relation: Relation, text: str) -> bool:
+    """Whether a name is the subject of a finite verb of saying with a clause or a quotation: that needs no second witness."""
+    if not _named(relation) or relation.anchor.lemma.lower() not in _CLAUSE or relation.anchor.tag not in _FINITE:
+        return False
+    return states(relation) or text[(relation.content or _NOWHERE)[0]] in _OPENS
 
 
 def _running(relation: Relation, parse: Parse) -> bool:
     """Whether a relation stands in running text, which is what taggers learn from; lists, tables and headings are not."""
     blocks = parse.document.blocks
     return not blocks or blocks[relation.sentence.block].kind is BlockKind.PARAGRAPH
-
-
-@cache
-def _figures() -> dict[str, float]:
-    return table("taggers")["attributions"]  # type: ignore[no-any-return]
 
 
 class _Index:
@@ -164,11 +120,13 @@ def _ones(relation: Relation, mates: Sequence[Relation]) -> Iterator[Relation]:
     near = [draft for draft in mates if _shared(draft.cue, relation.cue)] or sorted(
         mates, key=lambda draft: -_shared(draft.content or _NOWHERE, relation.content or _NOWHERE)
     )[:1]
+    if relation.content is not None:  # what the grammar read behind the cue is not given up for words elsewhere
+        near = [draft for draft in near if _shared(draft.content or _NOWHERE, relation.content)]
     near.sort(key=lambda draft: _shared(_extent(relation), _extent(draft)))
     pieces = {draft.content: draft for draft in near}
     whole = len(pieces) > 1 and all(_within(draft, relation) for draft in near)
     for draft in list(pieces.values())[: 1 if whole else None]:
-        one = _completed(relation, draft)
+        one = replace(_completed(relation, draft), stance=silent(relation.anchor))
         yield replace(one, content=relation.content) if whole or _torn(draft, relation) else one
     if not near:
         yield relation
@@ -190,9 +148,10 @@ def _within(draft: Relation, relation: Relation) -> bool:
 def _completed(relation: Relation, draft: Relation) -> Relation:
     """The grammar's relation with the tagger's content, and its source where the grammar has none or another."""
     cue = draft.cue if relation.anchor.text == ":" else relation.cue
-    if not draft.source:
+    if draft.head is None or draft.head.pos == "DET":
         return replace(relation, content=draft.content, cue=cue)
-    if _shared(_extent(relation), _extent(draft)):
+    relative = draft.head.tag in _RELATIVE  # whom it means the grammar knows
+    if relative or _shared(_extent(relation), _extent(draft)):
         return replace(relation, content=draft.content, cue=cue, stretch=draft.stretch)
     if _named(relation) and relation.head is not None and draft.head in relation.head.subtree():
         return replace(relation, content=draft.content, cue=cue)  # "Ana Ruiz, whose mine was flooded, denied that …"
@@ -200,7 +159,7 @@ def _completed(relation: Relation, draft: Relation) -> Relation:
 
 
 def _extent(relation: Relation) -> Stretch:
-    return (relation.source[0].start, relation.source[-1].end) if relation.source else _NOWHERE
+    return relation.stretch or ((relation.source[0].start, relation.source[-1].end) if relation.source else _NOWHERE)
 
 
 def _shared(one: Stretch, other: Stretch) -> int:

@@ -48,7 +48,14 @@ class Naming:
             source = Span(*relation.stretch, text[slice(*relation.stretch)])
         (a, b), (c, d) = relation.cue, relation.content
         return Attribution(
-            self._parse.document.path, source, Span(a, b, text[a:b]), Span(c, d, text[c:d]), name, date, via
+            self._parse.document.path,
+            source,
+            Span(a, b, text[a:b]),
+            Span(c, d, text[c:d]),
+            name,
+            date,
+            via,
+            relation.stance,
         )
 
     # names

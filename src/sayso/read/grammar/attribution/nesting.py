@@ -27,7 +27,8 @@ def nested(found: Sequence[Made]) -> list[Attribution]:
             attribution = replace(attribution, name=speaker)
         carried = [name for name in dict.fromkeys([*outer, *attribution.via]) if name and name != attribution.name]
         result[at] = replace(attribution, via=tuple(carried))
-        open_.append((relation, attribution))
+        if not relation.stance:
+            open_.append((relation, attribution))
     return [result[at] for at in sorted(result)]
 
 

@@ -15,7 +15,7 @@ class Relation:
     those who only pass the words on, the one nearest the document first; ``beside`` says that the source stands beside the
     sentence ("per X"), so that no source the sentence names stands between it and the document; ``way`` is the part of the
     grammar that read it, empty where a tagger alone saw it; ``stretch`` is the source as a tagger marks it, if it did, and
-    ``sure`` the least of the tagger's probabilities for its parts.
+    ``sure`` the least of the tagger's probabilities for its parts; ``stance`` says that the source only holds it.
     """
 
     sentence: Sentence
@@ -30,3 +30,4 @@ class Relation:
     way: str = ""
     stretch: tuple[int, int] | None = None
     sure: float = 1.0
+    stance: bool = False
