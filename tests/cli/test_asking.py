@@ -157,6 +157,12 @@ def test_why_of_nothing_is_wrong_usage(case: Path, capsys: pytest.CaptureFixture
     assert "nothing in this case speaks of 'zeppelins'" in capsys.readouterr().err
 
 
+def test_why_of_an_influence_nobody_states_offers_the_nearest(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", str(case), "gas deliveries -> factory output"]) == 2
+    near = "; the nearest said: 'energy costs -> factory output' or 'gas deliveries -> energy costs'"
+    assert near in capsys.readouterr().err
+
+
 def test_sources_says_who_rests_on_whom(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = told(capsys, "sources", str(case))
     assert "Meridian Gazette [F, reliability cannot be judged]" in out
@@ -219,7 +225,10 @@ def test_compare_two_actors_and_two_cases(case: Path, capsys: pytest.CaptureFixt
     both = told(capsys, "compare", str(case), str(case))
     assert "who acts against it" in both
     assert "gas deliveries ─(-)→ energy costs" in both
+    said = told(capsys, "compare", "chad", "Courier", "--in", str(case))  # a source that does nothing is known, too
+    assert "    Kenya accused of fraud\n  Harbour Courier:\n    Kenya supplies Norway" in said
     assert main(["compare", "Kenya", "Atlantis", "--in", str(case)]) == 2
+    assert "nobody in this case is called 'Atlantis'; none of the" in capsys.readouterr().err
 
 
 def test_a_case_that_was_never_built_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

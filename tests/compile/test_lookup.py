@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.compile import find_variable, find_way
+from sayso.compile import find_variable, find_way, near_influences
 from sayso.core.claim import Modality, When
 from sayso.core.errors import UsageFault
 from sayso.core.finding import Verdict
@@ -106,3 +106,22 @@ def test_what_only_goes_somewhere_is_told_with_where_it_goes() -> None:
     flows = (SystemFlow("copper", "Chad", (), "Mali", None, When(), Modality.ASSERTED, Verdict.SINGLE, ()),)
     with pytest.raises(UsageFault, match=r"where it goes \(see trace\): 'copper: Chad → Mali'"):
         find_variable(replace(SYSTEM, flows=flows), "copper exports")
+
+
+INFLUENCES = [("gas deliveries", "fuel"), ("gas prices", "fuel"), ("fuel", "gas prices"), ("rain", "grain imports")]
+NEAR = [
+    (("gas deliveries", "grain imports"), [("gas deliveries", "fuel"), ("rain", "grain imports")]),
+    (("gas supplies", "fuel"), [("gas deliveries", "fuel"), ("gas prices", "fuel")]),
+    (("fuel", "gas deliveries"), [("gas deliveries", "fuel"), ("fuel", "gas prices")]),
+    (("vaccines", "teacher shortages"), []),
+]
+
+
+@pytest.mark.parametrize(("asked", "near"), NEAR)
+def test_in_place_of_an_influence_nobody_states_stand_the_nearest(
+    asked: tuple[str, str], near: list[tuple[str, str]]
+) -> None:
+    prices = Variable("gas prices", None, (Wording("gas prices", ("x",)),))
+    influences = tuple(SystemInfluence(*ends, "+", 0.5, (), ()) for ends in INFLUENCES)
+    system = replace(SYSTEM, variables=(*SYSTEM.variables, prices), influences=influences)
+    assert [(one.cause, one.effect) for one in near_influences(system, *asked)] == near

@@ -11,6 +11,7 @@ from sayso.core.errors import UsageFault
 from sayso.core.finding import Value, Verdict
 from sayso.core.system import System, SystemFigure, SystemFlow
 from sayso.run import trace
+from sayso.run.lookup import near_names
 
 YEAR = When("2024-01-01", "2024-12-31")
 
@@ -150,6 +151,22 @@ def test_the_cut_is_a_smallest_one(system):
         )
 
 
-def test_where_nothing_is_near_the_name_all_are_told():
-    with pytest.raises(UsageFault, match=r"there are \d+: “"):
+def test_where_nothing_is_near_the_name_nothing_is_offered():
+    with pytest.raises(UsageFault, match=r"no actor in a flow is called “Zqx”; none of the \d+ there are comes near$"):
         trace(NETWORK, "Zqx", "Zqx")
+
+
+NAMES = ("World Food Programme", "Harbour Board", "Sea Board", "Norway", "ICC")
+NEAR = [
+    ("wfp", ["World Food Programme"]),
+    ("International Cocoa Council", ["ICC"]),
+    ("the Board of Norway", ["Norway", "Sea Board", "Harbour Board"]),
+    ("Norwey", ["Norway"]),
+    ("Switzerland", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("name", "near"), NEAR)
+def test_names_are_near_by_words_initials_or_a_slip(name, near):
+    assert near_names(name, NAMES) == near

@@ -6,7 +6,7 @@ Answers come from ``case.db``, so from what the last build read, under the decis
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from sayso.case.analysis import Basis, basis, perspectives, scenario_of
 from sayso.case.recalled import Recalled
 from sayso.case.settings import Case
 from sayso.case.store import Store
-from sayso.compile import Side, busiest, compare, find_variable
+from sayso.compile import Side, compare, find_variable, near_influences
 from sayso.core.comparison import Comparison
 from sayso.core.errors import CaseFault, UsageFault
 from sayso.core.finding import Finding, Source
@@ -24,6 +24,7 @@ from sayso.core.system import SystemInfluence, Variable, system_of
 from sayso.core.trace import Trace
 from sayso.lexicon.names import key
 from sayso.run.flows import trace
+from sayso.run.lookup import key_words, suggestion
 from sayso.run.press import press
 from sayso.run.qpress import read_qpress
 from sayso.run.scenarios import Closure, read_scenario
@@ -31,6 +32,7 @@ from sayso.weigh.look import Answer, answer, find, find_source
 
 _ARROW = "->"
 _TOLD = 8  # findings that are told at once
+_NEAR = 3  # influences offered in place of one that nobody states
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def _influence(found: Basis, words: str) -> Driven:
     cause, effect = (find_variable(found.system, end.strip()) for end in words.split(_ARROW, 1))
     chosen = [one for one in found.system.influences if (one.cause, one.effect) == (cause, effect)]
     if not chosen:
-        raise UsageFault(f"no source says that '{cause}' acts on '{effect}' directly")
+        near = [f"'{one.cause} -> {one.effect}'" for one in near_influences(found.system, cause, effect)[:_NEAR]]
+        said = f"; the nearest said: {' or '.join(near)}" if near else ""
+        raise UsageFault(f"no source says that '{cause}' acts on '{effect}' directly{said}")
     return Driven(_called(found, effect), _with_answers(found, chosen))
 
 
@@ -169,18 +173,40 @@ def run_file(path: Path, table: Mapping[str, Any]) -> Outcome:
     return press(system or read_qpress(text), wanted)
 
 
+def trace_goods(found: Basis, origin: str, destination: str, *, goods: str | None, without: Sequence[str]) -> Trace:
+    """The routes from one actor to another; each may go by any wording of its name. Raises ``UsageFault`` for one that no flow
+    names."""
+    known = {key(wording): name for wording, name in _wordings(found)}
+    start, end, *closed = (known.get(key(name), name) for name in (origin, destination, *without))
+    return trace(found.system, start, end, goods=goods, without=closed)
+
+
 def compare_actors(found: Basis, one: str, other: str) -> Comparison:
-    """Two actors of one case side by side. Raises ``UsageFault`` for one that no act, tie or flow names."""
+    """Two actors or sources of one case side by side. Raises ``UsageFault`` for one that the case does not name."""
     return compare(_side(found, one), _side(found, other))
 
 
 def _side(found: Basis, words: str) -> Side:
-    names = {key(actor.name): actor.name for actor in found.system.actors}
-    name = names.get(key(words))
-    if name is None:
-        known = ", ".join(f"'{each}'" for each in busiest(found.system))
-        raise UsageFault(f"no actor of this case is called '{words}'; those most is said of are {known or 'none'}")
+    names = sorted({*_names(found), *_wordings(found)})
+    same = {name for wording, name in names if key(wording) == key(words)}
+    held = same or {name for wording, name in names if key_words(words) and key_words(words) <= key_words(wording)}
+    if len(held) != 1:
+        nearest = suggestion(words, [wording for wording, _ in names], sorted(held))
+        raise UsageFault(f"nobody in this case is called '{words}'; {nearest}")
+    (name,) = held
     return Side(name, found.system, found.weighed.findings, found.documents, name)
+
+
+def _names(found: Basis) -> Iterator[tuple[str, str]]:
+    """Whoever acts, says something or is spoken of, each with itself."""
+    yield from ((one.name, one.name) for one in found.system.actors)
+    yield from ((one.name, one.name) for one in found.weighed.sources)
+    yield from ((name, name) for one in found.weighed.findings for name in one.names)
+
+
+def _wordings(found: Basis) -> Iterator[tuple[str, str]]:
+    """Every wording of a name, with the name."""
+    yield from ((wording, one.name) for one in found.weighed.names for wording, _ in one.wordings)
 
 
 def compare_cases(one: tuple[Case, Basis], other: tuple[Case, Basis]) -> Comparison:

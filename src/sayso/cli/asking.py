@@ -91,14 +91,13 @@ def run(chosen: Namespace) -> int:
 
 
 def trace(chosen: Namespace) -> int:
-    from sayso.case.asking import open_basis
+    from sayso.case.asking import open_basis, trace_goods
     from sayso.case.settings import open_case
     from sayso.core.shape import record_of
-    from sayso.run.flows import trace as traced
     from sayso.tell import terminal
 
-    system = open_basis(open_case(chosen.case)).system
-    found = traced(system, chosen.origin, chosen.destination, goods=chosen.goods, without=chosen.without)
+    basis = open_basis(open_case(chosen.case))
+    found = trace_goods(basis, chosen.origin, chosen.destination, goods=chosen.goods, without=chosen.without)
     _show(record_of(found) if chosen.json else None, terminal.trace_lines(found))
     return DONE
 

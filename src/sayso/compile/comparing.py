@@ -6,7 +6,7 @@ what follows from it, what flows, how much. Only what the claims say fills them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -87,6 +87,13 @@ def _narrative(side: Side) -> Said:
             yield f"{', '.join(finding.origins)}: {finding.proposition}", (finding.id,)
 
 
+def _sayings(side: Side) -> Said:
+    """What an actor says, whatever of; of a whole system, all that is said stands elsewhere."""
+    for finding in side.findings if side.actor else ():
+        if any(side.concerns(name) for name in finding.origins):
+            yield finding.proposition + (f": {valued(finding.value)}" if finding.value else ""), (finding.id,)
+
+
 def _outcomes(side: Side) -> Said:
     for influence in side.system.influences:
         if side.speaks_of(influence.cause):
@@ -112,6 +119,7 @@ _DIMENSIONS: tuple[tuple[str, Callable[[Side], Said]], ...] = (
     ("who belongs to it or holds it", _insiders),
     ("who works with it", _allies),
     ("what is said of it", _narrative),
+    ("what it says", _sayings),
     ("what follows from it", _outcomes),
     ("what flows", _goods),
     ("how much", _amounts),
@@ -178,9 +186,3 @@ def _shapes(side: Side) -> dict[tuple[frozenset[str], str, frozenset[str]], list
 
 def _named(found: Sense | None) -> bool:
     return found is not None and bool(found.things)
-
-
-def busiest(system: System, most: int = 10) -> list[str]:
-    """The actors most acts, ties and flows are about: those worth comparing."""
-    counts = Counter({actor.name: len(actor.findings) for actor in system.actors})
-    return sorted(counts, key=lambda name: (-counts[name], name))[:most]

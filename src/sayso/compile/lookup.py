@@ -16,7 +16,7 @@ from sayso.compile.completing import is_relative, of_others
 from sayso.compile.naming import Sense, sense
 from sayso.compile.things import thing_of
 from sayso.core.errors import UsageFault
-from sayso.core.system import System, Variable
+from sayso.core.system import System, SystemInfluence, Variable
 from sayso.lexicon.names import key
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -52,6 +52,26 @@ def _advice(system: System, words: str) -> str:
     if flows := _flowing(system, words):
         advice += f"; the documents tell where it goes (see trace): {_list(flows)}"
     return advice if near else f"{advice}; 'variables' in out/data/system.json lists them all"
+
+
+def near_influences(system: System, cause: str, effect: str) -> list[SystemInfluence]:
+    """The influences most like one that nobody states: the other way round, or between variables that share words with its
+    ends; where there is none, those that share one end."""
+    causes, effects = (_by_likeness(system, name) for name in (cause, effect))
+
+    def place(one: SystemInfluence) -> tuple[bool, int, str, str]:
+        turned = (one.effect, one.cause) == (cause, effect)
+        return not turned, causes.get(one.cause, 0) + effects.get(one.effect, 0), one.cause, one.effect
+
+    turned = [one for one in system.influences if (one.effect, one.cause) == (cause, effect)]
+    alike = [one for one in system.influences if one.cause in causes and one.effect in effects]
+    ends = [one for one in system.influences if one.cause == cause or one.effect == effect]
+    return sorted(turned + alike or ends, key=place)[:_SHOWN]
+
+
+def _by_likeness(system: System, name: str) -> dict[str, int]:
+    """The variables that share words with one, each with its place; the one itself comes first."""
+    return {other: at for at, other in enumerate(dict.fromkeys([name, *_sharing(system.variables, name)]))}
 
 
 def _named(variables: tuple[Variable, ...], words: str) -> Found:

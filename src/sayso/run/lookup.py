@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from functools import lru_cache
 
 from sayso.core.errors import UsageFault
@@ -11,8 +11,14 @@ from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import table
 
 _WORD = re.compile(r"[^\W_]+")
+<<<<<<< ours
 _LISTED = 12  # names told to whoever asked for none of them
 _EMPTY = frozenset(table("running")["lookup"]["empty"])
+=======
+_OFFERED = 4  # names told to whoever asked for none of them
+_SPELT = 0.75  # how much of two names must be the same for one to be a slip for the other
+_EMPTY = frozenset(("the", "a", "an", "of", "in", "on", "to", "for", "by", "from", "with", "and", "at", "s"))
+>>>>>>> theirs
 
 
 def likest(name: str, names: Sequence[str], what: str) -> str:
@@ -36,26 +42,31 @@ def likest(name: str, names: Sequence[str], what: str) -> str:
 
 
 def suggestion(name: str, names: Sequence[str], holding: Sequence[str] = ()) -> str:
-    """Words that help whoever misspelt a name."""
-    near = list(holding[:3]) or get_close_matches(name, names, n=3, cutoff=0.5)
-    if near:
+    """Words that help whoever asked for a name that is none of ``names``; ``holding`` are those that have all its words."""
+    if near := list(holding[:_OFFERED]) or near_names(name, names):
         return "did you mean " + " or ".join(f"“{other}”" for other in near) + "?"
     if not names:
         return "there is none"
-    nearest = ", ".join(f"“{other}”" for other in _nearest(name, names)[:_LISTED])
-    most = "those spelt most like it " if len(names) > _LISTED else ""
-    return f"there {'are' if len(names) > 1 else 'is'} {len(names)}: {most}{nearest}"
+    return (
+        "the only one there is does not come near"
+        if len(names) == 1
+        else f"none of the {len(names):,} there are comes near"
+    )
 
 
-def _nearest(name: str, names: Sequence[str]) -> list[str]:
-    """The names, those spelt most like it first."""
-    like = SequenceMatcher(b=name.casefold(), autojunk=False)
+def near_names(name: str, names: Sequence[str]) -> list[str]:
+    """The names that share a word with one, stand for its initials or it for theirs, or are a slip of the pen away."""
+    wanted, initials = key_words(name), _initials(name)
+    shared = {other: len(wanted & key_words(other)) for other in names}
+    sharing = sorted((other for other in names if shared[other]), key=lambda one: (-shared[one], len(one), one))
+    short = [other for other in names if {name.upper(), initials} & {other.upper(), _initials(other)} - {""}]
+    return list(dict.fromkeys([*short, *sharing, *get_close_matches(name, names, _OFFERED, _SPELT)]))[:_OFFERED]
 
-    def place(other: str) -> tuple[float, str]:
-        like.set_seq1(other.casefold())
-        return -like.ratio(), other
 
-    return sorted(names, key=place)
+def _initials(name: str) -> str:
+    """``WFP`` of World Food Programme; empty where there are fewer than two."""
+    letters = [word[0].upper() for word in _words(name) if word not in _EMPTY]
+    return "".join(letters) if len(letters) > 1 else ""
 
 
 def same_goods(asked: str, goods: str) -> bool:
