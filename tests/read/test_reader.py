@@ -74,3 +74,18 @@ def test_no_claim_rests_on_a_stance(planted) -> None:
     assert [(one.name, one.stance) for one in found.attributions] == [("Ana Ruiz", True)]
     assert found.claims
     assert all(claim.attribution == () for claim in found.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Ana Ruiz said that the dam had burst.", True),
+        ("Ana Ruiz said the guards had stayed away from the dam.", True),
+        ("The guards claimed to have seen the wolves near the dam.", True),
+        ("Jon Bale denied burning the old barns.", True),
+        ("Ana Ruiz described the slow repair of the old dam.", False),
+        ("Ana Ruiz asked whether the dam was safe.", False),
+    ],
+)
+def test_a_statement_is_a_clause_or_only_names_what_is_spoken_of(text: str, *, clause: bool) -> None:
+    assert [one.body.clause for one in claims(text) if isinstance(one.body, Statement)] == [clause]

@@ -2,7 +2,15 @@
 
 import pytest
 
-from sayso.core.claim import Modality
+from sayso.core.claim import Modality, Statement
+from sayso.core.passage import Span
+
+
+def named(passage: str, content: str, *, clause: bool) -> Statement:
+    """The statement of part of a document's first passage."""
+    start = passage.index(content)
+    return Statement(Span(start, start + len(content), content), clause)
+
 
 RAISED = "Orlov denied that the dam at Oro had been raised"
 
@@ -60,3 +68,41 @@ def test_who_disputes_a_thing_does_not_contradict_its_denial(shelf, claim: str, 
     shelf.doc("a").say(denial, by="Rosa Lind", modality=Modality.DENIED)
     shelf.doc("b").say(claim, by="Ann Bode")
     assert shelf.against() == ["denial"] * against
+
+
+@pytest.mark.parametrize(
+    ("said", "clause", "against"),
+    [
+        ("that the tin mine at Oro had been closed by Orlov", True, ["denial"]),
+        ("a closed tin mine at Oro that had been run by Orlov", False, []),
+    ],
+)
+def test_only_what_says_that_something_is_so_can_be_denied(
+    shelf, said: str, *, clause: bool, against: list[str]
+) -> None:
+    shelf.doc("a").say("The tin mine at Oro was never closed, Orlov said.", by="Orlov", negated=True)
+    passage = f"Ann Bode spoke of {said}."
+    shelf.doc("b").say(passage, named(passage, said, clause=clause), by="Ann Bode")
+    assert shelf.against() == against
+
+
+@pytest.mark.parametrize(
+    ("denial", "content", "against"),
+    [
+        ("Orlov denied any involvement in selling the tin mine.", "any involvement in selling the tin mine", ["denial"]),
+        ("Orlov rejected the buyers of the tin mine.", "the buyers of the tin mine", []),
+    ],
+)  # fmt: skip
+def test_who_turns_somebody_down_denies_nothing(shelf, denial: str, content: str, against: list[str]) -> None:
+    shelf.doc("a").say(denial, named(denial, content, clause=False), by="Orlov", modality=Modality.DENIED)
+    shelf.doc("b").say("Orlov was involved in selling the tin mine to buyers.", by="Ann Bode")
+    assert shelf.against() == against
+
+
+def test_what_is_common_in_a_large_case_sets_nothing_against_each_other(shelf) -> None:
+    shelf.doc("a").say("The tin mine was never closed, Orlov said.", by="Orlov", negated=True)
+    shelf.doc("b").say("The tin mine of Orlov was closed.", by="Ann Bode")
+    assert shelf.against() == ["denial"]
+    for number in range(40):
+        shelf.doc(f"more{number}").text("A mine closed. Tin fell. " * 100)
+    assert shelf.against() == []

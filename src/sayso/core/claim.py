@@ -118,9 +118,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Attributed content with no finer kind."""
+    """Attributed content with no finer kind. A ``clause`` says that something is so; other words only name what is spoken of
+    ("a ban on imports")."""
 
     content: Span
+    clause: bool = True
 
 
 Body = Figure | Influence | Flow | Tie | Act | Statement

@@ -105,9 +105,10 @@ class _Act(_Claimed, tag="act"):
 
 class _Statement(_Claimed, tag="statement"):
     content: Span
+    clause: bool
 
     def body(self) -> Body:
-        return Statement(self.content)
+        return Statement(self.content, self.clause)
 
 
 class _Attribution(msgspec.Struct, forbid_unknown_fields=True, gc=False):

@@ -40,7 +40,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "flow": ("goods", "from", "via", "parallel", "to", "amount"),
     "tie": ("a", "relation", "b"),
     "act": ("actor", "action", "target"),
-    "statement": ("content",),
+    "statement": ("content", "clause"),
 }
 CLAIM_FIELDS: dict[str, frozenset[str]] = {kind: frozenset(_SHARED + own) for kind, own in _OWN.items()}
 ATTRIBUTION_FIELDS = frozenset(("document", "source", "cue", "content", "name", "date", "via", "stance"))
@@ -166,7 +166,7 @@ def _act(body: Act) -> Record:
 
 
 def _statement(body: Statement) -> Record:
-    return {"content": _span(body.content)}
+    return {"content": _span(body.content), "clause": body.clause}
 
 
 _WRITERS: dict[type, Callable[[Any], Record]] = {

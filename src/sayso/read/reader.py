@@ -27,6 +27,7 @@ WITNESSES: tuple[Witness, ...] = (Grammar(Taggers()),)
 _FEWEST = 5  # tokens of a sentence that says enough to be met elsewhere
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _FEWEST_TELLING = 3  # words of those kinds: "they know this" says nothing to be met elsewhere
+_ASKING = frozenset({"whether", "if", "how", "what", "which", "who", "why", "where", "when"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LANGUAGES = frozenset({None, "en"})
@@ -119,8 +120,10 @@ def _statements(parsed: Parse, attributions: Sequence[Attribution], proposals: S
         sentence = parsed.sentences[max(0, bisect_right(starts, content.start) - 1)]
         if _asks(content.text) or _heads(parsed, sentence):
             continue
-        inside = (word for word in sentence.words if content.covers(word.start, word.end) and _predicate(word))
-        found[content] = Proposal(Statement(content), sentence, (content.start, content.end), next(inside, None))
+        inside = [word for word in sentence.words if content.covers(word.start, word.end)]
+        predicate = next(filter(_predicate, inside), None)
+        body = Statement(content, _clause(inside) or content.end > sentence.end)
+        found[content] = Proposal(body, sentence, (content.start, content.end), predicate)
     return list(found.values())
 
 
@@ -130,6 +133,21 @@ def _stretch(sentence: Sentence) -> tuple[int, int]:
 
 def _predicate(word: Word) -> bool:
     return word.pos == "VERB" or (word.pos == "AUX" and word.dep not in {"aux", "auxpass"})
+
+
+def _clause(words: Sequence[Word]) -> bool:
+    """Whether words of a sentence say that something is so: a finite verb, a gerund or a perfect infinitive governs them."""
+    if words and words[0].lower in _ASKING:
+        return False
+    for word in words:
+        if word.head in words and word.head is not word:
+            continue
+        helpers = [kid for kid in word.children if kid.dep in {"aux", "auxpass"}]
+        if word.tag in _FINITE or any(kid.tag in _FINITE or kid.lower == "have" for kid in helpers):
+            return True
+        if word.tag == "VBG" and word.pos == "VERB" and not helpers:
+            return True
+    return False
 
 
 def _own_words(parsed: Parse, proposals: Sequence[Proposal], attributions: Sequence[Attribution]) -> list[Proposal]:

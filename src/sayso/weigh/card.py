@@ -20,9 +20,9 @@ class Card:
     order, as written, ``order`` the terms of its passage without those of its voices, in order, ``around`` the same
     as a set, ``days`` the dates its passage names, ``breadth`` the words that widen or narrow it, ``hints`` the
     names its passage credits in so many words, whether or not the reader saw it; ``listed`` if its sources are
-    those of a table row, so that nobody can tell which of several says it, ``headed`` if it stands in a heading;
-    ``digits`` how many a figure is written with, ``more`` if a count comes on top of others, ``told`` the day on which
-    its source, or else its document, said it.
+    those of a table row, so that nobody can tell which of several says it, ``headed`` if it stands in a heading,
+    ``clause`` if it says that something is so; ``digits`` how many a figure is written with, ``more`` if a count comes on
+    top of others, ``told`` the day on which its source, or else its document, said it.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Card:
     hints: tuple[str, ...] = ()
     listed: bool = False
     headed: bool = False
+    clause: bool = True
 
     @property
     def content(self) -> str:

@@ -208,8 +208,8 @@ def _fill(card: Card, claim: Claim) -> None:
         case Act(actor, action, target):
             card.first, card.slots = bag(action), (actor, target)
             card.words = act_sentence(actor, action, target)
-        case Statement(content):
-            card.words = stated(accused(claim.passage.text, content.text))
+        case Statement(content, clause):
+            card.words, card.clause = stated(accused(claim.passage.text, content.text)), clause
 
 
 def telling(numbers: Bag) -> Bag:

@@ -56,6 +56,11 @@ class Weights:
         self._total: dict[Bag, float] = {}
         self._rarest: dict[Bag, list[str]] = {}
 
+    @property
+    def growth(self) -> float:
+        """By how much the terms of this case may weigh more than those of a small one."""
+        return (self.size - round(log(_GROUND) / _STEP)) * _STEP
+
     def __getitem__(self, term: str) -> float:
         return self._weight[term]
 

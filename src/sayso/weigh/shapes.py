@@ -22,7 +22,7 @@ from sayso.weigh.names import named
 from sayso.weigh.shapes_answers import answer_keys, refuted
 from sayso.weigh.shapes_blame import blame_keys, blamed, silent_on_harm
 from sayso.weigh.shapes_degree import degree_keys, set_apart
-from sayso.weigh.shapes_denials import bears, denies_enough, denies_how
+from sayso.weigh.shapes_denials import bears, denies_enough, denies_how, proposes
 from sayso.weigh.shapes_due import only_due
 from sayso.weigh.shapes_figures import Figures
 from sayso.weigh.shapes_flows import Flows
@@ -116,7 +116,9 @@ class Shapes:
                 if answer_of(denial) and negations().search(claim.content):
                     return False  # who says that it was not so, or could not be, charges nobody
                 return (
-                    denies_enough(denial, claim, found.score, self._states.plain)
+                    proposes(denial, claim)
+                    and self._beyond_chance(denial.says & claim.says)
+                    and denies_enough(denial, claim, found.score, self._states.plain)
                     and bears(denial, claim)
                     and not self._of_another(denial, claim)
                 )
@@ -125,6 +127,10 @@ class Shapes:
             case "sign":
                 return not (_its_own_cause(one) or _its_own_cause(other))
         return one.kind != "statement" or self._says_enough(one, other)
+
+    def _beyond_chance(self, shared: Bag) -> bool:
+        """Whether a denial and a claim share more than some two of a case do by chance: pairs grow with the square of the case."""
+        return self.weights.of(shared) >= float(table("weighing")["same"]["denial_weight"]) + 2 * self.weights.growth
 
     def _of_another(self, denial: Card, claim: Card) -> bool:
         """Whether somebody denies a thing of himself, and the claim is of another: its document does not name him, and it names

@@ -12,6 +12,7 @@ from sayso.weigh.terms import Bag, bag, terms
 
 _NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b")
 _COPULA = re.compile(r"\b(?:is|are|was|were|been|be)\b(?! (?:not|never)\b)")
+_DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?)\b", re.IGNORECASE)
 _NEGATED = 3  # terms after a negation that tell what it negates
 _HOW = 2  # terms after "without" that tell without what
 _FEWEST = 3  # terms a denial and a claim share that share no name
@@ -26,6 +27,16 @@ def denies_enough(denial: Card, claim: Card, score: float, plain: Callable[[Bag]
     shared = denial.says & claim.says
     common = plain(shared)
     return len(common) > 0 if shared != common else len(common) >= _FEWEST and score >= _NAMELESS
+
+
+def proposes(denial: Card, claim: Card) -> bool:
+    """Whether the claim says that something is so, and the denial that it is not: who turns down an offer or refuses a licence
+    denies nothing, and what is only spoken of ("a ban on imports") cannot be denied."""
+    if not (claim.clause or claim.modality is Modality.ALLEGED):
+        return False
+    if _outright(denial) and denial.kind != "statement":
+        return bool(_DENY.search(denial.passage) or _of_claims().search(denial.passage))
+    return denial.clause or (_outright(denial) and bool(_of_claims().search(denial.content)))
 
 
 def denies_how(denial: Card, claim: Card) -> bool:
@@ -80,3 +91,10 @@ def _disputes() -> re.Pattern[str]:
 def _manner() -> re.Pattern[str]:
     adverbs = "|".join(table("weighing")["denials"]["manner"])
     return re.compile(rf"\bwithout (?P<without>[^,;:.]+)|\b(?:{adverbs})\b")
+
+
+@cache
+def _of_claims() -> re.Pattern[str]:
+    """Finds the nouns for what others say of somebody, and for what he is said to have done."""
+    lists = table("weighing")["denials"]
+    return re.compile(rf"\b(?:{either((*lists['nouns'], *lists['deeds']))})\b", re.IGNORECASE)
