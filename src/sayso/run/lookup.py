@@ -11,14 +11,9 @@ from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import table
 
 _WORD = re.compile(r"[^\W_]+")
-<<<<<<< ours
-_LISTED = 12  # names told to whoever asked for none of them
 _EMPTY = frozenset(table("running")["lookup"]["empty"])
-=======
 _OFFERED = 4  # names told to whoever asked for none of them
 _SPELT = 0.75  # how much of two names must be the same for one to be a slip for the other
-_EMPTY = frozenset(("the", "a", "an", "of", "in", "on", "to", "for", "by", "from", "with", "and", "at", "s"))
->>>>>>> theirs
 
 
 def likest(name: str, names: Sequence[str], what: str) -> str:
