@@ -121,6 +121,14 @@ def test_a_figure_is_read(text: str, span: str, low: float | None, high: float |
         ("Lorry traffic across the bridge was down 82%.", "decrease in Lorry traffic across the bridge"),
         ("Orlo was transporting 12 thousand tons of cement.", "cement carried by Orlo"),
         ("Rebels carried out 30 raids.", "raids carried out by Rebels"),
+        ("The 15-member council met.", "members of council"),
+        ("Mali sent a 1,200-strong force.", "people of force"),
+        ("Smugglers took gold, depriving Zambia over $2 billion.", "amount deprived Zambia"),
+        ("Mali was allotted 18 million litres.", "amount allotted to Mali"),
+        ("Zambia widened the ban to include 20 tankers.", "tankers"),
+        ("The blast struck a school in Oro, which left 50 people dead.", "people left dead"),
+        ("The river is a lifeline for Mali's 22 million people.", "Mali's people"),
+        ("Ghana signed a deal to buy 70,000 tonnes of maize.", "maize bought by Ghana"),
     ],
 )
 def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
@@ -137,12 +145,20 @@ def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
         ("Kenya's tally stands at 640, Mali's at 212.", ["Kenya's tally", "Mali's tally"]),
         ("Rents rose from 300 to 450 euros.", ["Rents", "Rents"]),
         (
+            "Zambia produces 94% of the world's tin and 83% of the world's lead.",
+            ["share of world's tin produced by Zambia", "share of world's lead produced by Zambia"],
+        ),
+        (
+            "Only 96 kilograms of tin were shipped in June, down from 1,328 kilograms in the same month last year.",
+            ["tin shipped", "tin shipped"],
+        ),
+        (
             "The state seized the bank's $9 billion in assets and $7 billion in deposits.",
             ["bank's assets", "bank's deposits"],
         ),
         (
             "Frost left 185,000 hens dead, but that figure may reach 270,000.",
-            ["hens left by Frost", "hens left by Frost"],
+            ["hens left dead by Frost", "hens left dead by Frost"],
         ),
     ],
 )

@@ -6,6 +6,7 @@ Invariant: steps up the tree are bounded; what the grammar leaves open has no su
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.phrase import child, conjuncts
+from sayso.read.grammar.verbs import undertaken
 from sayso.read.parse import Word
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -30,7 +31,7 @@ def subjects_of(verb: Word, actors: Actors) -> list[Word]:
             return actors.stem_subjects(word) or _misread(word)
         above = word.head
         if word.dep in {"relcl", "acl"}:
-            if not _undertaken(word):
+            if not undertaken(word):
                 return [above]
             above = above.head
         elif not _climbs(word):
@@ -49,16 +50,6 @@ def _climbs(word: Word) -> bool:
     """Whether a verb's subject is that of what it hangs from. "After a dam fell": its subject is its own, however parsed."""
     finite = word.dep == "advcl" and word.tag in {"VBD", "VBZ", "VBP"}
     return not finite and (word.dep in _CLIMB or word.lower == "short")  # "stopped short of naming A"
-
-
-def _undertaken(infinitive: Word) -> bool:
-    """Whether somebody undertakes what an infinitive tells ("signed a deal to sell", "its plan to sell"): not the noun does it."""
-    noun = infinitive.head
-    return (
-        noun.lemma in vocabulary("hedges", "undertakings")
-        and noun.dep == "dobj"
-        and child(infinitive, "aux") is not None
-    )
 
 
 def _told_of(clause: Word, pronoun: Word) -> Word:

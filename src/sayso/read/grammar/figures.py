@@ -40,6 +40,9 @@ _ATTACHED = frozenset({"nummod", "compound", "amod", "nmod"})
 _NO_SHARE = vocabulary("designations", "halves")  # "the second half"
 _ROMAN = re.compile(r"[IVXLC]{2,}")  # of a part of a text: "4.2 ANNEX XII"
 _LEADING = frozenset({"by", "at", "to", "of", "was", "is", "were", "are"})
+_COMPARING = re.compile(
+    r"\b(?:(?:down|up) from|compared (?:with|to)|versus)(?: (?:about|around|some|just|only|nearly))?$"
+)
 _OWNED = re.compile(r"((?:(?:increase|decrease|rise|fall) in )?(?:the )?)[^'’]{1,60}['’]s?( .+)")
 
 
@@ -66,6 +69,12 @@ def _points_back(about: str, place: Place) -> bool:
     *before, last = about.lower().split()
     change = is_a_change(last) and place.top.head.lower in {"from", "to"}
     return (last in _FIGURES and not before) or (change and len(before) <= 1)
+
+
+def _compares(place: Place) -> bool:
+    """Whether a number is told beside the one before it: "40 tonnes, down from 60", "compared with 60"."""
+    before = place.words[max(0, place.first.i - 4) : place.first.i]
+    return _COMPARING.search(" ".join(word.lower for word in before)) is not None
 
 
 def _scaled(amount: Amount, factor: float) -> Amount:
@@ -179,7 +188,7 @@ class _Reader:
         measure = Measure(self._parse, set(self._words((amount.start, amount.end))) | self._numbers, self._dated)
         again = amount.start in self._again
         about = self._about if again and self._about else self._elided(amount) or subject(measure, place)
-        if self._about and not again and _points_back(about, place):
+        if self._about and not again and (_points_back(about, place) or (earlier == unit and _compares(place))):
             about, unit = self._about, (earlier or unit) if unit == "number" else unit
         self._about = about
         return self._proposal(whole, about, unit, place)

@@ -5,12 +5,15 @@ Invariant: never empty; where the grammar tells nothing, the nearest noun or the
 
 from __future__ import annotations
 
+import re
+
 from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.beside import change_beside, told_beside
 from sayso.read.grammar.inflection import participle
 from sayso.read.grammar.measured import Measure
 from sayso.read.grammar.place import Place, complement, counted_in, modified, nearest_noun
+from sayso.read.grammar.shares import part, share
 from sayso.read.grammar.units import TIMES
 from sayso.read.grammar.verbs import (
     governor,
@@ -21,10 +24,10 @@ from sayso.read.grammar.verbs import (
     is_taking,
     is_total,
     object_of,
-    subject_of,
 )
 from sayso.read.parse import Word
 
+_OWNED = re.compile(r"['’]s? ")
 _HARM = vocabulary("designations", "harm")
 _FIGURES = vocabulary("measuring", "figures")
 _PARTS = vocabulary("measuring", "parts")
@@ -61,12 +64,24 @@ def predicate(place: Place) -> Word | None:
 def _counted(measure: Measure, place: Place) -> str:
     noun = place.noun
     assert noun is not None
+    if (size := _sized(measure, place)) is not None:
+        return size
     role = (
         place.top
         if noun.i > place.last.i and place.top.dep not in {"nummod", "compound", "quantmod", "amod", "nmod"}
         else noun
     )
     return _in_role(measure, measure.noun(noun), role, person=noun.ent == "NORP" or noun.lemma.lower() in _PERSONS)
+
+
+def _sized(measure: Measure, place: Place) -> str | None:
+    """What makes up a body whose size is told before it: "the 15-member council", "a 1,000-strong force"."""
+    behind = place.words[place.last.i + 1 : place.last.i + 3]
+    if len(behind) < 2 or behind[0].text != "-" or place.last.spaced or place.noun is None or behind[1] is place.noun:
+        return None
+    measure.taken.update(behind)
+    member = behind[1]
+    return f"{'people' if member.lower == 'strong' else member.lower + 's'} of {measure.noun(place.noun)}"
 
 
 def _in_role(measure: Measure, base: str, role: Word, *, person: bool) -> str:
@@ -94,13 +109,27 @@ def _in_role(measure: Measure, base: str, role: Word, *, person: bool) -> str:
 def _done(measure: Measure, base: str, verb: Word) -> str:
     actor = measure.actor(verb)
     if verb.lemma.lower() in _HOLDING:
-        return f"{base} of {actor}" if actor and actor not in base else base
+        own = (
+            actor and actor not in base and verb.tag != "VB"
+        )  # "widened the ban to include 20 ships": whose they are is not told
+        return f"{base} of {actor}" if own else base
     if is_total(verb) or is_change(verb):
         return base
     particle = next((f" {child.lower}" for child in verb.children if child.dep == "prt"), "")
     carried = verb.lemma.lower() in _CARRYING and not particle
     done = f"{base} {'carried' if carried else participle(verb)}{particle}"
+    if verb.lemma == "leave" and (state := _left(verb)) is not None:
+        done, actor = f"{done} {state.lower}", None if verb.dep == "relcl" else actor  # "an attack in A, which left …"
     return f"{done} by {actor}" if actor and actor not in base else done
+
+
+def _left(verb: Word) -> Word | None:
+    """What people are left as: "left 50 people dead"."""
+    thing = object_of(verb)
+    near = [*verb.children, *(thing.children if thing is not None else ())]
+    return next(
+        (one for one in near if thing is not None and thing.i < one.i <= thing.i + 2 and one.tag in {"JJ", "VBN"}), None
+    )
 
 
 def _under(measure: Measure, base: str, preposition: Word) -> str:
@@ -115,6 +144,8 @@ def _under(measure: Measure, base: str, preposition: Word) -> str:
         return f"{base} of {owner}"
     if head.pos in {"NOUN", "PROPN"}:
         words = measure.noun(head)
+        if preposition.lower == "for" and _OWNED.search(base):  # "a lifeline for Mali's 20 million people"
+            return base
         return words if base in words else f"{words}, {base}"
     if head.pos == "VERB" and (actor := measure.actor(head)) and (is_change(head) or is_total(head)):
         return f"{actor}, {base}"
@@ -132,14 +163,14 @@ def _measured(measure: Measure, place: Place) -> str:
     rate = place.top.dep == "pobj" and place.top.head.lower == "of"  # "a rate of 3 in every 1,000 births"
     if not rate and (many := counted_in(place)) is not None:
         return _in_role(measure, f"share of {measure.noun(many)}", many, person=False)
-    if percent and what is None and (part := _part(measure, place)):
-        return part
+    if percent and what is None and (done := part(measure, place)):
+        return done
     if (noun := modified(place)) is not None and noun not in measure.taken:
         return _done(measure, measure.noun(noun), noun.head) if noun.dep == "dobj" else measure.noun(noun)
     if what is not None:
         base = measure.noun(what)
         if percent:
-            return _share(measure, base, place)
+            return share(measure, base, place)
         first = place.top.head if place.top.dep == "conj" else place.top
         owner = next((child for child in first.children if child.dep == "poss"), None)
         if owner is not None:
@@ -167,55 +198,6 @@ def _hanging(measure: Measure, place: Place) -> str:
     if head is not top and head.pos in {"ADJ", "ADV", "ADP"} and verb is not None:
         return _verb(measure, verb, head.lower, place)
     return ""
-
-
-def _part(measure: Measure, place: Place) -> str | None:
-    """ "51 % owned by the state": the share of which something is done."""
-    done = next((word for word in place.words[place.last.i + 1 :] if word.pos != "ADV"), None)
-    if done is None or done.tag != "VBN":
-        return None
-    if done.dep == "pcomp" and done.head.lower == "with":  # "exports rose, with half smuggled"
-        whole = object_of(done.head.head) or subject_of(done.head.head)
-        return f"share of {measure.noun(whole)} {measure.predicate(done, passive=True)}" if whole is not None else None
-    head = place.top.head if place.top.head is not done else done.head
-    if head.lower == "with":
-        head = head.head
-    owner = head if head.pos in {"NOUN", "PROPN"} else object_of(head) if place.top.dep == "pobj" else None
-    if owner is None or owner is place.top:
-        owner = subject_of(head)
-    if owner is None or owner.pos not in {"NOUN", "PROPN"}:
-        return None
-    return f"share of {measure.noun(owner)} {measure.predicate(done, passive=True)}"
-
-
-def _share(measure: Measure, base: str, place: Place) -> str:
-    """A share of ``base``: who in it, or what makes it up."""
-    top, head = place.top, place.top.head
-    if top.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
-        words = measure.predicate(head, passive=top.dep == "nsubjpass")
-        link = "" if top.dep == "nsubjpass" else "who " if head.pos == "VERB" else "that "
-        return f"share of {base} {link}{words}"
-    if top.dep == "pobj" and head.pos == "ADP":
-        if head.head.pos in {"NOUN", "PROPN"}:
-            return f"{measure.noun(head.head)} as share of {base}"
-        head = head.head
-    if head.pos in {"VERB", "AUX"}:
-        actor = _leant_on(measure, head) or measure.actor(head)
-        if head.dep not in {"acl"} and top.dep == "dobj" and not (is_share(head) or is_total(head) or is_change(head)):
-            return f"share of {base} {participle(head)} by {actor}" if actor else f"share of {base} {participle(head)}"
-        return f"{actor} as share of {base}" if actor else f"share of {base}"
-    if head is not top and head.pos in {"NOUN", "PROPN"}:
-        return f"{measure.noun(head)} as share of {base}"
-    return f"share of {base}"
-
-
-def _leant_on(measure: Measure, verb: Word) -> str | None:
-    """ "Depends on copper for 70 % of its exports": copper has that share."""
-    if verb.lemma.lower() not in vocabulary("measuring", "leaning"):
-        return None
-    on = next((child for child in verb.children if child.lower in {"on", "upon"}), None)
-    thing = next((child for child in on.children if child.dep == "pobj"), None) if on is not None else None
-    return measure.noun(thing) if thing is not None else None
 
 
 def _behind(measure: Measure, preposition: Word) -> str:
@@ -262,6 +244,9 @@ def _verb(measure: Measure, verb: Word, preposition: str, place: Place | None) -
     if is_change(verb) and preposition not in {"to", "at", "from", "below", "above", "under"}:
         return measure.change(verb, whose) if whose else ""
     settled = is_change(verb) or is_total(verb)
+    given = place is not None and place.top.dep == "dobj" and (place.unit or "")[:3].isupper()
+    if given and whose and thing is not None and not settled and not preposition:  # "fined Acme 2 million dollars"
+        return f"amount {participle(verb)} {whose}"
     if settled or preposition in {"to", "at", "from"} or thing is not None:
         granted = whose and thing is None and not settled and is_passive(verb)  # "each saver is insured to $5,000"
         return f"amount {participle(verb)} for {whose}" if granted else whose or ""
@@ -296,4 +281,5 @@ def _amount(measure: Measure, verb: Word) -> str:
     """ "amount paid by the ministry for repairs"."""
     actor = measure.actor(verb)
     rest = measure.predicate(verb, passive=True).partition(" ")[2]
-    return " ".join(part for part in ("amount", participle(verb), actor and f"by {actor}", rest) if part)
+    link = "to" if is_passive(verb) else "by"  # "Mali was allotted 18 tonnes"
+    return " ".join(part for part in ("amount", participle(verb), actor and f"{link} {actor}", rest) if part)

@@ -10,6 +10,8 @@ _UP = vocabulary("measuring", "up")
 _DOWN = vocabulary("measuring", "down")
 _TAKING = vocabulary("measuring", "taking")
 _SHARES = vocabulary("measuring", "shares")
+_UNDERTAKINGS = vocabulary("hedges", "undertakings")
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -24,16 +26,23 @@ def subject_of(verb: Word) -> Word | None:
             if own.lower in {"which", "that", "who"}:
                 return antecedent(verb)
             return own
-        if verb.dep in {"acl", "relcl"}:
+        if verb.dep in {"acl", "relcl"} and not undertaken(verb):
             return verb.head
         if (wanted := object_of(verb.head)) is not None and is_total(verb.head) and wanted.i < verb.i and _to(verb):
             return wanted  # "expects its profits to be higher"
-        if verb.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or verb.head is verb:
+        if verb.dep not in _CLIMB or verb.head is verb:
             return None
-        verb = verb.head
+        verb = verb.head.head if verb.dep in {"acl", "relcl"} else verb.head
         while verb.pos == "ADP" and verb.head is not verb:
             verb = verb.head
     return None
+
+
+def undertaken(infinitive: Word) -> bool:
+    """Whether somebody undertakes what an infinitive tells ("signed a deal to sell", "its plan to sell"): not the noun does it."""
+    noun = infinitive.head
+    to = any(child.tag == "TO" for child in infinitive.children)
+    return to and noun.dep == "dobj" and noun.lemma in _UNDERTAKINGS
 
 
 def _attached(verb: Word) -> Word | None:
