@@ -138,6 +138,15 @@ def test_who_rejects_allegations_denies_the_flow_they_tell_of(
     assert shelf.against() == ["denial"] * against
 
 
+@pytest.mark.parametrize("what", ["the report", "the findings of the Rovian panel", "this", "reports of rain"])
+def test_who_rejects_a_report_denies_what_it_just_said_of_him(shelf, what: str) -> None:
+    said = "the rocket that hit the ferry Oro was brought in from Uvania"
+    state(shelf.doc("a"), f"The Rovian panel said that {said}.", said, "Rovian panel")
+    deny(shelf, what)
+    shelf.doc("b").say("A rocket brought in from Uvania hit the ferry Oro.", by="Ann Bode")
+    assert shelf.against() == ["denial"] * (what != "reports of rain")
+
+
 def test_what_an_answer_tells_in_passing_is_not_denied(shelf) -> None:
     how = {"modality": Modality.DENIED, "by": "Uvania"}
     sentence = "Uvania denied that it was responsible for a blast at the dam of Bero that killed 50 people."

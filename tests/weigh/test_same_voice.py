@@ -136,6 +136,13 @@ def test_an_analysis_of_somebodys_data_is_his_word(shelf) -> None:
     assert found.verdict is Verdict.ECHOED
 
 
+def test_an_inquiry_of_nobody_knows_whom_is_no_second_witness(shelf) -> None:
+    shelf.doc("a").say(f"{DONE}, the Harbour Commission said.", by="Harbour Commission")
+    shelf.doc("b").say(f"{DONE}, an independent investigation has found.", by="independent investigation")
+    (found,) = shelf.weighed().findings
+    assert found.verdict is Verdict.ECHOED
+
+
 @pytest.mark.parametrize(
     ("told", "verdict"),
     [

@@ -27,6 +27,13 @@ def test_who_saw_it_says_so(text: str) -> None:
     assert list(saw_itself(text))
 
 
+def test_what_another_house_has_seen_this_one_has_not() -> None:
+    seen = "It stands in a secret report seen by the Harbour Gazette on Monday."
+    assert list(saw_itself(seen, ["The Harbour Gazette"]))
+    assert not list(saw_itself(seen, ["Valley Post"]))
+    assert list(saw_itself("It stands in a secret report seen by this newspaper.", ["Valley Post"]))
+
+
 @pytest.mark.parametrize("text", TOLD)
 def test_other_words_are_no_witness(text: str) -> None:
     assert not list(saw_itself(text))

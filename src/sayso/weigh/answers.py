@@ -5,7 +5,7 @@ Invariant: a denial that tells in full what it denies is left as it is.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -48,9 +48,9 @@ def answered(cards: Sequence[Card], speaks_for: Sequence[tuple[str, str]]) -> li
     if not any(card.negative for card in cards):
         return list(cards)
     answers = {at: answer for at, card in enumerate(cards) if (answer := answer_of(card))}
-    charges = [(card, charge) for card in cards if (charge := charge_of(card))] if answers else []
+    said = [_Said(card, charge_of(card)) for card in cards if not card.negative] if answers else []
     return [
-        _answered(card, answers[at], charges, bodies_of) if at in answers else _taken_as_known(card)
+        _answered(card, answers[at], said, bodies_of) if at in answers else _taken_as_known(card)
         for at, card in enumerate(cards)
     ]
 
@@ -62,25 +62,42 @@ def _taken_as_known(card: Card) -> Card:
     return replace(card, negative=False, modality=Modality.ASSERTED, chains=())
 
 
-def _answered(
-    card: Card, answer: Answer, charges: Sequence[tuple[Card, Charge]], bodies_of: dict[str, set[str]]
-) -> Card:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A claim that may be answered, with the charge it makes, if it makes one."""
+
+    card: Card
+    charge: Charge | None
+
+
+def _answered(card: Card, answer: Answer, said: Sequence[_Said], bodies_of: Mapping[str, set[str]]) -> Card:
     voices = {chain[-1][0] for chain in card.chains}
     voices |= {body for voice in voices for body in bodies_of.get(voice, ())}
     denier = answer.who or names_in(card.passage.partition(card.content)[0]).union(*map(names_in, voices))
+    reach = _FAR if answer.deed else _REACH
+    before = [one for one in said if one.card.start < card.start and card.sentence - one.card.sentence <= reach]
     meant = [
-        (one.start, charge.doers | charge.deed)
-        for one, charge in charges
-        if one.start < card.start and card.sentence - one.sentence <= (_FAR if answer.deed else _REACH)
-        if charge.doers & denier and (not beyond_events(answer.deed) or answer.deed & one.around)
+        (one.card.start, one.charge.doers | one.charge.deed)
+        for one in before
+        if one.charge and one.charge.doers & denier
+        if not beyond_events(answer.deed) or answer.deed & one.card.around
+    ] or [
+        (one.card.start, one.card.says)
+        for one in before
+        if not answer.deed and one.card.kind == "statement" and denier & one.card.says
+        if voices.isdisjoint(chain[-1][0] for chain in one.card.chains)
     ]
     if meant:
-        said = max(meant, key=lambda row: row[0])[1] | answer.deed
+        denied = max(meant, key=_place)[1] | answer.deed
     elif beyond_events(answer.deed):
-        said = (denier & known_states() or denier) | answer.deed
+        denied = (denier & known_states() or denier) | answer.deed
     else:
         return card
-    return replace(card, says=said, around=card.around | said)
+    return replace(card, says=denied, around=card.around | denied)
+
+
+def _place(row: tuple[int, Bag]) -> int:
+    return row[0]
 
 
 def beyond_events(said: Bag) -> Bag:
@@ -122,9 +139,8 @@ def _pointer() -> re.Pattern[str]:
     """Matches "any involvement in the attack", "the accusation", "allegations of smuggling"; not "reports of a truce"."""
     lists = table("shapes")["blame"]
     told = either((*lists["parts"], *lists["charges"]))
-    bare = either(table("weighing")["denials"]["nouns"])
+    bare, back = either(table("weighing")["denials"]["nouns"]), either(lists["back"])
     before = r"(?:(?!of\b|that\b)[\w’'.,-]+ ){0,5}"
-    return re.compile(
-        rf"{before}(?:{bare}|(?:{told})(?: (?:in|for|of|about|regarding|concerning|over|with) (?P<deed>.+))?)",
-        re.IGNORECASE | re.DOTALL,
-    )
+    deed = r"(?: (?:in|for|of|about|regarding|concerning|over|with) (?P<deed>.+))?"
+    whose = r"(?: (?:of|by) (?-i:(?:the |an? )?[A-ZÀ-Þ]).+)?"
+    return re.compile(rf"{before}(?:(?:{bare})|(?:{back}){whose}|(?:{told}){deed})", re.IGNORECASE | re.DOTALL)

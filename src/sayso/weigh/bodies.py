@@ -47,7 +47,14 @@ def whose(name: str) -> str | None:
     return match[1] if match else None
 
 
+_LONGEST = 5  # words
 _WHOSE = re.compile(r"[a-z][a-z -]* (?:of|by|for|from) (?:the )?([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
+
+
+def only_described(name: str) -> bool:
+    """Whether a source goes by what was done to find out, and nothing tells who did it: "an international investigation"."""
+    words = name.split()
+    return name.islower() and not _inquiries().isdisjoint(words[:_LONGEST])
 
 
 def could_be(noun: str, name: str) -> bool:
@@ -93,6 +100,11 @@ def _common(name: str) -> bool:
 @cache
 def _office() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('witnesses')['offices'])})\b")
+
+
+@cache
+def _inquiries() -> frozenset[str]:
+    return frozenset(table("witnesses")["inquiries"])
 
 
 @cache

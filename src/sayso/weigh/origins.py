@@ -9,7 +9,7 @@ Invariant: the result does not depend on the order of the claims.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.weigh.bodies import could_be, one_body
+from sayso.weigh.bodies import could_be, one_body, only_described
 from sayso.weigh.card import Card
 from sayso.weigh.names import named
 from sayso.weigh.prepared import telling
@@ -97,7 +97,7 @@ class Trail:
         if not voices:
             return
         origin = voices[-1]
-        if is_own_to(card.document, origin):
+        if is_own_to(card.document, origin) or only_described(origin):
             self._nameless.add(origin)
         self._credit.setdefault(card.id, set()).add(origin)
         self._credits[card.document].add(origin)

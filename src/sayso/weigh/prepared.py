@@ -78,7 +78,7 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
         sentences=[frozenset(found.words) | telling(found.numbers) for found in reader.terms],
         counts=Counter(word for found in reader.terms for word in set(found.words)),
         proper=reader.proper(),
-        first_hand=reader.first_hand(),
+        first_hand=reader.first_hand(named),
         acronyms=acronyms(document.text) + short_forms(document.text) + first_names(persons, sources),
         speaks_for=persons,
     )
@@ -102,9 +102,9 @@ class _Reader:
         place = bisect_right(self._blocks, at, key=attrgetter("start")) - 1
         return self._blocks[place].kind if place >= 0 and at < self._blocks[place].end else None
 
-    def first_hand(self) -> list[int]:
+    def first_hand(self, house: Sequence[str]) -> list[int]:
         """The places of the sentences in which the document says that it saw for itself."""
-        return sorted(set(map(self._sentence, saw_itself(self._text))))
+        return sorted(set(map(self._sentence, saw_itself(self._text, house))))
 
     def _sentence(self, at: int) -> int:
         """The place of the sentence that a character stands in."""

@@ -14,9 +14,14 @@ from sayso.lexicon.table import table
 from sayso.weigh.terms import terms
 
 
-def saw_itself(text: str) -> Iterator[int]:
-    """The places in a text where it says that whoever writes it saw, counted or asked; a byline only says who writes."""
-    return (match.start() for match in _first_hand().finditer(text))
+def saw_itself(text: str, house: Sequence[str] = ()) -> Iterator[int]:
+    """The places in a text where it says that whoever writes it saw, counted or asked; a byline only says who writes, and
+    what another house has seen ("a report seen by Reuters") this one has not."""
+    own = words_of(" ".join(house))
+    for match in _first_hand().finditer(text):
+        by = _NAMED.match(text, match.end()) if match[0].endswith(" by") else None
+        if by is None or not own.isdisjoint(words_of(by[1])):
+            yield match.start()
 
 
 @cache
@@ -42,6 +47,7 @@ def speaks_of_itself(house: Sequence[str], passage: str) -> bool:
     return any(name <= said for name in map(frozenset, (terms(one).words for one in house)) if name)
 
 
+_NAMED = re.compile(r" (?:the )?([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urs|I)\b")
 
