@@ -32,6 +32,8 @@ def test_a_bound_that_became_the_figure(shelf) -> None:
         ("deficit of Caro", When("2021-01-01", "2021-12-31"), "2022-01", False),
         ("deficit of Caro", When("2021-01-01", "2021-12-31"), "2021", False),
         ("price of the Caro mill", When("2021-01-01", "2021-12-31"), "2021-10", False),
+        ("price of the Caro mill", When("2021-10-01", "2022-09-30"), "2022-03", False),
+        ("deficit of Caro", When("2021-10-01", "2022-09-30"), "2022-03", True),
         ("boats lost by Caro", When("2021-09-01", "2021-10-31"), "2021-09-30", True),
         ("boats lost by Caro", When("2021-09-01", "2021-09-30"), "2021-09-29", False),
     ],
@@ -77,3 +79,18 @@ def test_a_rows_source_counts_where_the_text_credits_it(shelf, text: str, notes:
         blocks=(Block(BlockKind.ROW, 0, len(row)), Block(BlockKind.PARAGRAPH, len(row), 2 * len(row))),
     )
     assert [note.kind for note in weigh(shelf.claims, [document]).notes] == notes
+
+
+@pytest.mark.parametrize(("published", "words"), [
+    ("2024-03-01", "second repeats first in other words"),
+    (None, "first and second say the same in other words"),
+])  # fmt: skip
+def test_which_of_two_repeats_the_other_is_told_if_both_are_dated(shelf, published: str | None, words: str) -> None:
+    shelf.doc("first", published).text("Guards fled before dawn.")
+    shelf.say("The convoy carried 40 crates of rifles to Sarn.", by="Border Police")
+    shelf.text("Two drivers were questioned.")
+    shelf.doc("second", "2024-03-05").text("The guards fled before the dawn.")
+    shelf.say("Forty crates of rifles were carried to Sarn by the convoy.")
+    shelf.text("Two of the drivers have been questioned.")
+    (note,) = shelf.weighed().notes
+    assert note.words.startswith(words)

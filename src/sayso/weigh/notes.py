@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import cache
 
 from sayso.core.claim import Modality
@@ -12,9 +13,10 @@ from sayso.weigh.card import AHEAD, Card
 from sayso.weigh.names import named
 from sayso.weigh.prepared import Prepared
 from sayso.weigh.terms import Bag, term
-from sayso.weigh.traced import Traced
+from sayso.weigh.traced import Passage, Traced
 from sayso.weigh.verdict import listed
 
+_YEAR = 363  # days from the first to the last of a year, or of a season that is a year
 _GUARDED = frozenset({Modality.ALLEGED, Modality.POSSIBLE})
 
 
@@ -36,16 +38,21 @@ def notes(
     found += _restated(cards, traced, prepared)
     found += _source_differs(cards, traced, name)
     found += _period_differs(cards, traced)
-    found += [
-        Note(
-            "copied",
-            f"{later.document} repeats {earlier.document} in other words without crediting it",
-            (later.id, earlier.id),
-            (later.document, earlier.document),
-        )
-        for later, earlier in traced.copies
-    ]
+    found += [_copied(later, earlier, prepared) for later, earlier in traced.copies]
     return found
+
+
+def _copied(later: Passage, earlier: Passage, prepared: dict[str, Prepared]) -> Note:
+    """That one passage repeats another; which was first is not known of documents without a date."""
+    told = all(prepared[one.document].published for one in (later, earlier))
+    words = f"{later.document} repeats {earlier.document} in other words without crediting it"
+    if not told:
+        later, earlier = sorted((later, earlier))
+        words = (
+            f"{later.document} and {earlier.document} say the same in other words without crediting each other; "
+            "a date is missing to tell which repeats which"
+        )
+    return Note("copied", words, (later.id, earlier.id), (later.document, earlier.document))
 
 
 def _dated_before(card: Card, cards: Sequence[Card], prepared: dict[str, Prepared]) -> Iterator[Note]:
@@ -76,10 +83,14 @@ def _too_early(card: Card, name: str, date: str, when: tuple[str, str]) -> str:
         if name == card.document:
             return f"{name}, dated {date}, speaks of {start} as past"
         return f"{name}, dated {date}, cannot be the origin of what {card.document} says of {start}"
-    whole_years = start.endswith("-01-01") and end.endswith("-12-31")
+    whole_years = _days(start, end) >= _YEAR  # or seasons, which begin in any month
     if len(date) < len("2024-05") or not start[:7] <= date[:7] < end[:7] or (whole_years and not _is_total(card)):
         return ""
     return f"{name}, dated {date}, cannot know the whole of what {card.document} says of {start} to {end}"
+
+
+def _days(start: str, end: str) -> int:
+    return (datetime.fromisoformat(end) - datetime.fromisoformat(start)).days
 
 
 def _is_total(card: Card) -> bool:

@@ -15,6 +15,7 @@ from sayso.weigh.rounding import values_meet
 from sayso.weigh.shapes_counts import Counts
 from sayso.weigh.shapes_names import States
 from sayso.weigh.shapes_people import Count, fate_terms, idle
+from sayso.weigh.shapes_scopes import Scopes
 from sayso.weigh.shapes_values import (
     compares,
     had_once,
@@ -45,14 +46,18 @@ class Figures:
         self._states = states
         self._scopes = compare.scope - {term("exports")}  # which goes by a word for any sending
         self._counts = Counts(compare, states, cards)
+        self._states_of = Scopes(cards)
         self._crowded = Counter((card.document, card.start, card.unit) for card in cards if card.kind == "figure")
         rules = table("shapes")
         self._subject: float = rules["shared"]["subject"]
         self._about: float = rules["shared"]["about"]
 
     def __call__(self, one: Card, other: Card) -> Likeness:
-        """A bound neither vouches for a value it allows nor is against it; how much there once was is another figure."""
+        """A bound neither vouches for a value it allows nor is against it; how much there once was is another figure, and
+        so is that of another state."""
         found = self._likeness(one, other)
+        if (found.same or found.against) and self._states_of.apart(one, other):
+            return UNLIKE
         if found.same:
             return found if vouches(one, other) else UNLIKE
         return UNLIKE if found.against and other_state(one, other) else found
