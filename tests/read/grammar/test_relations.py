@@ -441,6 +441,8 @@ def test_no_more_is_told_of_actors_than_the_clause_says(text: str, found: list[A
             [("gold", "Mali", "Benin"), ("gold", "Chad", "Benin")],
         ),
         ("A tanker carrying Malian oil bound for Togo sank.", [("oil", "Mali", "Togo")]),
+        ("Mali has exported 13 million kWh of electricity to Togo.", [("electricity", "Mali", "Togo")]),
+        ("Chad received large deliveries of rifles from Mali.", [("rifles", "Mali", "Chad")]),
         (
             "Chad receives oil through pipelines from Mali and Niger.",
             [("oil", "Mali", "Chad"), ("oil", "Niger", "Chad")],
@@ -468,6 +470,7 @@ def test_what_the_words_tell_of_an_end_is_read_wherever_they_stand(
         ("Chad expelled a Kenyan businessman.", []),
         ("Chad expelled three Kenyan diplomats.", [("Chad", "sanction", "Kenya")]),
         ("Chad meddled in elections in Kenya.", [("Chad", "coerce", "Kenya")]),
+        ("Chad charges Kenya 240 dollars per tonne.", []),
         ("Both sides received rifles and Kenyan fighters.", []),
         ("The central bank shut Aldgate Bank.", []),
         ("The Bank of Ghana shut Aldgate Bank.", [("Bank of Ghana", "coerce", "Aldgate Bank")]),

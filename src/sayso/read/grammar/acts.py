@@ -5,6 +5,7 @@ from sayso.read.grammar.actors import Actors
 from sayso.read.grammar.actors_frame import Frame, after, frame, named, obliques_of, parties
 from sayso.read.grammar.acts_nouns import of_noun
 from sayso.read.grammar.acts_rules import Deed, Rule, light, rules
+from sayso.read.grammar.flows_draft import is_money
 from sayso.read.grammar.phrase import child
 from sayso.read.parse import Parse, Word
 from sayso.read.proposal import Proposal
@@ -50,7 +51,7 @@ def _read(word: Word, actors: Actors) -> list[Deed]:
 def _of_verb(verb: Word, choices: list[Rule], actors: Actors) -> list[Deed]:
     around = frame(verb, actors)
     doers = parties(actors, around.agents)
-    if not doers or _figurative(verb, around):
+    if not doers or _figurative(verb, around) or _priced(verb, around):
         return []
     for rule in choices:
         targets = [] if _told_of_more(verb, rule) else _targets(rule, around, verb, actors)
@@ -77,6 +78,12 @@ def _traded(around: Frame) -> Rule | None:
 def _figurative(verb: Word, around: Frame) -> bool:
     """``stabs A in the back`` is no act of violence."""
     return any(f"{verb.lemma} {word.lemma}" in light("figures_of_speech") for _, word in around.obliques)
+
+
+def _priced(verb: Word, around: Frame) -> bool:
+    """``charged A 240 dollars`` for something is no accusation."""
+    near = (kid for one in (verb, *around.patients) for kid in one.children)
+    return verb.lemma == "charge" and any(map(is_money, near))
 
 
 def _targets(rule: Rule, around: Frame, verb: Word, actors: Actors) -> list[str]:

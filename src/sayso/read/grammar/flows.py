@@ -51,8 +51,6 @@ def _read_all(parse: Parse, actors: Actors) -> list[Proposal]:
             for where, head in heads:
                 if not draft.plain and head.lower in vocabulary("words", "quantities"):
                     draft.plain = _spoken_of(parse, actors, where, head, found)
-                    if not draft.plain:
-                        continue
                 fresh = [one for one in _proposals(parse, actors, where, draft, head) if not _told(one, found)]
                 if fresh:
                     at_goods[head.start] = len(found)
