@@ -1,7 +1,7 @@
 import pytest
 
 from sayso.core.claim import Sign
-from sayso.lexicon.sentences import act_sentence, influence_sentence, stated, tie_sentence
+from sayso.lexicon.sentences import act_sentence, influence_sentence, rises, stated, tie_sentence
 from sayso.lexicon.table import table
 
 
@@ -70,3 +70,11 @@ def test_every_relation_and_type_of_event_has_its_verb() -> None:
 )
 def test_an_influence_is_a_sentence_whose_verb_agrees(cause: str, sign: Sign, effect: str, said: str) -> None:
     assert influence_sentence(cause, sign, effect) == said
+
+
+def test_several_rise_and_one_rises() -> None:
+    assert [rises(name) for name in ("poor harvests", "price of beans", "heat and drought")] == [
+        "rise",
+        "rises",
+        "rise",
+    ]

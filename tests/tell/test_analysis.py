@@ -471,3 +471,12 @@ def test_names_are_quoted_for_the_shell(words: str) -> None:
     assert subprocess.run(["sh", "-c", printed], capture_output=True, check=True).stdout.decode() == f"{words}=1"
     assert tomllib.loads(press_lines(words))["scenarios"]["my-question"]["press"] == {words: 1}
     assert merge_command(["b", "c"]) == 'sayso decide CASE merge --variables "b" "c"'
+
+
+def test_a_tie_that_several_findings_state_is_told_once_with_its_best_verdict() -> None:
+    shown = view("Grain")
+    tie = shown.system.ties[0]
+    again = replace(tie, verdict=Verdict.CORROBORATED, findings=("f0",))
+    page = dict(tell(replace(shown, system=replace(shown.system, ties=(tie, again)))).pages)["actors.html"]
+    (ties,) = [one for one in json.loads(Elements(page).scripts[0])["tables"] if one["id"] == "ties"]
+    assert [row[1][3]["text"] for row in ties["rows"]] == ["corroborated"]

@@ -27,9 +27,17 @@ def act_sentence(actor: str, action: str, target: str | None) -> str:
 
 def influence_sentence(cause: str, sign: Sign, effect: str) -> str:
     """``storms raise displacement``, ``water treatment lowers cases``."""
-    head = _OF.split(cause)[0]
-    verb = MOVES[sign]
-    return f"{cause} {verb.removesuffix('s') if ' and ' in head or is_many(head) else verb} {effect}"
+    return f"{cause} {_agreeing(MOVES[sign], cause)} {effect}"
+
+
+def rises(variable: str) -> str:
+    """``rise`` of several, else ``rises``."""
+    return _agreeing("rises", variable)
+
+
+def _agreeing(verb: str, variable: str) -> str:
+    head = _OF.split(variable)[0]
+    return verb.removesuffix("s") if " and " in head or is_many(head) else verb
 
 
 def stated(text: str) -> str:

@@ -6,12 +6,13 @@ from datetime import date
 
 from markupsafe import Markup
 
-from sayso.core.system import System, SystemAct, Tone
+from sayso.core.system import System, SystemAct, SystemTie, Tone
 from sayso.lexicon.sentences import act_sentence
 from sayso.tell.drawing import framed_drawing, lines_of
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.frame import framed
 from sayso.tell.influence_map import said
+from sayso.tell.ranking import ORDER
 from sayso.tell.tables import Row, Table, Way
 from sayso.tell.view import AnalysisView
 from sayso.tell.wording import period
@@ -176,7 +177,7 @@ def _acts(system: System, evidence: Evidence) -> Table:
         Row(
             _act_id(one),
             (
-                {"text": f"{one.actor} – {one.action}{f' – {one.target}' if one.target else ''}"},
+                act_sentence(one.actor, one.action, one.target),
                 {"text": one.tone.value, "class": f"tone {one.tone.value}"},
                 {"text": period(one.when), "sort": one.when.start or one.when.end or "9"},
                 one.modality.value,
@@ -201,15 +202,22 @@ def _acts(system: System, evidence: Evidence) -> Table:
 
 
 def _ties(system: System, evidence: Evidence) -> Table:
-    rows = [
-        Row(
-            anchor("t", "\n".join((one.a, one.relation, one.b, *one.findings))),
-            (one.a, one.relation, one.b, {"text": one.verdict.value, "class": f"verdict {one.verdict.value}"}),
-            ([one.a, one.b], one.relation),
-            said(evidence, one.findings),
-            [("finding", evidence.finding(id_)) for id_ in one.findings],
+    """Each tie once, with the best verdict on it, however many findings state it for other times or goods."""
+    told: dict[tuple[str, str, str], list[SystemTie]] = defaultdict(list)
+    for one in system.ties:
+        told[one.a, one.relation, one.b].append(one)
+    rows = []
+    for (a, relation, b), ties in told.items():
+        best = min((one.verdict for one in ties), key=ORDER.__getitem__).value
+        ids = list(dict.fromkeys(id_ for one in ties for id_ in one.findings))
+        rows.append(
+            Row(
+                anchor("t", "\n".join((a, relation, b))),
+                (a, relation, b, {"text": best, "class": f"verdict {best}"}),
+                ([a, b], relation),
+                said(evidence, ids),
+                [("finding", evidence.finding(id_)) for id_ in ids[:12]],
+            )
         )
-        for one in system.ties
-    ]
     columns = (("Who", "words"), ("Relation", "words"), ("Whom", "words"), ("Verdict", "words"))
     return Table("ties", PAGE, ("tie", "ties"), columns, rows, (("Actor", "find"), ("Relation", "choose")))

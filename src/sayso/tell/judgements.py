@@ -4,6 +4,7 @@ What is disputed comes first; then what several say independently, what many onl
 spoken of, what happened when, and what would follow.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ _SHOWN = 5
 _ACTORS = 8
 _EVENTS = 10
 _LOOKED_AT = 3 * _EVENTS  # dated findings of a kind, some of them of one sentence
-_QUOTED = 40  # characters; a shorter sentence seldom says much by itself
+_WORD = re.compile(r"\w{4,}")  # words that tell one thing from another
 _HAPPENS = ("act", "flow", "figure")  # what can happen at a time, the most eventful first
 
 
@@ -86,19 +87,19 @@ def _quoting(view: AnalysisView, evidence: Evidence) -> Callable[[Finding], list
 
     def quotes(one: Finding) -> list[int]:
         said = [[id_ for id_ in one.claims if origin.get(id_) == name] for name in one.origins[:2]]
-        return list(dict.fromkeys(at for ids in said for at in _telling(ids, evidence))) or _telling(
-            one.claims, evidence
-        )
+        found = [at for ids in said for at in _telling(ids, one.proposition, evidence)]
+        return list(dict.fromkeys(found)) or _telling(one.claims, one.proposition, evidence)
 
     return quotes
 
 
-def _telling(ids: Iterable[str], evidence: Evidence) -> list[int]:
-    """Of the sentences of claims the one that is soonest read, and yet is one."""
+def _telling(ids: Iterable[str], words: str, evidence: Evidence) -> list[int]:
+    """Of the sentences of claims the one that has most of the words, and of those alike the one that is soonest read."""
+    wanted = set(_WORD.findall(words.casefold()))
 
-    def place(at: int) -> tuple[bool, int, int]:
-        length = len(evidence.sentences[at].text)
-        return length < _QUOTED, length, at
+    def place(at: int) -> tuple[int, int, int]:
+        text = evidence.sentences[at].text
+        return -len(wanted.intersection(_WORD.findall(text.casefold()))), len(text), at
 
     return sorted(evidence.of_claims(ids), key=place)[:1]
 
@@ -135,7 +136,7 @@ def _disputed(view: AnalysisView, evidence: Evidence) -> list[Judgement]:
         mine, theirs = (_stating(side, one, evidence) for side in (one.one, one.other))
         sides = (None if accuses(one, view) else mine), theirs
         times = _time(one.one.claims, view), _time(one.other.claims, view)
-        said = [at for side in (one.one, one.other) for at in _telling(side.claims, evidence)]
+        said = [at for side in (one.one, one.other) for at in _telling(side.claims, side.words, evidence)]
         note = f"Both could stand if it is {one.reconcile}." if one.reconcile else ""
         found.append(Judgement(opposed(one, sides, times), links[one.id], list(dict.fromkeys(said)), note))
         if len(found) == _SHOWN:

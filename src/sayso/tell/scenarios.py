@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sayso.core.claim import Sign
 from sayso.core.outcome import Answer, Hinge, Outcome, PathLink, WithoutOrigin
-from sayso.lexicon.sentences import influence_sentence
+from sayso.lexicon.sentences import influence_sentence, rises
 from sayso.tell.evidence import Evidence, anchor
 from sayso.tell.flows import traced
 from sayso.tell.frame import filled
@@ -65,7 +65,7 @@ def scenario_pages(view: AnalysisView, evidence: Evidence) -> Iterator[tuple[str
     """``scenarios.html`` and the page of each scenario, with their file names."""
     shown = [(one, scenario_file(one.name), _watched(one), _pressed(one)) for one in view.scenarios]
     unasked = [
-        (one, anchor("v", one.name), _watched(one), press_command(one.name), press_lines(one.name))
+        (one, anchor("v", one.name), rises(one.title), _watched(one), press_command(one.name), press_lines(one.name))
         for one in view.unasked
     ]
     yield (
