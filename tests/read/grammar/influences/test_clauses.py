@@ -245,3 +245,8 @@ def test_items_under_a_heading_of_consequences_are_effects() -> None:
         ("strike", "rents"),
         ("strike", "empty"),
     }
+
+
+def test_whose_a_thing_is_is_told_once() -> None:
+    text = "Kenya has lost more than a third of its tea output to smuggling, as low prices push farmers to sell to traders."
+    assert "Kenya's tea output" in {effect for _, _, effect in signed(text)}

@@ -96,7 +96,8 @@ def counted(head: Word) -> str:
 def _owned(subject: Word | None, name: str) -> str:
     """The name with its owner, unless it has one."""
     owner = owner_of(subject) if subject is not None and (is_agent(subject) or subject.pos == "PRON") else None
-    return f"{possessive(owner)} {name}" if owner and name else name
+    whose = f"{possessive(owner)} "
+    return whose + name if owner and name and not name.startswith(whose) else name
 
 
 def _trying(verb: Word, subject: Word | None) -> str:
