@@ -13,12 +13,17 @@ ONE = [
     ("Corruption Bureau", "Anti-Corruption Bureau"),
     ("Kenya", "Ministry of Mines"),
     ("Kenya", "Kenyan government"),
+    ("US military", "U.S. Central Command"),
+    ("Kenyan army", "Kenya Defence Forces"),
     ("Kenya", "Ugandan and Kenyan tea regulators"),
     ("Office of the Auditor General", "Auditor General"),
 ]
 TWO = [
     ("Ministry of Health", "Ministry of Mines"),
     ("Kenya", "Bank of Kenya"),
+    ("US military", "Kenya Defence Forces"),
+    ("US military", "US Senate"),
+    ("Kenya Navy", "Kenya Coast Guard"),
     ("Kenya", "Ugandan government"),
     ("Kenya", "Ugandan and Rwandan officials"),
     ("Lindau police", "Lindau fire brigade"),

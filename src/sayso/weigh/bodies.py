@@ -31,6 +31,10 @@ def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, s
         longer = {other for other in likely if other != name and _within(name, sense, other, said[other])}
         if state := state_of(name):
             longer |= {other for other in said if other != name and _organ_of(state, other)}
+        if (mine := _forces_of(name)) and not mine[1]:
+            longer |= {
+                other for other in said if (theirs := _forces_of(other)) and mine[0] == theirs[0] and mine < theirs
+            }
         if body := speaks_for.get(name):
             whose = _sense(body)
             longer |= {other for other, more in said.items() if other != name and _meet(body, whose, other, more)}
@@ -79,6 +83,15 @@ def _organ_of(state: str, other: str) -> bool:
         state_of(word.strip(",")) for word in takewhile(lambda word: word == "and" or state_of(word.strip(",")), words)
     }
     return state in beside or all(state_of(word) in (None, state) for word in words)
+
+
+def _forces_of(name: str) -> tuple[str, bool, int, str] | None:
+    """The state whose armed forces a name is that of, and how closely it tells which of them: "US military" before "U.S. Central
+    Command", whose word it may be."""
+    words = [unowned(word) for word in name.split(" (")[0].removeprefix("the ").split()]
+    forces, noun = table("witnesses")["forces"], words[-1].lower() if words else ""
+    state = state_of(words[0]) if len(words) > 1 and noun in (*forces["any"], *forces["some"]) else None
+    return (state, noun in forces["some"], len(words), name) if state else None
 
 
 def _meet(one: str, mine: Bag, other: str, theirs: Bag) -> bool:
