@@ -34,3 +34,14 @@ def test_what_another_state_lost_stands_against_nothing(shelf, about: str, subje
 def test_nor_does_it_confirm_anything(shelf, about: str, subject: str, verdict: Verdict) -> None:
     tell(shelf, about, 160_000, subject)
     assert {found.verdict for found in shelf.weighed().findings if found.kind == "figure"} == {verdict}
+
+
+@pytest.mark.parametrize(("insured", "kinds"), [(250_000, []), (175_000_000, ["figure"])])
+def test_values_worlds_apart_measure_other_things(shelf, insured: float, kinds: list[str]) -> None:
+    shelf.doc("a").count(
+        "Hill Bank held deposits of 175 billion.", "deposits of Hill Bank", 175e9, "USD", by="Tom Weld"
+    )
+    shelf.doc("b").count(
+        f"Hill Bank held deposits of {insured}.", "deposits of Hill Bank", insured, "USD", by="Rosa Lind"
+    )
+    assert shelf.against() == kinds

@@ -27,6 +27,7 @@ from sayso.weigh.shapes_values import (
     other_state,
     told_both,
     vouches,
+    worlds_apart,
 )
 from sayso.weigh.terms import Bag, term
 from sayso.weigh.times import other_period, times_apart
@@ -60,7 +61,7 @@ class Figures:
             return UNLIKE
         if found.same:
             return found if vouches(one, other) else UNLIKE
-        return UNLIKE if found.against and other_state(one, other) else found
+        return UNLIKE if found.against and (other_state(one, other) or worlds_apart(one, other)) else found
 
     def _likeness(self, one: Card, other: Card) -> Likeness:
         if one.document == other.document and one.sentence == other.sentence:

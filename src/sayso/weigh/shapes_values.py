@@ -12,6 +12,7 @@ from sayso.weigh.rounding import one_value
 from sayso.weigh.shapes_names import States
 from sayso.weigh.terms import Bag, term
 
+_SLIP = 1e3  # from one scale word to the next
 # Share of a document's passages that have a name it is about: if three or more have it, or two.
 _MAIN, _FEW_MAIN = 0.1, 0.2
 
@@ -47,6 +48,13 @@ def other_state(one: Card, other: Card) -> bool:
         return False
     turned = any(is_measure(card.measure) and _told_of("changed").search(card.passage) for card in (one, other))
     return (one.modality in AHEAD) != (other.modality in AHEAD) or (turned and one.when != other.when)
+
+
+def worlds_apart(one: Card, other: Card) -> bool:
+    """Whether two values are so far from one another that they measure other things: a bank's deposits, and what is insured of
+    one. A slip from millions to billions is none."""
+    mine, theirs = (max(abs(card.low or 0.0), abs(card.high or 0.0)) for card in (one, other))
+    return bool(mine and theirs) and max(mine, theirs) > 1.01 * _SLIP * min(mine, theirs)
 
 
 @lru_cache(maxsize=1 << 14)
