@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.weigh.bodies import one_body
+from sayso.weigh.bodies import one_body, only_described
 
 ONE = [
     ("Ministry of Transport", "Ministry of Transport of Valdoria"),
@@ -17,6 +17,8 @@ ONE = [
     ("Kenyan army", "Kenya Defence Forces"),
     ("Kenya", "Ugandan and Kenyan tea regulators"),
     ("Office of the Auditor General", "Auditor General"),
+    ("Ruiz", "Ruiz campaign"),
+    ("Ruiz", "Ruiz's closest aides"),
 ]
 TWO = [
     ("Ministry of Health", "Ministry of Mines"),
@@ -29,6 +31,8 @@ TWO = [
     ("Lindau police", "Lindau fire brigade"),
     ("Human Rights Watch", "Border Watch"),
     ("Harbour Gazette", "Harbour Commission"),
+    ("Ruiz", "Ruiz Foundation"),
+    ("Kenya", "Kenya residents"),
 ]
 
 
@@ -59,3 +63,20 @@ def test_two_who_speak_for_one_body_are_one_voice() -> None:
     assert one_body(both, dict.fromkeys(both, "Port Authority")) == {both[0]: {both[1]}, both[1]: {both[0]}}
     assert not one_body(both, dict.fromkeys(both, "Interior Minister"))
     assert not one_body(both, {both[0]: "Port Authority", both[1]: "Harbour Board"})
+
+
+@pytest.mark.parametrize(
+    ("name", "described"),
+    [
+        ("international investigation", True),
+        ("chief aide", True),
+        ("Kenyan farmers", True),
+        ("Kenyan police", False),
+        ("transport ministry", False),
+        ("prime minister", False),
+        ("Ruiz campaign", False),
+        ("police", False),
+    ],
+)
+def test_who_somebody_is_may_not_be_told(name: str, *, described: bool) -> None:
+    assert only_described(name) is described

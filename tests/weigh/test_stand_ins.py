@@ -33,6 +33,19 @@ def test_a_house_that_speaks_of_the_company_is_the_company() -> None:
 
 
 @pytest.mark.parametrize(
+    ("credited", "name"),
+    [
+        (["Ana Ruiz", "Jon Bale"], "Ana Ruiz"),
+        (["Ana Ruiz", "Eva Ruiz"], "Ruiz"),
+        (["Bank of Ruiz"], "Ruiz"),
+        (["Jon Bale"], "Ruiz"),
+    ],
+)
+def test_a_last_name_means_the_only_person_the_document_credits_by_it(credited: list[str], name: str) -> None:
+    assert StandIns("a.txt", "", (), credited).chain([("Ruiz", None)], 0) == ((name, None),)
+
+
+@pytest.mark.parametrize(
     ("text", "forms"),
     [
         ("Orlov Minerals owns it. On Monday Orlov denied the report.", [("Orlov", "Orlov Minerals")]),

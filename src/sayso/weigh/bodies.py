@@ -29,6 +29,8 @@ def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, s
     for name, sense in said.items():
         likely = min((having[one] for one in sense), key=len) if sense else said
         longer = {other for other in likely if other != name and _within(name, sense, other, said[other])}
+        if (owner := _owner(name)) in said:
+            longer.add(owner)
         if state := state_of(name):
             longer |= {other for other in said if other != name and _organ_of(state, other)}
         if (mine := _forces_of(name)) and not mine[1]:
@@ -45,6 +47,14 @@ def one_body(names: Iterable[str], speaks_for: Mapping[str, str]) -> dict[str, s
     return found
 
 
+def _owner(name: str) -> str | None:
+    """Who goes by one name and has the campaign, aides or lawyers that this name says: what they know and he does not is not
+    told. A state's people are not the state."""
+    first, _, others = name.partition(" ")
+    owner = unowned(first)
+    return owner if others.islower() and owner[:1].isupper() and not state_of(owner) else None
+
+
 def whose(name: str) -> str | None:
     """The name behind a common noun and its preposition in what a source goes by ("analysis of Orlov data" is Orlov's)."""
     match = _WHOSE.match(name)
@@ -56,9 +66,14 @@ _WHOSE = re.compile(r"[a-z][a-z -]* (?:of|by|for|from) (?:the )?([A-ZÀ-Þ][\w�
 
 
 def only_described(name: str) -> bool:
-    """Whether a source goes by what was done to find out, and nothing tells who did it: "an international investigation"."""
+    """Whether a source goes by what was done to find out, or by what somebody is, and nothing tells who it is: "an international
+    investigation", "chief aide", "Kenyan farmers", but not "Kenyan police"."""
     words = name.split()
-    return name.islower() and not _inquiries().isdisjoint(words[:_LONGEST])
+    if name.islower() and not _inquiries().isdisjoint(words[:_LONGEST]):
+        return True
+    bodies = _organs() | vocabulary("actors", "organisation_words")
+    plain = len(words) > 1 and words[-1].islower() and all(word.islower() or state_of(word) for word in words)
+    return plain and bodies.isdisjoint(words) and not _office().search(words[-1])
 
 
 def could_be(noun: str, name: str) -> bool:

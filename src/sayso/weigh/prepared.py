@@ -62,10 +62,12 @@ def prepare(claims: Sequence[Claim], document: Document) -> Prepared:
     """Everything about one document's claims that other documents cannot change."""
     reader = _Reader(document)
     named = [name for name in (document.author, document.publisher) if name] or [document.path]
-    stand_ins = StandIns(document.path, document.text, named)
+    told = credited(claims)
+    sources = {name for _, chains in told for chain in chains for name, _ in chain}
+    stand_ins = StandIns(document.path, document.text, named, sources)
     cards = [
         reader.card(claim, tuple(stand_ins.chain(chain, claim.passage.start) for chain in chains))
-        for claim, chains in credited(claims)
+        for claim, chains in told
     ]
     persons = speaks_for(document.text, named)
     sources = {name for card in cards for chain in card.chains for name, _ in chain}

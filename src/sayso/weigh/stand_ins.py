@@ -6,7 +6,7 @@ not stand in the text, or in the name of the house that publishes it.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sayso.lexicon.names import lookup
@@ -20,11 +20,16 @@ Place = tuple[int, str]
 
 
 class StandIns:
-    """The bodies a document names, and which of them each common noun stands for at a place of its text."""
+    """The bodies a document names, and which of them each common noun stands for at a place of its text; the persons it credits,
+    and whom a last name alone means."""
 
-    def __init__(self, path: str, text: str, house: Sequence[str]) -> None:
+    def __init__(self, path: str, text: str, house: Sequence[str], credited: Iterable[str] = ()) -> None:
         self._path = path
         self._introduced = bodies_named(text, house)
+        self._persons: dict[str, set[str]] = {}
+        for name in credited:
+            if " " in name and all(word.istitle() for word in name.split()):
+                self._persons.setdefault(name.rpartition(" ")[2], set()).add(name)
 
     def chain(self, chain: Sequence[tuple[str, str | None]], at: int) -> tuple[tuple[str, str | None], ...]:
         """A chain of voices with every common noun replaced by the name it stands for."""
@@ -34,7 +39,8 @@ class StandIns:
         """The body a source's wording stands for; a noun that stands for none that is named is this document's own, and nobody
         else's."""
         if not is_stand_in(source):
-            return source
+            called = self._persons.get(source, set())
+            return min(called) if len(called) == 1 and not lookup(source) else source
         return standing_for(source, self._introduced, at) or own_to(self._path, source)
 
 
