@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.compile.things import deeds, levels, movements, opposites, thing_of, ways
+from sayso.lexicon.clauses import is_clause
 from sayso.lexicon.names import canonical, fold, gazetteer, openers
 from sayso.lexicon.nouns import singular
 from sayso.lexicon.table import table, words
@@ -63,12 +64,6 @@ def sense(wording: str) -> Sense | None:
     """What a wording says, or ``None`` if it is too general to be a variable."""
     plain = _ASIDE.sub("", wording) or wording
     return None if is_clause(plain) else _Reading().of(_TOKEN.findall(fold(plain)))
-
-
-def is_clause(wording: str) -> bool:
-    """Whether the wording is a clause that found no name, rather than a name."""
-    said = wording.replace("n't", " not").split()
-    return any(word.lower() in words("variables", "clause") for word in said if word != "US")
 
 
 class _Reading:

@@ -23,7 +23,8 @@ class Proposal:
     ``negated``, ``modality`` and ``certainty`` win over what the reader would work out, where the witness knows better.
     ``amount`` measures a flow: the reader turns it into that figure claim's id. ``sure`` holds the probabilities a tagger
     gave, and ``stated`` how probable all witnesses together make it that the text says so;
-    ``suggested`` says that the grounds are too weak for a claim.
+    ``partial`` says that an end's name leaves out what the text says of it; ``suggested`` says that the grounds are too weak
+    for a claim.
     """
 
     body: Body
@@ -38,6 +39,7 @@ class Proposal:
     witness: str = "grammar"
     stated: float = 1.0
     sure: Mapping[str, float] = field(default_factory=dict)
+    partial: bool = False
     suggested: bool = False
 
 

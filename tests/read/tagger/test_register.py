@@ -4,7 +4,7 @@ import pytest
 
 from sayso.core.document import Block, BlockKind, Document
 from sayso.read.parse import parse
-from sayso.read.tagger.register import asked, brief, reportage, told
+from sayso.read.tagger.register import asked, asked_of_causes, brief, reportage, told
 
 NEWS = "Ana Ruiz said that the dam holds. The mayor told reporters that it leaks. "
 REPORT = "The dam weakens the river and the fields around it dry out every summer. "
@@ -53,3 +53,16 @@ def test_the_short_paragraphs_of_news(text, kinds, wanted):
 )
 def test_reportage_tells_and_quotes(text, wanted):
     assert reportage(parsed(text)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("We think that you should see it, since I did. " * 20, True),
+        (REPORT * 20, False),
+        (NEWS * 20, True),
+        ("\n".join([REPORT] * 20), True),
+    ],
+)
+def test_the_cause_network_is_also_asked_about_talk_of_persons(text, wanted):
+    assert asked_of_causes(parsed(text)) is wanted

@@ -36,6 +36,16 @@ def brief(parse: Parse) -> bool:
     return 0 < words <= int(table("taggers")["register"]["paragraph"]) * len(running)
 
 
+def asked_of_causes(parse: Parse) -> bool:
+    """Whether the cause network is asked: about news by either sign of it, and about what speaks of and to persons, as comment and
+    talk do and reports hardly ever, by how many of its words are personal pronouns (Biber, Variation across Speech and
+    Writing, 1988)."""
+    figures = table("taggers")["register"]
+    personal = frozenset(figures["personal"])
+    said = sum(word.lower in personal for sentence in parse.sentences for word in sentence.words)
+    return 100 * said >= figures["of_persons"] * _words(parse) or asked(parse) or brief(parse)
+
+
 def reportage(parse: Parse) -> bool:
     """Whether a document tells what was said as often as news does, and quotes some of it."""
     figures = table("taggers")["register"]

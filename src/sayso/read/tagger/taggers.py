@@ -16,7 +16,7 @@ from sayso.read.parse import Parse, Sentence
 from sayso.read.tagger.decoding import Floats, relations
 from sayso.read.tagger.network import Network, network
 from sayso.read.tagger.presence import WEIGHTS, present
-from sayso.read.tagger.register import asked, brief
+from sayso.read.tagger.register import asked, asked_of_causes, brief
 from sayso.read.tagger.tokens import Input, vocabulary
 from sayso.read.tagger.windows import Paragraphs
 
@@ -81,19 +81,16 @@ class Taggers:
         return present(self._folder)
 
     def read(self, parse: Parse) -> Sight:
-        """What the networks see in a document of the kind they learned from; of another kind they see nothing. Short paragraphs
-        alone make it one for attributions."""
-        if not self.present or not parse.sentences:
-            return Sight()
-        telling = asked(parse)
-        if not telling and not brief(parse):
+        """What the networks see in a document of the kind they learned from; of another kind they see nothing. Speaking of persons
+        alone makes it one for causes."""
+        if not self.present or not parse.sentences or not asked_of_causes(parse):
             return Sight()
         networks, faults = self._loaded
         if not networks:
             return Sight(faults=faults)
         paragraphs = Paragraphs(parse, vocabulary(self._folder))
-        causes = Causes(networks.get("cause"), paragraphs) if telling else Causes()
-        return Sight(self._attributions(paragraphs), causes, faults)
+        attributions = self._attributions(paragraphs) if asked(parse) or brief(parse) else []
+        return Sight(attributions, Causes(networks.get("cause"), paragraphs), faults)
 
     @cached_property
     def _loaded(self) -> tuple[dict[str, Network], tuple[str, ...]]:

@@ -187,3 +187,51 @@ def test_examples_risks_heights_and_lives_are_named_for_what_they_stand_for(
     text: str, expected: set[tuple[str, str, str]]
 ) -> None:
     assert signed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "arrow"),
+    [
+        ("The toll worsened relations between both towns.", ("toll", "-", "relations between towns")),
+        ("The embargo worsened the food shortage in the hills.", ("embargo", "+", "food shortage in the hills")),
+        ("Because food shortages worsened, thousands fled the valley.", ("food shortages", "+", "flight from valley")),
+        ("The drought made the shortage worse.", ("drought", "+", "shortage")),
+        ("The drought has affected harvests in the hills.", ("drought", "-", "harvests in the hills")),
+        ("The training affected harvests in the hills.", ("training", "?", "harvests in the hills")),
+        ("The ruling threatens further losses.", ("ruling", "+", "losses")),
+        ("The ruling threatens exports.", ("ruling", "-", "exports")),
+        ("The default leaves bondholders wiped out.", ("default", "-", "bondholders")),
+        ("The walls are too fragile to withstand storms.", ("walls", "+", "withstanding storms")),
+        ("The harbour is deep enough to shelter ferries.", ("harbour", "+", "sheltering ferries")),
+    ],
+)
+def test_the_value_of_the_ends_signs_a_verb(text: str, arrow: tuple[str, str, str]) -> None:
+    assert signed(text) == {arrow}
+
+
+@pytest.mark.parametrize(
+    ("text", "arrow"),
+    [
+        ("The law does not allow for any other route.", ("law", "-", "other route")),
+        ("The vote does not bode well for the coalition.", ("vote", "-", "coalition")),
+    ],
+)
+def test_what_is_not_let_be_is_prevented(text: str, arrow: tuple[str, str, str]) -> None:
+    assert signed(text) == {arrow}
+    assert [found.negated for found in read(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law contains exceptions.",
+        "The weeks leading up to the vote were calm.",
+        "Critics push back on the plan.",
+        "The task is to limit losses.",
+        "The equation is imposing itself on the region.",
+        "Even without subsidies, bakeries would close.",
+        "Money changed hands.",
+    ],
+)
+def test_words_of_another_sense_state_nothing(text: str) -> None:
+    assert signed(text) == set()

@@ -69,3 +69,18 @@ def test_demands_and_objections_are_pressure() -> None:
 )
 def test_an_owner_in_s_takes_no_further_s(owner: str | None, ending: str) -> None:
     assert possessive(owner) == ending
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Thanks to the cold spring in New Haven, the harbour was closed in May.", "cold spring in New Haven"),
+        ("On Friday Brandt's withdrawal hurt the coalition.", "Brandt's withdrawal"),
+        ("They lowered costs by forcing hospitals to close.", "closure of hospitals"),
+        ("The subsidy made the port a hub of trade.", "port being hub of trade"),
+        ("Brandt criticised Lowe for his support of the strike.", "Lowe's support of the strike"),
+        ("Sales fell because traders quit the market.", "traders' quitting of market"),
+    ],
+)
+def test_names_keep_what_tells_which_and_whose(text: str, name: str) -> None:
+    assert name in names(text)

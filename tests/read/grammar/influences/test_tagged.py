@@ -135,3 +135,21 @@ def test_the_figures_are_shares_that_fall_with_the_tagger_s_doubt():
         assert steps[-1]["from"] == 0.0
         assert [step["from"] for step in steps] == sorted((step["from"] for step in steps), reverse=True)
         assert all(0 < step["right"] <= 1 for step in steps)
+
+
+TALK = "We hold that you know it. I saw what he did. She told us so. You may ask her. "
+
+
+@pytest.mark.parametrize(
+    ("text", "suggested"),
+    [
+        ("The heavy rains caused a long delay.", False),
+        ("They were late because the lake was long.", True),  # "lake" leaves out what is said of it
+        ("Trade slowed because of the events.", True),  # events could be any
+        ("The council held a march to honour the dead.", True),  # what somebody did it for
+        ("If the rains fail, the mayor will close the dam.", True),  # what somebody would do
+        ("If the rains fail, food prices will rise.", False),
+    ],
+)
+def test_where_persons_are_told_of_choices_and_vague_ends_are_only_suggested(text, suggested):
+    assert {one.suggested for one in influences(None, TALK + text)} == {suggested}

@@ -23,6 +23,7 @@ from sayso.read.grammar.influences.results import by_results
 from sayso.read.grammar.influences.salvage import by_salvage
 from sayso.read.grammar.influences.sequence import by_sequence
 from sayso.read.grammar.influences.signals import MARKS
+from sayso.read.grammar.influences.signs import valued
 from sayso.read.grammar.influences.stems import by_section, by_stem, subject_before
 from sayso.read.grammar.influences.tagged import links as links_of
 from sayso.read.grammar.influences.tagged import may_signal
@@ -50,13 +51,13 @@ def influences(parse: Parse, sight: Sight | None = None) -> list[Proposal]:
             if not links and not _asks(sentence):
                 links = list(_by_tree(sentence, subject_before(parse, sentence, discourse.topic)))
             for link in (*links, *by_stem(parse, sentence), *by_section(parse, sentence), *by_pressure(sentence)):
-                settled = discourse.settle(link, sentence)
+                settled = discourse.settle(valued(link), sentence)
                 if settled is not None:
                     mine.extend(_proposals(parse, sentence, with_deeds(cased.applied(settled)), seen))
             shown = mine or grounds.home or may_signal(sentence)
             theirs = links_of(sentence, causes.of(sentence)) if shown else ()
             for link, sure in confirmed(parse, mine, theirs, home=grounds.home):
-                settled = discourse.settle(link, sentence)
+                settled = discourse.settle(valued(link), sentence)
                 if settled is not None:
                     alone = _proposals(parse, sentence, with_deeds(cased.applied(settled)), seen)
                     mine.extend(replace(proposal, witness=Taggers.name, sure=sure) for proposal in alone)
@@ -88,14 +89,15 @@ class _Cases:
         name = thing.variable.split(" ", 1)[0]
         if not name[:1].isupper() or not name[1:].islower() or (first.i > 0 and not first.text[0].isupper()):
             return thing
-        if lookup(name.removesuffix("'s")) is not None:
+        bare = name.removesuffix("'s").removesuffix("'")
+        if lookup(bare) is not None:
             return thing
-        named = next((word for word in thing.words if word.text == name), first)
-        common = plain and thing.variable == name and name.endswith("s") and named.ent != "GPE"
+        named = next((word for word in thing.words if word.text == bare), first)
+        common = plain and thing.variable == bare and name.endswith("s") and named.ent != "GPE"
         known = (not common and named.ent in ("GPE", "NORP", "LOC", "PERSON", "ORG", "FAC")) or (
             named.pos == "PROPN" and not common
         )
-        if named.i > 0 or (known and name.lower() not in self._lower):
+        if named.i > 0 or (known and bare.lower() not in self._lower):
             return thing
         return replace(thing, variable=thing.variable[0].lower() + thing.variable[1:])
 
@@ -136,4 +138,5 @@ def _proposals(parse: Parse, sentence: Sentence, link: Link, seen: set[tuple[str
                 modality=link.modality,
                 negated=link.negated,
                 resolved=cause.resolved + effect.resolved,
+                partial=cause.partial or effect.partial,
             )

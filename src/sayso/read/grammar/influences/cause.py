@@ -129,7 +129,7 @@ def _without_subject(verb: Word) -> Cause | None:
         and child(above, "dobj") is None
         and above.pos in ("VERB", "AUX")
     ):
-        if lemma(above) in entries("purpose", "wishes"):
+        if lemma(above) in entries("purpose", "wishes") or _errand(above):
             return Cause([], AGENT)
         return cause_of(above) if child(above, "nsubjpass") is None else _of_passive(above)
     if above.lower == "order" and above.head.lower == "in" and above.head.head is not above.head:
@@ -146,6 +146,12 @@ def _without_subject(verb: Word) -> Cause | None:
     if verb.dep in ("advcl", "acl", "xcomp", "ccomp") and (verb.tag == "VBG" or purpose):
         return _of_circumstance(verb, above, purpose=purpose)
     return None
+
+
+def _errand(copula: Word) -> bool:
+    """ "The task is to limit losses": what is to be done, and not what the task does."""
+    subject = child(copula, *things.SUBJECT)
+    return copula.lemma == "be" and subject is not None and subject.lemma.lower() in entries("purpose", "errands")
 
 
 def _giver(opening: Word) -> Word | None:
@@ -234,7 +240,7 @@ def _of_circumstance(verb: Word, main: Word, *, purpose: bool) -> Cause | None:
         if told is not None and told.i < verb.i:
             return Cause(things.of(told, without=_between(verb, main)), EVENT, modality)
     acts = any(not frame.tail and not frame.reverse for frame in vocabulary().frames.get(lemma(main), ()))
-    acts = acts and (child(main, "dobj") is not None or not things.movement(main))
+    acts = acts and child(main, "dobj", "xcomp", "ccomp") is not None
     shared = acts or any(below.dep == "mark" and below.lower == "while" for below in verb.children)
     undergoes = subject is not None and subject.dep == "nsubjpass"
     if (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sayso.lexicon.table import table, words
 from sayso.read.grammar.influences.nominal import UNNAMED, anything, complement, noun_name, to_do
@@ -27,8 +27,17 @@ def _table() -> dict[str, Any]:
     return table("naming")
 
 
-def clause_name(verb: Word, clause: Sequence[Word], depth: int = 0) -> tuple[str, int]:
-    """A nominal name for what the clause says happens, and -1 where the name is of its opposite ("lacks cash": *cash*, -1)."""
+class ClauseName(NamedTuple):
+    """A nominal name for what a clause says happens; ``way`` is -1 where it names the opposite ("lacks cash": *cash*), and
+    ``partial`` says that it is the subject's alone, without what the clause says of it."""
+
+    name: str
+    way: int = 1
+    partial: bool = False
+
+
+def clause_name(verb: Word, clause: Sequence[Word], depth: int = 0) -> ClauseName:
+    """What the clause says happens."""
     subject = _doer(verb)
     target = child(verb, "dobj") or child(verb, "nsubjpass")
     lemma = verb.lemma.lower()
@@ -36,33 +45,51 @@ def clause_name(verb: Word, clause: Sequence[Word], depth: int = 0) -> tuple[str
     inner = child(verb, "ccomp", "xcomp")
     if inner is not None and inner.pos in ("VERB", "AUX") and depth < _DEEPEST:
         if lemma in through["trying"]:
-            return _trying(inner, subject), 1
+            return ClauseName(_trying(inner, subject))
         if lemma in through["telling"] or (lemma in through["starting"] and child(inner, "nsubj") is None):
             return clause_name(inner, clause, depth + 1)
     if lemma in through["telling"] and target is not None and target.pos in ("NOUN", "PROPN"):
-        return noun_name(target), 1
+        return ClauseName(noun_name(target))
     if lemma in _COPULAS or verb.pos == "ADJ":
         return _being(verb, subject, clause, depth)
     counted = _victims(lemma, target)
     if counted:
-        return counted, 1
-    return _held(lemma, subject, target) or (_deed(verb, subject, target) or _fallback(verb, subject, target), 1)
+        return ClauseName(counted)
+    if (held := _held(lemma, subject, target)) is not None:
+        return held
+    deed = _deed(verb, subject, target)
+    return ClauseName(deed) if deed else _fallback(verb, subject, target)
 
 
-def _held(lemma: str, subject: Word | None, target: Word | None) -> tuple[str, int] | None:
+def _held(lemma: str, subject: Word | None, target: Word | None) -> ClauseName | None:
     """ "The port has cranes", "the port lacks cranes": the port's cranes, there or missing."""
     light = _table()["light"]
     if target is None or target.pos not in ("NOUN", "PROPN") or target.dep != "dobj":
         return None
 
     if lemma in light["less"] and is_agent(target):
-        return _owned(subject, f"loss of {noun_name(target)}"), 1
+        return ClauseName(_owned(subject, f"loss of {noun_name(target)}"))
     holder = subject if child(target, "poss") is None else None
     if lemma in light["less"]:
-        return _owned(holder, noun_name(target)), -1
+        name, way = _directed(target)
+        return ClauseName(_owned(holder, name), -way)
     if lemma in light["more"] and not is_agent(target):
-        return _owned(holder, noun_name(target)), 1
+        name, way = _directed(target)
+        return ClauseName(_owned(holder, name), way)
     return None
+
+
+def _directed(target: Word) -> tuple[str, int]:
+    """The noun's name without the words before it that say there is more or less of it, and which way they move it."""
+    known, way, left_out = vocabulary().modifiers, 1, set[int]()
+    for below in children(target, "amod", "det"):
+        if below.lower in known and below.i < target.i:
+            way *= known[below.lower]
+            left_out.update(id(word) for word in below.subtree())
+    counted = child(target, "nummod")
+    if counted is not None and any(below.lower in ("only", "just", "merely") for below in counted.children):
+        way = -way  # "had only two boats"
+    return noun_name(target, {id(word) for word in target.subtree()} - left_out if left_out else None), way
 
 
 def _doer(verb: Word) -> Word | None:
@@ -72,7 +99,8 @@ def _doer(verb: Word) -> Word | None:
         return own
     if verb.dep in ("xcomp", "ccomp") and verb.head is not verb:
         made = child(verb.head, "dobj")
-        if made is not None and made.i < verb.i and is_agent(made):
+        forced = verb.head.lemma.lower() in _table()["through"]["causing"]
+        if made is not None and made.i < verb.i and (forced or is_agent(made)):
             return made
     return subject_of(verb)
 
@@ -107,11 +135,11 @@ def _trying(verb: Word, subject: Word | None) -> str:
     return _owned(subject, f"efforts to {verb.lemma.lower()} {noun_name(target, None, 2)}")
 
 
-def _being(verb: Word, subject: Word | None, clause: Sequence[Word], depth: int) -> tuple[str, int]:
+def _being(verb: Word, subject: Word | None, clause: Sequence[Word], depth: int) -> ClauseName:
     """ "Harbours are fragile", "Kenya remains a hub": fragility of harbours, Kenya's role as hub."""
     said = verb if verb.pos == "ADJ" else child(verb, "acomp", "attr", "oprd")
     if said is None or said.i < verb.i:
-        return (_whole(subject), 1)
+        return ClauseName(_whole(subject), partial=True)
     if said.pos == "ADJ" or said.dep == "acomp":
         inner = child(said, "xcomp", "ccomp")
         if said.lower in ("aware", "sure", "certain") and inner is not None and depth < _DEEPEST:
@@ -121,15 +149,15 @@ def _being(verb: Word, subject: Word | None, clause: Sequence[Word], depth: int)
         )
         if not noun:
             kind = f"{said.lower} " if said.lower in words("variables", "qualities") else ""
-            return (kind + whole if (whole := _whole(subject)) else ""), 1
+            return ClauseName(kind + whole if (whole := _whole(subject)) else "", partial=not kind)
         more = next((f" {p.lower} {m}" for p in children(said, "prep") if (m := complement(p, anything, None, 1))), "")
         name = noun + more + (to_do(inner) if inner is not None and not more else "")
         if subject is None or is_agent(subject) or subject.pos == "PRON":
-            return _owned(subject, name), 1
-        return (f"{noun} of {whole}{more}" if (whole := _whole(subject)) else ""), 1
+            return ClauseName(_owned(subject, name))
+        return ClauseName(f"{noun} of {whole}{more}" if (whole := _whole(subject)) else "")
     if said.pos in ("NOUN", "PROPN") and subject is not None and is_agent(subject):
-        return _owned(subject, f"role as {noun_name(said, None, 2)}"), 1
-    return _whole(subject), 1
+        return ClauseName(_owned(subject, f"role as {noun_name(said, None, 2)}"))
+    return ClauseName(_whole(subject), partial=True)
 
 
 def adjective_noun(adjective: str) -> str:
@@ -207,18 +235,18 @@ def _supplied(verb: Word, noun: str, receiver: str) -> str:
     return f"{noun} of {noun_name(goods, None, 1)} to {receiver}" if goods is not None else f"{noun} to {receiver}"
 
 
-def _fallback(verb: Word, subject: Word | None, target: Word | None) -> str:
+def _fallback(verb: Word, subject: Word | None, target: Word | None) -> ClauseName:
     """A verb no table knows: its gerund with its object, or, of what does not act, the subject."""
     if subject is not None and not is_agent(subject) and subject.pos in ("NOUN", "PROPN"):
-        return _whole(subject)
+        return ClauseName(_whole(subject), partial=True)
     if target is not None and target.pos in ("NOUN", "PROPN"):
         what = noun_name(target, None, 1)
         owner = owner_of(subject) if subject is not None and subject is not target else None
         doing = f"{gerund(verb)} of {what}" if owner else f"{gerund(verb)} {what}"
-        return f"{possessive(owner)} {doing}" if owner else doing
+        return ClauseName(f"{possessive(owner)} {doing}" if owner else doing)
     if subject is not None and (is_agent(subject) or subject.pos == "PRON") and (owner := owner_of(subject)):
-        return f"{possessive(owner)} {_gone_about(verb)}"
-    return ""
+        return ClauseName(f"{possessive(owner)} {_gone_about(verb)}")
+    return ClauseName("")
 
 
 def _gone_about(verb: Word) -> str:
@@ -236,5 +264,6 @@ def gerund(verb: Word) -> str:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    short = len(base) in (3, 4) and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3] not in "aeiou"
-    return base + (base[-1] if short else "") + "ing"
+    stem = base.replace("qu", "q", 1)
+    short = len(stem) in (3, 4) and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
+    return base + (base[-1] if short or base in words("naming", "doubling") else "") + "ing"

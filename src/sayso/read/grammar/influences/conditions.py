@@ -11,12 +11,16 @@ from functools import cache
 from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.read.grammar.influences import thing as things
+from sayso.read.grammar.influences.connectives import even
 from sayso.read.grammar.influences.link import Link
-from sayso.read.grammar.influences.signals import SIGNS, lemma
+from sayso.read.grammar.influences.making import MAKING
+from sayso.read.grammar.influences.signals import SIGNS, entries, lemma, vocabulary
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
 
 _INVERTED = frozenset({"should", "had", "were"})
+_DEGREES = {"too": -1, "enough": 1}
+_BEING = frozenset({"be", "become", "remain", "prove", "get", "grow"})
 _NO_THING = frozenset({"DATE", "TIME", "PERSON", "GPE", "NORP", "CARDINAL", "ORDINAL", "MONEY"})
 
 
@@ -44,6 +48,8 @@ def by_conditions(sentence: Sentence) -> Iterator[Link]:
             yield from _without(word)
         elif word.dep == "aux" and word.lower in _INVERTED:
             yield from _inverted(word)
+        elif word.lower in _DEGREES and word.dep == "advmod":
+            yield from _to_degree(word)
         elif word.lower in known and word.pos in ("ADJ", "VERB") and word.dep in ("acomp", "oprd", "attr", "amod"):
             yield from _judged(word)
         elif word.pos == "VERB" and lemma(word) in _ascribing() and word.lower != "owing":
@@ -57,7 +63,7 @@ def _without(prep: Word) -> Iterator[Link]:
         return
     while host.dep in ("acomp", "xcomp", "attr") and host.head is not host:
         host = host.head
-    if host.pos not in ("VERB", "AUX") or child(host, *things.SUBJECT) is None:
+    if host.pos not in ("VERB", "AUX") or child(host, *things.SUBJECT) is None or even(prep):
         return
     comma = any(below.text == "," for below in host.children if prep.i < below.i < host.i)
     fronted = prep.i < host.i and (comma or target.dep == "compound")
@@ -65,6 +71,26 @@ def _without(prep: Word) -> Iterator[Link]:
     if fronted or supposed:
         effects = things.of_clause(host, without=[prep])
         yield Link(things.of_noun(target), effects, -1, [prep], host, Modality.CONDITIONAL, negated=False)
+
+
+def _to_degree(adverb: Word) -> Iterator[Link]:
+    """ "Too weak to withstand a flood", "deep enough to attract ships": so much of a quality keeps from it, or lets it be."""
+    quality, verb = adverb.head, adverb.head.head
+    if quality.dep != "acomp" or verb.lemma not in _BEING or quality.lower in entries("purpose", "offhand"):
+        return
+    subject = child(verb, *things.SUBJECT)
+    deed = next(
+        (below for host in (quality, verb) for below in children(host, "xcomp", "advcl") if _infinitive(below)), None
+    )
+    if subject is None or deed is None or subject.pos == "PRON" or things.is_agent(subject):
+        return
+    if adverb.lower == "too" or not vocabulary().frames.get(lemma(deed)):
+        causes = things.of_clause(verb, without=[deed])
+        yield Link(causes, things.of_clause(deed), _DEGREES[adverb.lower], [adverb, quality], verb, negated=False)
+
+
+def _infinitive(verb: Word) -> bool:
+    return verb.tag == "VB" and any(below.lower == "to" for below in children(verb, "aux"))
 
 
 def _overlooked(prep: Word) -> Word | None:
@@ -92,7 +118,7 @@ def _judged(adjective: Word) -> Iterator[Link]:
         if found is None or target is None or target.ent in _NO_THING:
             continue
         verb = adjective.head
-        subject = verb if adjective.dep == "amod" else things.subject_of(verb)
+        subject = verb if adjective.dep == "amod" else _described(adjective, verb)
         if subject is None or things.is_agent(subject) or things.is_agent(target) or subject is target:
             continue
         sign, reverse = found
@@ -101,11 +127,18 @@ def _judged(adjective: Word) -> Iterator[Link]:
         yield Link(causes, effects, sign, [adjective, prep], verb)
 
 
+def _described(adjective: Word, verb: Word) -> Word | None:
+    """What the adjective is said of: "the raid left the base vulnerable" says it of the base."""
+    if lemma(verb) in MAKING:
+        return child(adjective, *things.SUBJECT) or child(verb, "dobj")
+    return things.subject_of(verb)
+
+
 def _ascribed(verb: Word) -> Iterator[Link]:
     """ "They attribute the decline to water use", "they blame the floods on logging"."""
     between = _ascribing()[lemma(verb)]
     given = child(verb, "dobj") or child(verb, "nsubjpass")
-    if given is None or given.pos not in ("NOUN", "PRON", "PROPN"):
+    if given is None or given.pos not in ("NOUN", "PRON", "PROPN") or given.ent == "MONEY":
         return
     prep = next(
         (p for host in (verb, given, *_within(given)) for p in children(host, "prep") if p.lower == between), None

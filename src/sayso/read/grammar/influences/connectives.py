@@ -70,7 +70,7 @@ def _before_cause(sentence: Sentence, word: Word) -> Iterator[Link]:
     host = top.head if top.head is not top else None
     if host is None or host in signal:
         return
-    if _answered(word, target, host):
+    if _answered(word, target, host) or (word.lower == "following" and not _follows(host)):
         return
     effects = host_of(host, without=[top])
     denied = any(below.dep == "neg" and below.i == word.i - 1 for below in (*top.children, *host.children))
@@ -86,6 +86,12 @@ def _due(signal: list[Word]) -> Iterator[Link]:
     words = [word for word in things.noun_words(noun) if word.i > after]
     if words:
         yield Link([Thing(tuple(words), things.named(words))], host_of(noun.head, without=[noun]), 1, signal, signal[0])
+
+
+def _follows(host: Word) -> bool:
+    """Whether what stands before "following" can come of something, as "the riots following the vote"; a time only comes after."""
+    happening = vocabulary().events | entries("sequence", "incidents")
+    return host.pos not in ("NOUN", "PROPN") or host.lemma.lower() in happening
 
 
 def _answered(first: Word, target: Word, host: Word) -> bool:
@@ -105,7 +111,7 @@ def host_of(host: Word, without: list[Word]) -> list[Thing]:
         while host.dep in ("xcomp", "auxpass") and host.head is not host:
             host = host.head
         return things.of_clause(host, without=without)
-    return things.of_noun(host)
+    return [things.cut_before(thing, without[0]) for thing in things.of_noun(host) if thing.words[0].i < without[0].i]
 
 
 def _marked(mark: Word) -> Iterator[Link]:
@@ -153,6 +159,8 @@ def _absolute(word: Word) -> Iterator[Link]:
     main = clause.head if word.dep == "mark" and clause is not None else word.head
     if clause is None or main.pos not in ("VERB", "AUX") or main.i < clause.i or child(clause, *things.SUBJECT) is None:
         return
+    if lemma(main) in entries("reporting", "verbs"):
+        return  # "with the vote nearing, he said": when it was said
     yield Link(things.of_clauses(clause), things.of_clause(main, without=[clause, word]), 1, [word], main)
 
 

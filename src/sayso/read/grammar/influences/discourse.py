@@ -55,7 +55,7 @@ class Discourse:
             causes, effects = (said, effects) if link.before == "cause" else (causes, said)
         causes, effects = ([thing for thing in end if not _when(thing)] for end in (causes, effects))
         if link.event:
-            causes = [cause for cause in causes if not cause.resolved or not things.is_agent(_head(cause))]
+            causes = [cause for cause in causes if not cause.resolved or not things.is_agent(things.head_of(cause))]
         if not causes or not effects:
             return None
         settled = replace(link, causes=causes, effects=effects)
@@ -239,15 +239,9 @@ def _calendar() -> frozenset[str]:
 
 def _when(thing: Thing) -> bool:
     """Whether the words only say when: "Monday", "the next two years", but not "the winter" or "years of drought"."""
-    head = _head(thing)
+    head = things.head_of(thing)
     known = head.lemma.lower() in _calendar() or head.text[:1].isdigit()
     return head.ent in _TIMES and known and all(word.ent in _TIMES or word.pos in _LIGHT for word in thing.words)
-
-
-def _head(thing: Thing) -> Word:
-    """The word the others hang on."""
-    inside = set(map(id, thing.words))
-    return next((word for word in thing.words if id(word.head) not in inside or word.head is word), thing.words[0])
 
 
 def _empty(thing: Thing) -> bool:

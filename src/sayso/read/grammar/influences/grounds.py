@@ -16,10 +16,12 @@ from sayso.read.grammar.influences.acting import nameless
 from sayso.read.grammar.influences.joining import BOTH
 from sayso.read.grammar.influences.sequence import harms
 from sayso.read.grammar.influences.signals import entries
-from sayso.read.grammar.influences.subject import SUBJECT, is_agent
+from sayso.read.grammar.influences.subject import SUBJECT, is_agent, subject_of
+from sayso.read.grammar.influences.vague import vague
 from sayso.read.grammar.phrase import child
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
+from sayso.read.tagger.register import asked_of_causes
 from sayso.read.tagger.taggers import Taggers, may_state
 
 _NOMINAL = frozenset({"NOUN", "ADJ", "NUM"})  # "most of the fish", "two of the dams"
@@ -53,6 +55,7 @@ class Grounds:
         self._stated = stated
         self._sentences = sum(map(may_state, parse.sentences))
         self.home = self._sentences <= _figures()["few_sentences"]
+        self._strict = not self.home and asked_of_causes(parse)
 
     @cached_property
     def _share(self) -> float:
@@ -65,7 +68,10 @@ class Grounds:
         """The influences of one sentence with how probable it is that the text says so."""
         given = self._stated.get(sentence)
         if given is None:
-            yield from (replace(one, stated=_figures()["unasked"], suggested=_slight(one)) for one in proposals)
+            yield from (
+                replace(one, stated=_figures()["unasked"], suggested=_slight(one) or self._unnamed(one))
+                for one in proposals
+            )
             return
         for_, against = given * self._share, (1 - given) * (1 - self._share)
         stated = round(for_ / max(for_ + against, 1e-9), 3)
@@ -80,12 +86,19 @@ class Grounds:
                 yield replace(one, stated=_of("grammar", stated), suggested=timed or self._unbelieved(one, stated))
 
     def _unnamed(self, proposal: Proposal) -> bool:
-        """Whether an end names an actor of whom nothing is said, unless the verb says what it does ("Mali undermines the pact")."""
+        """Whether, where persons are told of, it is one's choice and no influence, or an end says too little to be a variable,
+        unless it is an actor and the verb says what he does ("Mali undermines the pact")."""
         body = proposal.body
-        if self.home or not isinstance(body, Influence):
+        if not self._strict or not isinstance(body, Influence):
             return False
-        named = not nameless(body.cause.variable) or _does(proposal, body.cause)
-        return not named or nameless(body.effect.variable)
+        if _chosen(proposal) or proposal.partial or vague(body.effect.variable):
+            return True
+        if any(top.pos == "ADJ" for top in _tops(proposal.sentence, body.cause)) or _said_before(proposal):
+            return True
+        does = _does(proposal, body.cause)
+        if nameless(body.cause.variable):
+            return not does
+        return vague(body.cause.variable) or (not does and _actor(proposal.sentence, body.cause))
 
     def _unbelieved(self, proposal: Proposal, stated: float) -> bool:
         """Whether the grammar's word alone is not enough."""
@@ -95,6 +108,33 @@ class Grounds:
             return False
         least = _figures()["grammar_least"]["named" if _named(proposal) else "told"]
         return _doubted(proposal, stated) or (not self.home and stated < least)
+
+
+def _chosen(proposal: Proposal) -> bool:
+    """Whether it says what somebody would do on a condition, what for, or what somebody did at the time."""
+    body, sentence = proposal.body, proposal.sentence
+    if not isinstance(body, Influence):
+        return False
+    if proposal.modality is Modality.POSSIBLE:  # an infinitive of purpose
+        return True
+    said = body.signal.lower().split() or [""]
+    if said[0] in ("if", "unless"):
+        return _acts(sentence, body.effect)
+    return said[0] in _temporal() and _acts(sentence, body.cause)
+
+
+def _said_before(proposal: Proposal) -> bool:
+    """Whether one end is what an earlier sentence says, unless this one says that it is the reason ("that is because")."""
+    body, sentence = proposal.body, proposal.sentence
+    if not isinstance(body, Influence) or body.signal.lower().startswith("because"):
+        return False
+    return min(body.cause.start, body.effect.start) < sentence.start
+
+
+def _acts(sentence: Sentence, term: Term) -> bool:
+    """Whether the end is a clause about what somebody does."""
+    verbs = (top for top in _tops(sentence, term) if top.pos in ("VERB", "AUX"))
+    return any((subject := subject_of(verb)) is not None and is_agent(subject) for verb in verbs)
 
 
 def _does(proposal: Proposal, term: Term) -> bool:

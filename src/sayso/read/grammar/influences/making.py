@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.cause import Cause, cause_of
+from sayso.read.grammar.influences.clausal import adjective_noun
 from sayso.read.grammar.influences.link import Link
+from sayso.read.grammar.influences.nominal import noun_name
 from sayso.read.grammar.influences.signals import THING, entries, lemma, vocabulary
+from sayso.read.grammar.influences.subject import is_harm
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Word
@@ -31,28 +34,39 @@ def made(verb: Word, cause: Cause | None = None) -> Link | None:
     cause = cause or cause_of(verb)
     if cause is None or cause.rank < THING:
         return None
-    causes, modality = cause.things, cause.modality
-    toward = vocabulary().modifiers.get(small.lower, 0) or vocabulary().states.get(small.lower, 0) * (
-        small.tag == "JJR"
-    )
     less = -1 if any(below.lower == "less" for below in small.children) else 1
     inner = child(small, "xcomp", "advcl", "ccomp")
     if holder.lower == "it" and inner is not None:
         off = vocabulary().states.get(small.lower, 1) < 0 or small.lower in entries("deterring", "adjectives")
-        sign = -less if off else less
-        return Link(causes, things.of_clause(inner), sign, [verb, small], verb, modality)
-    if toward:
-        return Link(causes, things.of_noun(holder), toward * less, [verb, small], verb, modality)
+        return Link(cause.things, things.of_clause(inner), -less if off else less, [verb, small], verb, cause.modality)
+    if toward := _toward(holder, small):
+        return Link(cause.things, things.of_noun(holder), toward * less, [verb, small], verb, cause.modality)
     if small.pos == "VERB":
-        return Link(causes, things.of_clause(small), 1, [verb], verb, modality)
-    return Link(causes, [_so(verb, holder, small)], less, [verb], verb, modality)
+        return Link(cause.things, things.of_clause(small), 1, [verb], verb, cause.modality)
+    return Link(cause.things, [_so(verb, holder, small)], less, [verb], verb, cause.modality)
+
+
+def _toward(holder: Word, small: Word) -> int:
+    """1 or -1 where what is said of the thing only tells that there comes to be more or less of it, else 0: "higher", "worse" of
+    a threat, "wiped out"."""
+    if small.lower in ("worse", "better"):
+        return 1 if (small.lower == "worse") == is_harm(holder) else -1
+    if small.tag == "VBN" and small.pos == "VERB":
+        return next((frame.sign for frame in vocabulary().frames.get(lemma(small), ()) if not frame.reverse), 0)
+    known = vocabulary()
+    return known.modifiers.get(small.lower, 0) or known.states.get(small.lower, 0) * (small.tag == "JJR")
 
 
 def _so(verb: Word, holder: Word, small: Word) -> Thing:
     """What is made so, with how: "the bank more vulnerable"."""
     words = [word for word in sorted({*holder.subtree(), *small.subtree()}, key=lambda word: word.i) if word.i > verb.i]
     words = things.trimmed([word for at, word in enumerate(words) if word.i == words[0].i + at])
-    return Thing(tuple(words), things.named(words))
+    if small.pos == "ADJ" and not adjective_noun(small.lower) and small.lower.islower():
+        return Thing(tuple(words), noun_name(holder) or things.named(words), partial=True)
+    if small.pos != "NOUN":
+        return Thing(tuple(words), things.named(words))
+    said = {id(word) for word in small.subtree()} - {id(word) for word in holder.subtree()}
+    return Thing(tuple(words), f"{noun_name(holder)} being {noun_name(small, said)}")
 
 
 def goes_out(verb: Word) -> bool:

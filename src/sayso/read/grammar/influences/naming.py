@@ -29,7 +29,7 @@ def named(phrase: Iterable[Word]) -> str:
         beyond = any(word.i == roots[0].i + 1 and word.pos in ("NOUN", "PROPN") for word in kept)  # head misread
         return _ordered(kept) or (_plain(kept) if beyond else noun_name(roots[0], inside)) or _plain(kept)
     if len(roots) == 1 and roots[0].pos in ("VERB", "AUX", "ADJ"):
-        return clause_name(roots[0], kept)[0] or _plain(kept)
+        return clause_name(roots[0], kept).name or _plain(kept)
     return _ordered(kept) or _plain(kept)
 
 

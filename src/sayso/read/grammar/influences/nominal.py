@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.lexicon.names import lookup
 from sayso.lexicon.table import words
-from sayso.read.grammar.influences.owner import owner_of, possessive
+from sayso.read.grammar.influences.owner import loose, owner_of, possessive
 from sayso.read.grammar.influences.subject import is_agent
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Word
@@ -121,7 +121,7 @@ def tells(word: Word) -> bool:
         return False
     if word.ent in UNNAMED or word.tag in ("CD", "PRP$", "DT", "PDT", "WDT", "POS"):
         return False
-    if word.lower in HEDGES or word.lower in DETERMINERS or word.lower in words("naming", "loose"):
+    if word.lower in HEDGES or word.lower in DETERMINERS or loose(word):
         return False
     if child(word, "nummod") is not None and not is_agent(word):
         return False  # "155mm shells", "a two-year ban"

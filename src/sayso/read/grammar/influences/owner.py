@@ -15,6 +15,7 @@ _PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hers
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SINGULAR = frozenset({"it", "its", "itself"})
 _UNNAMED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
+_NAMES = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP", "PERSON", "EVENT"})
 _LONGEST = 4
 
 
@@ -46,19 +47,25 @@ def owner_of(word: Word) -> str | None:
 
 def _short(word: Word) -> str | None:
     """The name without titles, numbers, dates and all that follows it."""
-    if word.ent in _UNNAMED or word.pos not in ("NOUN", "PROPN", "ADJ"):
+    if word.ent in _UNNAMED or word.pos not in ("NOUN", "PROPN", "ADJ") or word.lower in words("variables", "degree"):
         return None
     kept = [
         below
         for below in word.children
         if below.i < word.i and below.dep in ("compound", "amod", "nmod") and below.ent not in _UNNAMED
     ]
-    kept = [below for below in kept if below.tag != "CD" and below.lower not in words("naming", "loose")]
+    kept = [below for below in kept if below.tag != "CD" and not loose(below)]
     if word.ent == "PERSON" and word.pos == "PROPN":
         kept = []  # a person goes by the last name
     run = [*sorted(kept, key=lambda below: below.i)[-_LONGEST:], word]
     name = "".join(_cased(part) + (" " if part.spaced or run[at + 1 : at + 2] else "") for at, part in enumerate(run))
     return name.strip() or None
+
+
+def loose(word: Word) -> bool:
+    """Whether a word before a noun tells how large, when or how sure, and not which one; a name keeps it ("New York")."""
+    named = word.pos == "PROPN" or (word.ent in _NAMES and word.text[:1].isupper())
+    return not named and word.lower in words("naming", "loose")
 
 
 def _cased(word: Word) -> str:
@@ -82,10 +89,20 @@ def _earlier(pronoun: Word) -> Iterator[Word]:
     ]
     before = [word for word in reversed(before) if not _told(word)]
     above = subject_above(pronoun)
-    yield from (word for word in before if word is above)
+    yield from (word for word in before if word is above or word is _blamed(pronoun))
     yield from (word for word in before if word.dep in SUBJECT and word.head is not pronoun)
     yield from (word for word in before if word.dep == "poss")
     yield from (word for word in before if word.dep in ("pobj", "dobj"))
+
+
+def _blamed(pronoun: Word) -> Word | None:
+    """Whom a verb of blame or praise is about, when "his" stands in what it is for: "the court fined Brandt for his remarks"."""
+    prep = next(
+        (above for above in islice(pronoun.ancestors(), 3) if above.lower == "for" and above.dep == "prep"), None
+    )
+    if prep is None or prep.head.lemma.lower() not in table("causal")["ground"]["for"]:
+        return None
+    return child(prep.head, "dobj", "nsubjpass")
 
 
 def _told(word: Word) -> bool:

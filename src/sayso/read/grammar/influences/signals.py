@@ -145,8 +145,12 @@ def entries(section: str, key: str) -> frozenset[str]:
 
 
 def fits(verb: Word, frame: Frame) -> bool:
-    """Whether the verb's particles belong to the frame: "weigh in on" is no "weigh on", "give up" no "give"."""
-    return all(below.lower in frame.tail for below in verb.children if below.dep == "prt")
+    """Whether the verb's particles belong to the frame: "weigh in on" is no "weigh on", "lead up to" no "lead to"."""
+    return all(
+        below.lower in frame.tail
+        for below in verb.children
+        if below.dep == "prt" or (below.i == verb.i + 1 and below.lower in ("up", "back") and not below.children)
+    )
 
 
 def lemma(word: Word) -> str:

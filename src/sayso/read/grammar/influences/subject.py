@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.read.grammar.influences.signals import vocabulary
+from sayso.lexicon.table import words
+from sayso.read.grammar.influences.signals import entries, vocabulary
 from sayso.read.grammar.phrase import child
 from sayso.read.parse import Word
 
@@ -33,6 +34,13 @@ def is_event(word: Word) -> bool:
     """Whether the noun names an event or a state rather than a thing: by name, or by an ending that makes nouns of verbs."""
     known, name = vocabulary(), word.lemma.lower()
     return name in known.events or name in known.nouns or name.endswith(known.event_endings)
+
+
+def is_harm(word: Word) -> bool:
+    """Whether the noun names what one would rather not have: a want, an ill, an incident, a restriction."""
+    name = word.lemma.lower()
+    listed = name in words("direction", "bad") or name in entries("sequence", "incidents")
+    return listed or name in entries("pressure", "restraints")
 
 
 def subject_of(verb: Word) -> Word | None:

@@ -130,7 +130,8 @@ def _things(words: list[Word]) -> list[Thing]:
     name = found[0].variable if found else things.named(words)
     if name.lower() in _signals("pronouns"):
         return []
-    return [Thing(tuple(words), name, found[0].direction if found else 1)] if name else []
+    partial = not found or found[0].partial
+    return [Thing(tuple(words), name, found[0].direction if found else 1, partial=partial)] if name else []
 
 
 def _predicate(signal: Sequence[Word], effect: Sequence[Word]) -> Word:

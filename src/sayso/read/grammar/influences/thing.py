@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.core.claim import Term
-from sayso.lexicon.table import table
+from sayso.lexicon.table import table, words
 from sayso.read.grammar.influences.naming import UNNAMED, clause_name, counted, named, nominal
 from sayso.read.grammar.influences.signals import EVENT, Frame, fits, lemma, vocabulary
 from sayso.read.grammar.influences.stretch import clause_words, noun_words, trimmed
@@ -20,7 +20,7 @@ from sayso.read.parse import Parse, Word
 
 _ALL = frozenset({"all", "some", "most", "many", "both", "each", "several", "any"})
 __all__ = [
-    "SUBJECT", "Thing", "clause_words", "cut_before",
+    "SUBJECT", "Thing", "clause_words", "cut_before", "head_of",
     "is_agent", "is_event", "modifier_sign", "movement", "named", "noun_words", "of",
     "of_clause", "of_clauses", "of_noun", "subject_above", "subject_of", "trimmed",
 ]  # fmt: skip
@@ -28,16 +28,24 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """``words`` are contiguous in the document; ``direction`` is 1 or -1; ``resolved`` pairs a pronoun with what it means."""
+    """``words`` are contiguous in the document; ``direction`` is 1 or -1; ``resolved`` pairs a pronoun with what it means;
+    ``partial`` says that the name leaves out what the words say of it."""
 
     words: tuple[Word, ...]
     variable: str
     direction: int = 1
     resolved: tuple[tuple[str, str], ...] = ()
+    partial: bool = False
 
     def term(self, parse: Parse) -> Term:
         start, end = self.words[0].start, self.words[-1].end
         return Term(start, end, parse.document.text[start:end], self.variable)
+
+
+def head_of(thing: Thing) -> Word:
+    """The word the others hang on."""
+    inside = set(map(id, thing.words))
+    return next((word for word in thing.words if id(word.head) not in inside or word.head is word), thing.words[0])
 
 
 def cut_before(thing: Thing, at: Word) -> Thing:
@@ -110,7 +118,11 @@ def _one_noun(head: Word) -> list[Thing]:
         sign *= modifier_sign(word)
     owned = child(head, "poss") is not None and child(head, "compound") is None
     last = vocabulary().nouns if owned else vocabulary().nouns_last
-    if last.get(head.lemma.lower()) and any(below.dep in ("compound", "poss", "amod") for below in head.children):
+    if (
+        last.get(head.lemma.lower())
+        and not _actors_own(head)
+        and any(below.dep in ("compound", "poss", "amod") for below in head.children)
+    ):
         rest = [w for w in words if w is not head and w.i < head.i and w not in dropped]
         name = named([w for w in rest if w.tag != "POS" or w.i + 1 < head.i])
         if name and any(w.pos in ("NOUN", "PROPN") for w in rest):
@@ -119,6 +131,12 @@ def _one_noun(head: Word) -> list[Thing]:
     if not name and len(words) == 1:
         name = head.text  # a pronoun, which the discourse resolves
     return [Thing(tuple(words), name, sign)] if name else []
+
+
+def _actors_own(head: Word) -> bool:
+    """ "Ferrin's rise", "the firm's withdrawal": an event of an actor's, who is no quantity."""
+    owner, *others = [below for below in head.children if below.dep in ("compound", "poss", "amod")] or [head]
+    return not others and owner.dep == "poss" and is_agent(owner)
 
 
 def _moved(head: Word) -> tuple[Word | None, int]:
@@ -132,10 +150,15 @@ def _moved(head: Word) -> tuple[Word | None, int]:
     for prep in children(head, "prep"):
         if prep.lower in (("in",) if inward else ("of", "in", "to", "for")) and not _tells_where(prep, head):
             inner = child(prep, "pobj", "pcomp")
-            if inner is not None and _whole(inner).ent not in ("DATE", "TIME", "PERCENT") and inner.lower not in _ALL:
+            if inner is not None and not _unmoved(_whole(inner)) and inner.lower not in _ALL:
                 little = any(below.lower in table("direction")["measure"]["little"] for below in head.children)
                 return _whole(inner), -sign if little else sign
     return None, 1
+
+
+def _unmoved(word: Word) -> bool:
+    """Whether the word names no quantity: a time or share, or somebody by name ("the rise of Ferrin" is an event of his)."""
+    return word.ent in ("DATE", "TIME", "PERCENT") or (word.pos == "PROPN" and is_agent(word))
 
 
 def _whole(share: Word) -> Word:
@@ -157,6 +180,8 @@ def movement(verb: Word) -> int:
     for below in verb.children:
         if below.dep in ("prt", "advmod", "acomp") and (name, below.lower) in known.move_particles:
             return known.move_particles[name, below.lower]
+    if name in words("direction", "worsening") and (subject := child(verb, *SUBJECT)) is not None:
+        return 1 if subject.lemma.lower() in words("direction", "bad") else -1
     return known.moves.get(name, 0)
 
 
@@ -167,6 +192,9 @@ def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
         subject = verb.head  # "a goal that was delayed"
     negative = -1 if _denied(verb) != _nobody(subject) else 1
     words = tuple(clause_words(verb, without))
+    made = child(verb, "xcomp", "ccomp") if lemma(verb) in table("naming")["through"]["causing"] else None
+    if made is not None and made.tag == "VB" and not _denied(verb):  # "forced shops to close": the closure of shops
+        return [replace(thing, words=words) for thing in of_clause(made)]
     moved, sign = _put(verb, direct) or _subject_moves(verb, subject, direct)
     if moved is not None:
         priced = _priced(verb)
@@ -186,9 +214,9 @@ def of_clause(verb: Word, without: Iterable[Word] = ()) -> list[Thing]:
             return [replace(t, words=words, direction=t.direction * lessening * negative) for t in of_noun(direct)]
     if frame is not None and subject is not None and subject.dep == "nsubjpass" and not is_agent(subject):
         return [replace(t, words=words, direction=t.direction * frame.sign * negative) for t in of_noun(subject)]
-    name, opposite = clause_name(verb, words)
-    name = name or named(words)
-    return [Thing(words, name, negative * opposite)] if name else []
+    found = clause_name(verb, words)
+    name = found.name or named(words)
+    return [Thing(words, name, negative * found.way, partial=found.partial or not found.name)] if name else []
 
 
 def of_clauses(verb: Word) -> list[Thing]:

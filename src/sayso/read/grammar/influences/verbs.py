@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from sayso.lexicon.table import table
+from sayso.lexicon.table import words
 from sayso.read.grammar.influences import thing as things
 from sayso.read.grammar.influences.cause import Cause, after_comma, cause_of, infinitive
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.making import MAKING, goes_out, made
-from sayso.read.grammar.influences.nouns import adjective_sign
 from sayso.read.grammar.influences.signals import (
     AGENT,
     CIRCUMSTANCE,
@@ -22,6 +20,7 @@ from sayso.read.grammar.influences.signals import (
     lemma,
     vocabulary,
 )
+from sayso.read.grammar.influences.signs import kept_out, manner, otherwise, sign_of
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.grammar.phrase import child, children
 from sayso.read.parse import Sentence, Word
@@ -31,11 +30,6 @@ _TIES = frozenset({"depend", "rely"})  # of somebody they say a tie
 _AMOUNTS = frozenset({"QUANTITY", "MONEY"})  # what somebody makes so much of
 _WH = frozenset({"WP", "WRB", "WDT"})
 _TO_INFINITIVE = ("xcomp", "ccomp")
-
-
-@cache
-def _idioms(verb: str) -> frozenset[str]:
-    return frozenset(table("causal")["idiom"].get(verb, ()))
 
 
 def by_verbs(sentence: Sentence, lent: Sequence[Thing] = ()) -> Iterator[Link]:
@@ -90,7 +84,7 @@ def _link(verb: Word, frames: tuple[Frame, ...], consumed: set[int]) -> Link | N
         return _passive_link(verb, frames)
     for frame in frames:
         found = _object(verb, frame)
-        if found is None or found[1].lemma.lower() in _idioms(frame.verb):
+        if found is None or otherwise(frame.verb, found[1]):
             continue
         signal, target = found
         link = (
@@ -116,6 +110,8 @@ def _object(verb: Word, frame: Frame) -> tuple[list[Word], Word] | None:
     """The frame's signal words and the object they govern, or ``None`` if the frame does not fit."""
     if not fits(verb, frame):
         return None
+    if frame.tail == ("to",) and (made := child(verb, *_TO_INFINITIVE)) is not None and child(verb, "dobj") is not None:
+        return [verb], made  # "led traders to leave"
     signal = [verb]
     for part in frame.tail:
         found = next(
@@ -136,7 +132,7 @@ def _object(verb: Word, frame: Frame) -> tuple[list[Word], Word] | None:
         return None
     if target is None and (not frame.tail or last.dep in ("prt", "advmod", "acomp")):
         target = _complement(verb)
-    return (signal, target) if target is not None else None
+    return (signal, target) if target is not None and target.pos != "ADV" else None
 
 
 def _complement(verb: Word) -> Word | None:
@@ -180,19 +176,12 @@ def _active_link(verb: Word, frame: Frame, signal: list[Word], target: Word, con
         return None
     lifted = child(verb, "dobj") if frame.tail == ("to",) and _height(target) else None
     effects = _effects(lifted or target, verb)
-    sign = (
-        1
-        if frame.verb in entries("victims", "verbs")
-        and (things.is_agent(target) or target.pos == "NUM" or target.lemma == "life")
-        else frame.sign
-    )
-    for noun in signal[1:]:
-        if noun.pos == "NOUN":
-            sign = adjective_sign(noun, sign)
-    sign = sign or next((way for below in children(verb, "advmod") if (way := _manner(below))), 0)
+    sign = sign_of(verb, frame, signal, target)
     denied = True if any(below.lower == "no" for noun in signal[1:] for below in noun.children) else None
     if verb.tag == "VBG" and cause.rank >= CIRCUMSTANCE and things.subject_of(verb) is not child(verb, *things.SUBJECT):
         denied = child(verb, "neg") is not None  # what the clause above denies has turned the cause's direction
+    if kept_out(verb, frame):
+        sign, denied = -sign, False
     return Link(causes, effects, sign, signal, verb, modality, denied, event=frame.rank > AGENT) if effects else None
 
 
@@ -209,14 +198,8 @@ def _height(target: Word) -> bool:
 
 def _found(clause: Word) -> bool:
     """ "They determine that it broke" finds something out."""
-    marked = any(below.lower == "that" for below in children(clause, "mark"))
-    return marked and clause.dep == "ccomp" and lemma(clause.head) in ("determine", "decide", "dictate")
-
-
-def _manner(adverb: Word) -> int:
-    """Which way "badly affected", "influenced favourably" says it goes."""
-    name = "bad" if adverb.lower == "badly" else adverb.lower.removesuffix("ly")
-    return vocabulary().adjectives.get(name, 0) if adverb.lower.endswith("ly") else 0
+    told = child(clause, "mark", *things.SUBJECT) is not None
+    return told and clause.dep == "ccomp" and lemma(clause.head) in ("determine", "decide", "dictate")
 
 
 def _needed(frame: Frame, verb: Word) -> int:
@@ -245,8 +228,10 @@ def _reverse_link(verb: Word, frame: Frame, signal: list[Word], target: Word) ->
         return None  # "an inclination to rely on luck"
     if subject is None or ((frame.rank > AGENT or frame.verb in _TIES) and things.is_agent(subject)):
         return None
-    if frame.verb in entries("origins", "verbs") and things.is_agent(target):
-        return None  # "the letters come from the union"
+    if frame.verb in _TIES and subject.lemma.lower() in words("naming", "papers"):
+        return None  # "the report relies on interviews"
+    if frame.verb in entries("origins", "verbs") and (things.is_agent(target) or things.is_agent(subject)):
+        return None  # "the letters come from the union", "the settlers come from the hills"
     return Link(things.of(target), things.of_noun(subject), frame.sign, signal, verb)
 
 
@@ -272,7 +257,7 @@ def _passive_link(verb: Word, frames: tuple[Frame, ...]) -> Link | None:
         return None
     effects = _passive_subject(verb)
     sign = frame.sign if frame is not None else 1
-    sign = sign or next((way for below in children(verb, "advmod") if (way := _manner(below))), 0)
+    sign = sign or manner(verb)
     return Link(things.of(cause), effects, sign, [verb, by], verb) if effects else None
 
 

@@ -8,6 +8,7 @@ from sayso.core.claim import Modality
 from sayso.read.grammar.influences.link import Link
 from sayso.read.grammar.influences.plain.line import BE
 from sayso.read.grammar.influences.plain.verbs import Verbs
+from sayso.read.grammar.influences.signals import entries
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Word
 
@@ -28,7 +29,10 @@ def linked(
     negated: bool = False,
 ) -> Link:
     """The link whose predicate is the signal's first word."""
-    return Link(causes, effects, sign, signal, signal[0], modality, negated=True if negated else None)
+    lets = signal[0].lemma in entries("letting", "verbs")  # its denial has turned its sign
+    return Link(
+        causes, effects, sign, signal, signal[0], modality, negated=True if negated else False if lets else None
+    )
 
 
 class Openers(Verbs):

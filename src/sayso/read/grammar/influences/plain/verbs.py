@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.read.grammar.influences.plain.line import BE, auxiliaries, determiners
 from sayso.read.grammar.influences.plain.names import Names
-from sayso.read.grammar.influences.signals import Frame
+from sayso.read.grammar.influences.signals import Frame, entries
 from sayso.read.grammar.influences.thing import Thing
 from sayso.read.parse import Word
 
@@ -68,6 +68,8 @@ class Verbs(Names):
             end = self._tail(at + 1, frame)
             if end is not None:
                 denied = frame.tail != () and "no" in self._lower[at + 1 : end]
+                if negated and frame.verb in entries("letting", "verbs"):  # what it does not let be, it prevents
+                    frame, negated = replace(frame, sign=-frame.sign), False
                 return Verb(frame, self._words[at:end], negated or denied), end
         return None
 
