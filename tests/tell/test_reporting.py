@@ -44,6 +44,7 @@ VERDICTS = [
         "independent.",
     ),
     (Verdict.SINGLE, ("two buyers",), ("a",), None, "Two buyers said that storms raise displacement."),
+    (Verdict.SINGLE, ("a.txt", "Rovia"), ("a",), None, "Rovia and a.txt said that storms raise displacement."),
     (Verdict.SINGLE, (), ("a",), None, "A source that is not named said that storms raise displacement."),
     (
         Verdict.SINGLE, tuple("ABCDE"), ("a",), "likely (55–80 %)",

@@ -108,9 +108,9 @@ def _best(verdict: Verdict, evidence: Evidence, quotes: Callable[[Finding], list
     """The foremost of a verdict, each of other sentences than those before it."""
     found: list[Judgement] = []
     seen: set[int] = set()
-    for one in evidence.findings.values():
+    for one in (one for one in evidence.findings.values() if one.verdict is verdict):
         said = evidence.of_findings([one.id])
-        if one.verdict is verdict and not (said and seen.issuperset(said)):
+        if not (said and seen.issuperset(said)):
             seen.update(said)
             found.append(Judgement(reported(one), evidence.finding(one.id), quotes(one)))
             if len(found) == _SHOWN:

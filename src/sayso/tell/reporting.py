@@ -3,6 +3,7 @@
 Invariant: nothing is put more surely than its sources put it.
 """
 
+import re
 from collections.abc import Sequence
 
 from sayso.core.finding import Contradiction, Finding, Side, Value, Verdict
@@ -11,6 +12,7 @@ from sayso.lexicon.values import many, ranged, valued
 _NAMED = 3  # origins named in a sentence
 _COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NOT = "not: "
+_FILE = re.compile(r"\.[a-z]{2,5}$")
 _VERBS = {"figure": ("put", "put"), "flow": ("told of", "tell of"), "statement": ("said:", "say:")}
 _DENIALS = {"figure": ("did not put", "do not put"), "flow": ("told of no", "tell of no")}
 _PLAIN = ("said that", "say that"), ("said it is not so that", "say it is not so that")
@@ -78,10 +80,10 @@ def _stated(side: Side, finding: Finding | None) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them, the first of them where they are many."""
+    """Names as a sentence lists them, the first of them where they are many; files, which nobody named, behind all others."""
     if not names:
         return "a source that is not named"
-    shown = list(names[:_NAMED])
+    shown = sorted(names, key=lambda name: _FILE.search(name) is not None)[:_NAMED]
     if len(names) > _NAMED:
         shown.append(f"{len(names) - _NAMED} more")
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
