@@ -82,12 +82,12 @@ class Memory:
 
     def values(self, marks: Sequence[bytes], kind: type[T], work_out: Callable[[Sequence[int]], list[T]]) -> list[T]:
         """What is kept under each mark, of the type ``kind``; ``work_out`` gives what is missing, by its places."""
-        found = [self._recalled(mark, kind, None) for mark in marks]
-        missing = [at for at, one in enumerate(found) if one is None]
+        known = {at: found for at, mark in enumerate(marks) if (found := self._recalled(mark, kind, None)) is not None}
+        missing = [at for at in range(len(marks)) if at not in known]
         for at, one in zip(missing, work_out(missing), strict=True):
-            found[at] = one
+            known[at] = one
             self._used[marks[at]] = _encode(one)
-        return [one for one in found if one is not None]
+        return [known[at] for at in range(len(marks))]
 
     def _recalled(self, mark: bytes, kind: type[T], otherwise: U) -> T | U:
         text = self._known.get(mark)
