@@ -4,7 +4,8 @@ import pytest
 
 from sayso.core.claim import Claim, Statement, Voice
 from sayso.core.passage import Span
-from sayso.weigh.credit import chains_of
+from sayso.weigh.credit import chains_of, titles
+from sayso.weigh.terms import term
 
 
 def claim(text: str, *voices: Voice) -> Claim:
@@ -77,3 +78,17 @@ def test_what_follows_the_verb_of_a_named_speaker_is_what_he_says(text: str) -> 
     said = Voice("Ann Bode", "said")
     assert chains_of(claim(text, said)) == ((("Ann Bode", None),),)
     assert chains_of(claim(text), heard=[said]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Prime Minister Ann Bode said two cranes fell.", {"prime", "minister"}),
+        ("The opposition lawmaker Ann Bode said two cranes fell.", {"opposition", "lawmaker"}),
+        ("The cranes that fell cost Ann Bode her office.", set()),
+        ("Exports of cranes fell, said the union. Captain Ann Bode agreed.", {"captain"}),
+    ],
+    ids=["an office", "a role", "what happened to her", "another sentence"],
+)
+def test_who_somebody_is_stands_right_before_the_name(text: str, wanted: set[str]) -> None:
+    assert titles(text, ((("Ann Bode", None),),)) == {term(word) for word in wanted}

@@ -279,9 +279,17 @@ def credited_only(voices: Bag, passage: Terms) -> Bag:
 
 
 def titles(text: str, chains: tuple[Chain, ...]) -> Bag:
-    """The terms of what stands before the name of a voice to tell who it is: "Prime Minister", "opposition lawmaker"."""
+    """The terms of what stands before the name of a voice to tell who it is: "Prime Minister", "opposition lawmaker". Right
+    before the name stands a noun for somebody or a word written like a name; what else stands there is told of it."""
     found: list[str] = []
-    for name in (name for chain in chains for name, _ in chain):
-        before = text.partition(name)[0].split()[-_TITLE:] if name and name in text else []
-        found += takewhile(lambda word: word.isalpha() and term(word) and not state_of(word), reversed(before))
+    for name in (name for chain in chains for name, _ in chain if name):
+        for ahead in text.split(name)[:-1]:
+            before = ahead.split()[-_TITLE:] if ahead[-1:].isspace() else []
+            if before and (before[-1].istitle() or before[-1] in _people()):
+                found += takewhile(lambda word: word.isalpha() and term(word) and not state_of(word), reversed(before))
     return frozenset(map(term, found))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(table("reporting")["nouns"]["people"])

@@ -256,6 +256,27 @@ def test_each_of_several_sources_is_credited() -> None:
     assert [one[0] for one in found] == ["Ana Ruiz", "Jon Bale"]
 
 
+def test_two_under_one_short_form_are_one_source() -> None:
+    (one,) = _brief(_read(_document("Reed and Crane (RC) said that sales fell.")))
+    assert one[0] == "Reed and Crane"
+    two = _brief(_read(_document("Ana Ruiz and Jon Bale (JB) said that sales fell.")))
+    assert [one[0] for one in two] == ["Ana Ruiz", "Jon Bale"]
+
+
+def test_what_who_denies_something_says_besides_is_not_denied() -> None:
+    (found,) = _brief(_read(_document("The mayor denied that the dam had leaked and described the report as false.")))
+    assert found[:2] == ("mayor", "that the dam had leaked")
+
+
+def test_they_are_several_or_a_body_named_right_before() -> None:
+    rest = "The lake is low. Nets come up empty."
+    text = f"The Lake Institute met. {{}} {rest} They say that the fish are gone."
+    assert [one[0] for one in _brief(_read(_document(text.format(""))))] == ["They"]
+    assert [
+        one[0] for one in _brief(_read(_document(f"{rest} The Lake Institute met. They say that the fish are gone.")))
+    ] == ["Lake Institute"]
+
+
 def test_a_day_without_a_year_follows_the_date_before_it() -> None:
     text = "The dam broke on 3 March 2021. On 12 June, Ana Ruiz said that it was old."
     assert _brief(_read(_document(text)))[0][2] == "2021-06-12"

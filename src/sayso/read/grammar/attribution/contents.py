@@ -1,5 +1,7 @@
 """What a verb of saying or thinking says: its clause, the sentence it interrupts, its infinitive, object or phrase."""
 
+from operator import attrgetter
+
 from sayso.lexicon.table import table
 from sayso.read.grammar.attribution.speakers import TEXTS
 from sayso.read.grammar.phrase import child, children
@@ -10,6 +12,7 @@ _PREPOSITIONS = {key: frozenset(lemmas) for key, lemmas in table("reporting")["p
 _SAYING = _VERBS["clause"] | _VERBS["thought"]
 _COUNTED = frozenset(table("reporting")["counted"]["at"])
 REPORTING = _COUNTED.union(*_VERBS.values(), *_PREPOSITIONS.values())
+_DENIED = frozenset(table("reporting")["colours"]["denied"])
 STANCES = _VERBS["stances"]
 _EDGE = frozenset({",", ";", ":", "-", "--", "—", "–", "(", ")", ".", "|"})
 _WHEN = frozenset({"in", "on", "at", "during", "after", "before", "since"})
@@ -52,7 +55,7 @@ def _clause(verb: Word, sentence: Sentence) -> list[Word] | None:
     if thing is not None and verb.i < thing.i < inside[0].i and (verb.lemma in _VERBS["text_only"] or _headless(verb)):
         # "found rifles that were re-exported", "told them the rifles were sold", which the parser took for two things
         inside = [*thing.subtree(), *inside]
-    return trimmed(_without_rival(inside + _tail(verb, inside)))
+    return trimmed(_without_rival(inside + _tail(verb, inside), denied=verb.lemma in _DENIED))
 
 
 def _headless(verb: Word) -> bool:
@@ -69,13 +72,20 @@ def _ahead(verb: Word) -> list[Word] | None:
     return trimmed([word for word in main.subtree() if word.i >= thing.subtree()[0].i])
 
 
-def _without_rival(words: list[Word]) -> list[Word]:
-    """The words up to ", but Y warned that …": what another says behind a comma is not part of what the first says."""
+def _without_rival(words: list[Word], *, denied: bool) -> list[Word]:
+    """The words up to ", but Y warned that …": what another says behind a comma is not part of what the first says; nor is what
+    who denies something says besides ("denied that it leaked and called the report false")."""
     for at, word in enumerate(words):
-        if at and word.dep == "cc" and words[at - 1].text == ",":
-            other = next((kid for kid in children(word.head, "conj") if kid.i > word.i), None)
-            if other is not None and other.lemma in _VERBS["strong"] and child(other, "nsubj") is not None:
-                return words[:at]
+        later = (kid for kid in children(word.head, "conj") if kid.i > word.i)
+        other = next(later, None) if at and word.dep == "cc" else None
+        if other is None:
+            continue
+        if child(other, "nsubj") is None:
+            ends = denied and other.lemma in REPORTING and other.tag in _FINITE
+        else:
+            ends = words[at - 1].text == "," and other.lemma in _VERBS["strong"]
+        if ends:
+            return words[:at]
     return words
 
 
@@ -139,13 +149,13 @@ def _phrase_of(verb: Word) -> list[Word] | None:
         if kid.lower == "as" and lemma in _VERBS["as"] and thing is not None:
             if thing.lower in _RELATIVE:
                 return None  # what "which Y dismissed as" takes up is not there to be quoted
-            return trimmed(sorted(thing.subtree() + kid.subtree(), key=_place))
+            return trimmed(sorted(thing.subtree() + kid.subtree(), key=attrgetter("i")))
         counted = kid.lower == "at" and lemma in _COUNTED and any(word.pos == "NUM" for word in kid.subtree())
         if (counted or lemma in _PREPOSITIONS.get(kid.lower, ())) and kid.children:
             inner = [word for below in kid.children for word in below.subtree()]
             if thing is not None and kid.i > thing.i:
                 inner += thing.subtree()
-            return trimmed(sorted(inner, key=_place) + _following(verb, inner))
+            return trimmed(sorted(inner, key=attrgetter("i")) + _following(verb, inner))
     if lemma in _VERBS["object"] and thing is not None:
         shown = lemma in _VERBS["text_only"] or lemma in _AHEAD
         rest = [
@@ -196,10 +206,6 @@ def _aside(thing: Word) -> int:
         if any(mark.text == "," and mark.i == first.i - 1 for mark in thing.children):
             return first.i
     return 1 << 30
-
-
-def _place(word: Word) -> int:
-    return word.i
 
 
 def _clausal(word: Word) -> bool:

@@ -24,6 +24,8 @@ _NEXT = 2  # sentences it may look back to whoever spoke
 _GENERIC = frozenset(table("reporting")["nouns"]["generic"])
 _BARE_TEXTS = TEXTS | {text + "s" for text in TEXTS}
 _OFFICES = frozenset({"ministry", "department", "council", "parliament", "court", "embassy", "police", "cabinet"})
+_PLURAL = frozenset({"they", "them", "their"})
+_BODIES = frozenset({"organisation", "state", "body", "group"})
 _FIRST = frozenset({"i", "we", "you", "us", "me"})
 _SMALL = frozenset({"of", "for", "on", "the", "and", "&"})
 
@@ -69,6 +71,8 @@ class Naming:
         if kind is Kind.PRONOUN:
             earlier = self._referents.of(head, relation.sentence, relation.content or (0, 0))
             name = earlier.name if earlier else self._actors.name(relation.source)
+            if earlier is None and head.lower in _PLURAL and self._actors.kind(name or "") not in _BODIES:
+                name = None  # "they say" of nobody in particular
             if name is not None and earlier is not None and head.lower not in PERSONAL:
                 date = date or earlier.date
         elif kind is Kind.TEXT:
@@ -163,6 +167,8 @@ class Naming:
     def _goes_on(self, name: str, plain: str) -> bool:
         """Whether a name is only part of a longer one, "the Bank of the Lake", "the Roads and Bridges Agency"."""
         before, _, after = plain.partition(name)
+        if after.startswith((" and ", " & ")):
+            return True  # two partners under one name
         kind = self._actors.kind(name)
         if kind == "person":
             return False

@@ -63,7 +63,7 @@ class Referents:
         if pronoun.lower in _SINGULAR:
             return next((one for one in near if one.kind != "person" and not one.many), None)
         if pronoun.lower not in PERSONAL:
-            return next((one for one in near if one.kind != "person" or one.unknown), None)
+            return next((one for one in near if one.many or one.unknown or _body_beside(one, sentence)), None)
         return next((one for one in near if one.sex in (None, PERSONAL[pronoun.lower]) and _personal(one)), None)
 
     def _before(self, pronoun: Word, sentence: Sentence, said: tuple[int, int]) -> Iterator[Spoken]:
@@ -97,6 +97,11 @@ class Referents:
         kind = "person" if person else str(self._actors.kind(name))
         unknown = sex is None and _individual(head) and words[0].lower in _SOME
         return Spoken(sentence.index, name, head.lemma.lower(), kind, sex, head.tag == "NNS", unknown)
+
+
+def _body_beside(one: Spoken, sentence: Sentence) -> bool:
+    """Whether a body was spoken of right before: further on "they" are several, or nobody in particular."""
+    return one.kind != "person" and sentence.index - one.sentence <= 1
 
 
 def _personal(one: Spoken) -> bool:
@@ -134,4 +139,4 @@ def _given() -> dict[str, dict[str, frozenset[str]]]:
 @cache
 def _bodies() -> frozenset[str]:
     lists = ("groups", "organisations", "governments", "states", "institutions", "organisation_words")
-    return frozenset().union(*(vocabulary("actors", key) for key in lists))
+    return frozenset().union(*(vocabulary("actors", key) for key in lists)).difference(vocabulary("actors", "persons"))

@@ -180,8 +180,15 @@ def fellows(head: Word) -> list[Word]:
 
 
 def _firm(head: Word) -> bool:
-    """Whether a name goes on with "& Partner"."""
-    return any(kid.text == "&" for kid in children(head, "cc"))
+    """Whether a name goes on with "& Partner", or with "and Partner (AP)" under one short form."""
+    if any(kid.text == "&" for kid in children(head, "cc")):
+        return True
+    words = head.subtree() if child(head, "conj") is not None else []
+    bracket = next((at for at, word in enumerate(words) if word.text == "("), 0)
+    if not bracket or bracket + 1 >= len(words):
+        return False
+    initials = "".join(word.text[0] for word in words[:bracket] if word.text[0].isupper() and word.pos != "DET")
+    return head.i < words[bracket].i and "".join(filter(str.isupper, words[bracket + 1].text)) == initials
 
 
 def examples(head: Word, verb: Word, sentence: Sentence) -> list[list[Word]]:
