@@ -29,6 +29,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = ("VBD", "VBN")
 _PRESENT = ("VBZ", "VBP")
 _MISREAD = ("JJR", "JJ", "NNS")  # of a verb in the present that the parser took for none: "deliveries lower costs"
+_THINGS = frozenset({"it", "they", "them"})
 _ABOUT = frozenset({"over", "at", "about"})
 
 
@@ -124,11 +125,13 @@ def _chosen(proposal: Proposal) -> bool:
 
 
 def _said_before(proposal: Proposal) -> bool:
-    """Whether one end is what an earlier sentence says, unless this one says that it is the reason ("that is because")."""
-    body, sentence = proposal.body, proposal.sentence
+    """Whether one end is all that an earlier sentence says ("that", "thus"), unless this one says that it is the reason ("that is
+    because"); what "it" means, and the stem of a list, are things."""
+    body = proposal.body
     if not isinstance(body, Influence) or body.signal.lower().startswith("because"):
         return False
-    return min(body.cause.start, body.effect.start) < sentence.start
+    before = min(body.cause.start, body.effect.start) < proposal.sentence.start
+    return before and any(word.lower() not in _THINGS for word, _ in proposal.resolved)
 
 
 def _acts(sentence: Sentence, term: Term) -> bool:

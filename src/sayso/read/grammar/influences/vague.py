@@ -15,11 +15,12 @@ from sayso.read.grammar.influences.signals import vocabulary
 
 @cache
 def _general() -> frozenset[str]:
-    return words("variables", "general") | vocabulary().general | DETERMINERS
+    return words("variables", "general") | vocabulary().general
 
 
 def vague(variable: str) -> bool:
-    """Whether the name is a clause's words or nothing but general ones."""
+    """Whether the name is a clause's words or no more than a general one."""
     if is_clause(variable) or nameless(variable):
         return True
-    return all(word.lower() in _general() or singular(word.lower()) in _general() for word in variable.split())
+    named = [word.lower() for word in variable.split() if word.lower() not in DETERMINERS and word.lower() != "other"]
+    return len(named) <= 1 and all(word in _general() or singular(word) in _general() for word in named)
