@@ -80,11 +80,9 @@ def _without_rival(words: list[Word], *, denied: bool) -> list[Word]:
         other = next(later, None) if at and word.dep == "cc" else None
         if other is None:
             continue
-        if child(other, "nsubj") is None:
-            ends = denied and other.lemma in REPORTING and other.tag in _FINITE
-        else:
-            ends = words[at - 1].text == "," and other.lemma in _VERBS["strong"]
-        if ends:
+        own, comma = child(other, "nsubj") is not None, words[at - 1].text == ","
+        further = not own and denied and other.lemma in REPORTING and other.tag in _FINITE
+        if further or (own and comma and other.lemma in _VERBS["strong"]):
             return words[:at]
     return words
 
