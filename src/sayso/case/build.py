@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _WORTH_RECALLING = 100  # unchanged documents; with fewer there is too little to do while another process reads
 _TELLING_S = 1e-4  # to write what follows from one claim
 _KEEP_EVERY_S = 2.0  # how much work a kill may cost
-_OWN = ("data", "documents", "scenarios")  # the folders of out/ that hold nothing but what a build writes
+_OWN = ("data", "documents")  # the folders of out/ that hold nothing but what a build writes
 
 
 @dataclass(frozen=True, slots=True)
