@@ -129,6 +129,17 @@ def test_a_figure_is_read(text: str, span: str, low: float | None, high: float |
         ("The blast struck a school in Oro, which left 50 people dead.", "people left dead"),
         ("The river is a lifeline for Mali's 22 million people.", "Mali's people"),
         ("Ghana signed a deal to buy 70,000 tonnes of maize.", "maize bought by Ghana"),
+        ("Some 40 tonnes crossed the river.", "amount that crossed the river"),
+        ("Firms lost 300 tonnes of tea.", "tea lost by Firms"),
+        ("Kenya lost a third of its tea to theft.", "share of Kenya’s tea lost"),
+        ("More than half of the tea comes from Kenya.", "share of tea that comes from Kenya"),
+        ("They expect 300 kilograms.", "amount expected"),
+        ("This contrasts with the $48 per tonne recently offered by the board.", "amount offered by the board"),
+        ("The thermometer climbed to 41 degrees Celsius in Mali.", "temperature in Mali"),
+        ("In Mali, inflation rose to 12%.", "inflation in Mali"),
+        ("The price per tonne of tea was $3,060 in Kenya.", "price of tea in Kenya"),
+        ("Rain fell on Mali, the world's second-largest grower.", "rank of Mali among world's grower"),
+        ("Output will fall short of demand by 40 tonnes.", "shortfall in Output"),
     ],
 )
 def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
@@ -156,6 +167,12 @@ def test_the_subject_says_what_is_measured(text: str, about: str) -> None:
             "The state seized the bank's $9 billion in assets and $7 billion in deposits.",
             ["bank's assets", "bank's deposits"],
         ),
+        (
+            "Mali set its tea price at $50 a sack while Chad set it at $53 a sack.",
+            ["Mali’s tea price", "Chad’s tea price"],
+        ),
+        ("The guard seized 250 tons, up from 17 tons.", ["amount seized by guard", "amount seized by guard"]),
+        ("They moved 50 tons, worth $2 million.", ["amount moved", "value of amount moved"]),
         (
             "Frost left 185,000 hens dead, but that figure may reach 270,000.",
             ["hens left dead by Frost", "hens left dead by Frost"],

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 
+from sayso.lexicon.names import state_of
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.measured import Measure
 from sayso.read.grammar.place import Place, nearest_noun
+from sayso.read.grammar.units import TIMES
 from sayso.read.grammar.verbs import governor, is_change, object_of, subject_of
 
 _DIRECTIONS = vocabulary("measuring", "directions")
 _LENGTHS = frozenset({"km", "m", "mi", "ft", "yd", "nmi"})
+_BRIEF = 4  # words that need to be told whose or where
 _WHERE = 7  # words that say where a distance leads to
 
 
@@ -78,3 +81,17 @@ def change_beside(measure: Measure, place: Place) -> str | None:
     if noun is None:
         return None
     return measure.noun(noun) if before.lower == "worth" else measure.change(before, measure.noun(noun))
+
+
+def located(measure: Measure, place: Place, words: str) -> str:
+    """The words with the country told right behind the number or in its clause, where they name nobody: "price in Mali"."""
+    named = "’s" in words or "'s" in words or any(word[0].isupper() for word in words.split()[1:])
+    if not words or named or len(words.split()) > _BRIEF or (place.unit or "").partition("/")[0] in TIMES:
+        return words
+    verb = governor(place.top)
+    behind = place.words[place.last.i + 1 : place.last.i + 2]
+    for preposition in (*behind, *(verb.children if verb is not None else ())):
+        where = next((child for child in preposition.children if child.dep == "pobj"), None)
+        if preposition.lower == "in" and where is not None and (where.ent == "GPE" or state_of(where.text)):
+            return f"{words} in {measure.noun(where)}"
+    return words

@@ -27,7 +27,7 @@ from sayso.read.grammar.place import Place, modified
 from sayso.read.grammar.ranks import ranks
 from sayso.read.grammar.restated import restated
 from sayso.read.grammar.subjects import predicate, subject
-from sayso.read.grammar.verbs import governor, is_a_change, is_change
+from sayso.read.grammar.verbs import governor, is_a_change, is_change, object_of
 from sayso.read.parse import Parse, Sentence, Word
 from sayso.read.proposal import Proposal
 
@@ -186,12 +186,32 @@ class _Reader:
         if amount.unit and (cell := cell_figure(self._parse, self._sentence, 0.0)):
             return self._proposal(whole, cell.subject, unit, place)
         measure = Measure(self._parse, set(self._words((amount.start, amount.end))) | self._numbers, self._dated)
-        again = amount.start in self._again
-        about = self._about if again and self._about else self._elided(amount) or subject(measure, place)
-        if self._about and not again and (_points_back(about, place) or (earlier == unit and _compares(place))):
+        carried = self._carried(amount, place, measure)
+        about = carried or self._elided(amount) or subject(measure, place)
+        if self._about and not carried and (_points_back(about, place) or (earlier == unit and _compares(place))):
             about, unit = self._about, (earlier or unit) if unit == "number" else unit
         self._about = about
         return self._proposal(whole, about, unit, place)
+
+    def _carried(self, amount: Amount, place: Place, measure: Measure) -> str | None:
+        """The subject of the figure before where this one only tells it again, its start ("up from 18"), its worth, or
+        that of another ("while Mali set it at 20")."""
+        if not self._about or amount.start in self._again:
+            return self._about or None
+        opening = self._words((amount.start, amount.end))[0].i
+        before = [word.lower for word in self._sentence.words[max(0, opening - 2) : opening]]
+        if before in (["up", "from"], ["down", "from"]):
+            return self._about
+        if before[-1:] == ["worth"] and any(
+            word in self._numbers for word in self._sentence.words[max(0, opening - 4) : opening]
+        ):
+            return f"value of {self._about}"
+        verb = governor(place.top)
+        thing, owned = object_of(verb) if verb is not None else None, _OWNED.match(self._about)
+        actor = (
+            measure.actor(verb) if verb is not None and owned and thing is not None and thing.lower == "it" else None
+        )
+        return f"{owned[1]}{actor}’s{owned[2]}" if owned and actor else None
 
     def _elided(self, amount: Amount) -> str | None:
         """The subject where only whose it is stands: "Kenya's exports rose by 3%, Mali's by 9%"."""

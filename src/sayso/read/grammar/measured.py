@@ -139,6 +139,7 @@ class Measure:
             word = stack.pop()
             found.append(word)
             stack.extend(child for child in word.children if self._belongs(child, head))
+            stack.extend(of for child in word.children if child.lower == "per" for of in _beyond(child))
         return self._text(sorted(found, key=lambda word: word.i), head)
 
     def _belongs(self, child: Word, head: Word) -> bool:
@@ -162,7 +163,7 @@ class Measure:
                 *(
                     aux
                     for aux in verb.children
-                    if aux.dep in {"aux", "neg"} and aux.i < verb.i and aux.lower != "having"
+                    if aux.dep in {"aux", "auxpass", "neg"} and aux.i < verb.i and aux.lower != "having"
                 ),
             ]
         )
@@ -235,7 +236,14 @@ class Measure:
 
     def change(self, verb: Word, what: str) -> str:
         """ "increase in X" or "decrease in X" for a verb of change."""
+        if any(child.lower == "short" for child in verb.children):  # "fell short of demand by 40 tonnes"
+            return f"shortfall in {what}"
         return f"{'increase' if verb.lemma.lower() in _UP else 'decrease'} in {what}"
+
+
+def _beyond(per: Word) -> Iterator[Word]:
+    """What "of" leads to behind what a price is per: "the price per tonne of tea" is the price of tea."""
+    return (of for unit in per.children for of in unit.children if of.lower == "of")
 
 
 def _runs(words: list[Word]) -> Iterator[list[Word]]:

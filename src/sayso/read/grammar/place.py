@@ -80,7 +80,7 @@ def nearest_noun(place: Place, taken: set[Word]) -> Word | None:
     left = (
         word
         for word in reversed(place.words[: place.first.i])
-        if word.pos in {"NOUN", "PROPN"} and word.ent != "DATE" and word not in taken
+        if word.pos in {"NOUN", "PROPN"} and word.ent not in {"DATE", "QUANTITY", "MONEY"} and word not in taken
     )
     right = (word for word in place.words[place.last.i + 1 :] if word.pos in {"NOUN", "PROPN"} and word not in taken)
     return next(left, None) or next(right, None)

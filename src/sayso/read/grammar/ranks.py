@@ -64,6 +64,8 @@ def _about(parse: Parse, words: list[Word]) -> str:
     )
     verb = governor(words[-1]) if words[0].pos != "VERB" else words[0]
     owner = subject_of(verb) if verb is not None else None
+    if noun is not None and noun.dep == "appos":  # "Mali, the second-largest exporter"
+        owner = noun.head
     holder = measure.noun(owner) if owner is not None and owner is not noun and owner.pos in {"NOUN", "PROPN"} else ""
     among = measure.noun(noun) if noun is not None else ""
     if holder and among:

@@ -3,22 +3,24 @@
 Invariant: the words are the document's own but for those that join them ("share of", "as share of", "by").
 """
 
+from __future__ import annotations
+
 from sayso.lexicon.table import words as vocabulary
 from sayso.read.grammar.inflection import participle
 from sayso.read.grammar.measured import Measure
 from sayso.read.grammar.place import Place
-from sayso.read.grammar.verbs import is_change, is_share, is_total, object_of, subject_of
+from sayso.read.grammar.verbs import is_share, is_total, object_of, subject_of
 from sayso.read.parse import Word
 
 
-def share(measure: Measure, base: str, place: Place) -> str:
+def share(measure: Measure, base: str, place: Place, *, person: bool) -> str:
     """A share of ``base``: who in it, or what makes it up."""
     top, head = place.top, place.top.head
     while top.dep == "conj" and head in measure.taken:  # "94 % of the tin and 83 % of the lead"
         top, head = head, head.head
     if top.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
         words = measure.predicate(head, passive=top.dep == "nsubjpass")
-        link = "" if top.dep == "nsubjpass" else "who " if head.pos == "VERB" else "that "
+        link = "" if top.dep == "nsubjpass" else "who " if person else "that "
         return f"share of {base} {link}{words}"
     if top.dep == "pobj" and head.pos == "ADP":
         if head.head.pos in {"NOUN", "PROPN"}:
@@ -26,8 +28,9 @@ def share(measure: Measure, base: str, place: Place) -> str:
         head = head.head
     if head.pos in {"VERB", "AUX"}:
         actor = _leant_on(measure, head) or measure.actor(head)
-        if head.dep not in {"acl"} and top.dep == "dobj" and not (is_share(head) or is_total(head) or is_change(head)):
-            return f"share of {base} {participle(head)} by {actor}" if actor else f"share of {base} {participle(head)}"
+        if head.dep not in {"acl"} and top.dep == "dobj" and not (is_share(head) or is_total(head)):
+            done = f"share of {base} {participle(head)}"
+            return f"{done} by {actor}" if actor and actor not in base else done
         return f"{actor} as share of {base}" if actor else f"share of {base}"
     if head is not top and head.pos in {"NOUN", "PROPN"}:
         return f"{measure.noun(head)} as share of {base}"

@@ -9,17 +9,17 @@ import re
 
 from sayso.lexicon.table import table
 from sayso.lexicon.table import words as vocabulary
-from sayso.read.grammar.beside import change_beside, told_beside
+from sayso.read.grammar.beside import change_beside, located, told_beside
 from sayso.read.grammar.inflection import participle
 from sayso.read.grammar.measured import Measure
 from sayso.read.grammar.place import Place, complement, counted_in, modified, nearest_noun
 from sayso.read.grammar.shares import part, share
 from sayso.read.grammar.units import TIMES
+from sayso.read.grammar.verbal import by_verb, duration
 from sayso.read.grammar.verbs import (
     governor,
     is_a_change,
     is_change,
-    is_passive,
     is_share,
     is_taking,
     is_total,
@@ -28,7 +28,6 @@ from sayso.read.grammar.verbs import (
 from sayso.read.parse import Word
 
 _OWNED = re.compile(r"['’]s? ")
-_HARM = vocabulary("designations", "harm")
 _FIGURES = vocabulary("measuring", "figures")
 _PARTS = vocabulary("measuring", "parts")
 _CARRYING = vocabulary("measuring", "carrying")
@@ -50,7 +49,10 @@ def subject(measure: Measure, place: Place) -> str:
     if not words:
         near = nearest_noun(place, measure.taken)
         words = measure.noun(near) if near is not None else ""
+    words = located(measure, place, words)
     quantity = _QUANTITIES.get(place.unit or "", "")
+    if quantity and words.startswith("thermometer"):
+        return words.replace("thermometer", quantity, 1)
     if quantity and words[:1].isupper() and quantity not in words:
         return f"{quantity} of {words}"  # of a lake that is only named it is the volume that is 5 km³
     return words or place.unit or "number"
@@ -113,7 +115,7 @@ def _done(measure: Measure, base: str, verb: Word) -> str:
             actor and actor not in base and verb.tag != "VB"
         )  # "widened the ban to include 20 ships": whose they are is not told
         return f"{base} of {actor}" if own else base
-    if is_total(verb) or is_change(verb):
+    if is_total(verb) or (is_change(verb) and not is_taking(verb)):
         return base
     particle = next((f" {child.lower}" for child in verb.children if child.dep == "prt"), "")
     carried = verb.lemma.lower() in _CARRYING and not particle
@@ -170,11 +172,14 @@ def _measured(measure: Measure, place: Place) -> str:
     if what is not None:
         base = measure.noun(what)
         if percent:
-            return share(measure, base, place)
+            return share(measure, base, place, person=what.tag == "NNS" or what.ent == "NORP")
         first = place.top.head if place.top.dep == "conj" else place.top
         owner = next((child for child in first.children if child.dep == "poss"), None)
         if owner is not None:
             return f"{measure.noun(owner)} {base}"
+        made = next((child for child in what.children if child.dep == "acl" and child.tag == "VBN"), None)
+        if made is not None and place.top.dep not in {"nsubjpass", "nsubj"}:  # "50 tonnes of sand dredged in Mali"
+            return f"{base} {measure.predicate(made, passive=True)}"
         return _in_role(measure, base, place.top, person=False)
     return _hanging(measure, place)
 
@@ -186,17 +191,20 @@ def _hanging(measure: Measure, place: Place) -> str:
         top, head = head, head.head
     while head in measure.taken and head.pos not in {"VERB", "ADP"} and head.head is not head:
         top, head = head, head.head
+    done = next((child for child in top.children if child.dep == "acl" and child.tag == "VBN"), None)
+    if done is not None and done.i > place.last.i:
+        return f"amount {measure.predicate(done, passive=True)}"  # "the $40 a bag offered by the board"
     verb = governor(top)
     if (place.unit or "") in TIMES and verb is not None and top.dep in {"pobj", "npadvmod"} and not is_total(verb):
-        return _duration(measure, verb)
+        return duration(measure, verb)
     if top.dep == "pobj" and head.pos == "ADP":
         return _behind(measure, head)
     if head.pos in {"VERB", "AUX"}:
-        return _verb(measure, head, "", place)
+        return by_verb(measure, head, "", place)
     if head is not top and head.pos in {"NOUN", "PROPN"}:
         return measure.noun(head)
     if head is not top and head.pos in {"ADJ", "ADV", "ADP"} and verb is not None:
-        return _verb(measure, verb, head.lower, place)
+        return by_verb(measure, verb, head.lower, place)
     return ""
 
 
@@ -215,7 +223,7 @@ def _behind(measure: Measure, preposition: Word) -> str:
         return words
     if head.pos in {"VERB", "AUX"}:
         led = _led_to(head) if preposition.lower == "from" else None
-        return measure.noun(led) if led is not None else _verb(measure, head, preposition.lower, None)
+        return measure.noun(led) if led is not None else by_verb(measure, head, preposition.lower, None)
     return ""
 
 
@@ -225,61 +233,3 @@ def _led_to(verb: Word) -> Word | None:
     change = next((thing for thing in things if is_a_change(thing.lemma.lower())), None)
     in_ = next((kid for kid in change.children if kid.lower == "in"), None) if change is not None else None
     return next((kid for kid in in_.children if kid.dep == "pobj"), None) if in_ is not None else None
-
-
-def _verb(measure: Measure, verb: Word, preposition: str, place: Place | None) -> str:
-    """A number that a verb governs, behind ``preposition`` if any."""
-    thing = object_of(verb)
-    if thing is not None and thing in measure.taken:
-        thing = None
-    whose = measure.noun(thing) if thing is not None and thing.pos in {"NOUN", "PROPN"} else measure.actor(verb)
-    if (
-        place is not None
-        and place.top.dep == "dobj"
-        and place.unit
-        and not place.unit.startswith("percent")
-        and is_taking(verb)
-    ):
-        return _amount(measure, verb)
-    if is_change(verb) and preposition not in {"to", "at", "from", "below", "above", "under"}:
-        return measure.change(verb, whose) if whose else ""
-    settled = is_change(verb) or is_total(verb)
-    given = place is not None and place.top.dep == "dobj" and (place.unit or "")[:3].isupper()
-    if given and whose and thing is not None and not settled and not preposition:  # "fined Acme 2 million dollars"
-        return f"amount {participle(verb)} {whose}"
-    if settled or preposition in {"to", "at", "from"} or thing is not None:
-        granted = whose and thing is None and not settled and is_passive(verb)  # "each saver is insured to $5,000"
-        return f"amount {participle(verb)} for {whose}" if granted else whose or ""
-    if verb.tag == "VBN" and place is not None and place.top.dep in {"npadvmod", "nsubj", "nsubjpass", "advmod", "dep"}:
-        return _participial(measure, verb, place)
-    if verb.lemma.lower() in _HARM:
-        return f"people {measure.predicate(verb, passive=True)}"
-    if place is not None and place.top.dep == "dobj":
-        return _amount(measure, verb)
-    actor = measure.actor(verb)
-    words = measure.predicate(verb, passive=False)
-    if place is not None and place.top.dep == "nsubj":
-        return f"share that {words}" if (place.unit or "").startswith("percent") else f"amount that {words}"
-    return f"{actor} {words}" if actor else words
-
-
-def _participial(measure: Measure, verb: Word, place: Place) -> str:
-    """ "70 % mined in the north"; "an estimated 40 barrels spilled", which the parser takes for it too."""
-    about, words = measure.actor(verb), measure.predicate(verb, passive=True)
-    if about is None and not (place.unit or "").startswith("percent"):
-        return f"amount {words}"
-    return f"share of {about} {words}" if about and words not in about else about or ""
-
-
-def _duration(measure: Measure, verb: Word) -> str:
-    """ "time for which the study followed 210 women"."""
-    actor = measure.actor(verb)
-    return " ".join(part for part in ("time for which", actor, measure.predicate(verb, passive=False)) if part)
-
-
-def _amount(measure: Measure, verb: Word) -> str:
-    """ "amount paid by the ministry for repairs"."""
-    actor = measure.actor(verb)
-    rest = measure.predicate(verb, passive=True).partition(" ")[2]
-    link = "to" if is_passive(verb) else "by"  # "Mali was allotted 18 tonnes"
-    return " ".join(part for part in ("amount", participle(verb), actor and f"{link} {actor}", rest) if part)

@@ -82,9 +82,7 @@ def reference(parse: Parse, sentence: Sentence) -> str | None:
     if parse.document.published:
         return parse.document.published
     for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
-        given = [
-            one for one in dates(parse.sentences[index]) if index == sentence.index or one.start[:4] == one.end[:4]
-        ]
+        given = [one for one in dates(parse.sentences[index]) if one.start[:4] == one.end[:4]]
         if given:
             return given[-1].start[:4]
     return None
