@@ -63,6 +63,7 @@ def found(text: str) -> list[tuple[str, float | None, float | None, str]]:
         ("The mill had employed some 40,000.", "some 40,000", 40_000, 40_000, "person"),
         ("Dunmore (pop. 15,000) is a port.", "15,000", 15_000, 15_000, "person"),
         ("The mill sold 660 pounds of butter.", "660 pounds", 660, 660, "lb"),
+        ("The plant made 10.5 million MT of lime.", "10.5 million MT", 10.5e6, 10.5e6, "t"),
         ("The flood did 20 million pounds of damage.", "20 million pounds", 2e7, 2e7, "GBP"),
         ("They filled a 50-pound sack.", "50-pound", 50, 50, "lb"),
         ("He got a 50-pound fine.", "50-pound", 50, 50, "GBP"),
