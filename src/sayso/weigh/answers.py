@@ -107,10 +107,11 @@ def beyond_events(said: Bag) -> Bag:
 
 @lru_cache(maxsize=1 << 14)
 def _answer_in(denied: str) -> Answer | None:
-    doer = answerable().match(denied)
-    told = _TOLD_BY.split(doer["deed"] if doer else denied.strip(_MARKS), maxsplit=1)[0].strip(_MARKS)
+    found = answerable(denied)
+    doer = found if found and not found.start else None
+    told = _TOLD_BY.split(doer.deed if doer else denied.strip(_MARKS), maxsplit=1)[0].strip(_MARKS)
     if doer:
-        return Answer(_deed(told), names_in(doer["who"]) if doer["who"][:1].isupper() else frozenset())
+        return Answer(_deed(told), names_in(doer.who) if doer.who[:1].isupper() else frozenset())
     match = _pointer().fullmatch(told)
     return Answer(_deed(match["deed"] or ""), frozenset()) if match else None
 

@@ -6,6 +6,7 @@ Invariant: nobody is charged whom the passage does not name.
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sayso.core.claim import Modality
 from sayso.lexicon.houses import bodies
@@ -14,6 +15,7 @@ from sayso.weigh.card import Card
 from sayso.weigh.terms import MONTHS, Bag, bag, term, terms
 
 _BEFORE = 60  # characters before what is said, where its cue stands
+_NEAR = 80  # characters before "responsible for", where whoever is stands
 _UNDONE = frozenset({Modality.CONDITIONAL, Modality.FORECAST})
 _OWN_CLAUSE = re.compile(r"[,;:(“”\"—]| (?:as|which|who|that|while|because) ")
 
@@ -99,8 +101,8 @@ def _accused_at(passage: str, whom: str) -> Charge | None:
 
 @lru_cache(maxsize=1 << 14)
 def _answerable_in(content: str) -> Charge | None:
-    match = answerable().search(content)
-    return _charge(_OWN_CLAUSE.split(match["who"])[-1], _clause(match["deed"])) if match else None
+    found = answerable(content)
+    return _charge(_OWN_CLAUSE.split(found.who)[-1], _clause(found.deed)) if found else None
 
 
 _OF_DOING = re.compile(r"([^,;:.]{2,80}?) (of|for) ((?:\w+ly )?\w+ing\b.+)", re.DOTALL)
@@ -150,13 +152,29 @@ def accuses(card: Card) -> bool:
     return card.kind == "act" and card.first == bag("accuse")
 
 
+class Answerable(NamedTuple):
+    """Words ``who``, from the character ``start`` on, before those that say that somebody is behind a thing, and the ``deed``
+    told after them."""
+
+    start: int
+    who: str
+    deed: str
+
+
+def answerable(text: str) -> Answerable | None:
+    """Who is said to be, or not to be, behind what: "it was responsible for the blast"."""
+    match = _behind().search(text)
+    if not match:
+        return None
+    start = max(0, match.start() - _NEAR)
+    return Answerable(start, text[start : match.start()], match["deed"])
+
+
 @cache
-def answerable() -> re.Pattern[str]:
-    """Finds who is said to be, or not to be, behind something: "it was responsible for the blast"."""
+def _behind() -> re.Pattern[str]:
     told = "|".join(table("shapes")["blame"]["answerable"])
     mark = "[“”‘’'\"]?"
     return re.compile(
-        rf"(?P<who>.{{0,80}}?)\b(?:(?:is|are|was|were|be|been|being)(?P<not> not|n[’']t)? )?{mark}(?:\w+ly )?(?:{told}){mark} "
-        r"(?:in |for )?(?P<deed>.+)",
+        rf"\b(?:(?:is|are|was|were|be|been|being)(?: not|n[’']t)? )?{mark}(?:\w+ly )?(?:{told}){mark} (?:in |for )?(?P<deed>.+)",
         re.IGNORECASE | re.DOTALL,
     )
