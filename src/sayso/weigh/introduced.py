@@ -38,17 +38,14 @@ def acronyms(text: str) -> list[tuple[str, str]]:
 
 def _fits(letters: str, words: Sequence[str]) -> bool:
     """Whether the letters stand in the words in their order, and begin every word that has any of them."""
-    if not letters:
-        return True
-    for at, word in enumerate(words):
-        if word[0] != letters[0]:
-            continue
-        taken = place = 0
-        while taken < len(letters) and (place := word.find(letters[taken], place)) >= 0:
-            taken, place = taken + 1, place + 1
-            if _fits(letters[taken:], words[at + 1 :]):
-                return True
-    return False
+    told = {0}  # how many of the letters the words so far may stand for
+    for word in words:
+        for taken in [taken for taken in told if letters.startswith(word[0], taken)]:
+            place = 0
+            while taken < len(letters) and (place := word.find(letters[taken], place)) >= 0:
+                taken, place = taken + 1, place + 1
+                told.add(taken)
+    return len(letters) in told
 
 
 def _foreign(short: str, full: str) -> bool:
@@ -101,7 +98,7 @@ def _by_name(told: list[tuple[int, str, str]], text: str, house: Sequence[str] =
 _WHEN = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|The|Then|But|And|When|As|If|In|On|At) "
 )
-_RANK = r"(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]{1,4}\. )+)?"  # "Rear Adm. ", "Lt. Gen. "
+_RANK = r"(?<!\w)(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]{1,4}\. )+)?"  # "Rear Adm. ", "Lt. Gen. "
 _PERSON = rf"{_RANK}([A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?(?: [A-ZÀ-Þ][\w’'-]+){{1,2}})"
 _BODY = r"[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*){0,6}"
 

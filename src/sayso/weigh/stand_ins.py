@@ -126,9 +126,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     noun = rf"(?P<noun>{'|'.join((*lists['company'], *lists['bodies']))})"
     head = r"(?= (?:based|that|which|who|in|of|from|owned|with|and|for|on|at|near|whose|run|registered)\b|[,.;)])"
     return (
-        re.compile(_NAME),
+        re.compile(rf"(?<!\w){_NAME}"),
         re.compile(
-            rf"(?P<name>{_NAME}), (?:an?|the|its) (?:[\w’'-]+ ){{0,4}}?{noun}{head}"
+            rf"(?<!\w)(?P<name>{_NAME}), (?:an?|the|its) (?:[\w’'-]+ ){{0,4}}?{noun}{head}"
         ),  # "Orlov, a freight company"
         re.compile(rf"\b{noun} (?P<name>{_NAME})"),  # "the freight company Orlov"
     )

@@ -63,9 +63,14 @@ def _apart(cards: Sequence[Card], traced: Traced) -> bool:
         place = card.document, card.start
         origins.setdefault(place, set()).update(traced.origin[card.id])
         carriers.setdefault(place, set()).update(name for chain in card.chains for name, _ in chain[:-1])
+    alike = {  # thousands of passages may have one origin
+        (frozenset(names), place[0], frozenset(carriers[place])): place for place, names in origins.items() if names
+    }
+    if len({names for names, _, _ in alike}) < 2:
+        return False
     return any(
         origins[one].isdisjoint(origins[other]) and not (one[0] == other[0] and carriers[one] & carriers[other])
-        for one, other in combinations((place for place, names in origins.items() if names), 2)
+        for one, other in combinations(alike.values(), 2)
     )
 
 
