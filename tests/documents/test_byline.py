@@ -131,6 +131,33 @@ def test_the_head_of_markdown(text: str, said: tuple[str | None, ...], opened: O
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Kenya\n\n## Background\n\nThe", "Kenya"),
+        ("# Kenya\n\nThe", "Kenya"),
+        ("# Kenya\n\n## Flood takes the bridge\n\nThe", "Flood takes the bridge"),
+        ("# World\n\n# Bridge gone\n\nThe", "Bridge gone"),
+    ],
+)
+def test_a_section_without_a_headline_below_it_is_the_title(text: str, title: str, opened: Open) -> None:
+    assert opened("a.md", text + BODY).title == title
+
+
+@pytest.mark.parametrize(
+    ("end", "publisher"),
+    [
+        ("They met in the old town. (AFP)", "AFP"),
+        ("They met in the old town. — AFP", "AFP"),
+        ("AFP", "AFP"),
+        ("They met the head of the Grain Nurses' Association (GNA).", None),
+        ("They met those whom all take for pro-SPA", None),
+    ],
+)
+def test_who_signs_a_text_publishes_it_and_a_short_form_does_not(end: str, publisher: str | None, opened: Open) -> None:
+    assert opened("a.txt", f"Flood takes the bridge{BODY}\n{end}\n").publisher == publisher
+
+
+@pytest.mark.parametrize(
     ("head", "said"),
     [
         ("<p>Harbour Gazette</p><p>3 May 2021</p><h1>Two cranes fell</h1>", ("Harbour Gazette", None, "2021-05-03")),

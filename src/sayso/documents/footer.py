@@ -19,9 +19,10 @@ _COPYRIGHT = re.compile(
 
 @cache
 def _signed() -> re.Pattern[str]:
-    """Finds the agency that ends a text: "… in the Gulf. — AFP", "… (Reuters)"."""
+    """Finds the agency that ends a text, behind its last sentence or alone: "… in the Gulf. — AFP", "(Reuters)"; not the short
+    form of a name that a sentence ends with."""
     agencies = either(table("layout")["agencies"])
-    return re.compile(rf"(?:[—–-] ?|\(|^)(?P<agency>{agencies})\)?\.?$")
+    return re.compile(rf"(?:(?:^|[.!?”’\"']) ?[—–(-] ?|^)(?P<agency>{agencies})\)?\.?$")
 
 
 def of_footer(text: str) -> str | None:

@@ -26,17 +26,21 @@ def is_section(line: str) -> bool:
 
 
 def headline(text: str, blocks: Sequence[Block]) -> str | None:
-    """The first heading of the highest rank that is no section; or the line above it, if that heading is only a name."""
-    above, sections = "", 0
+    """The first heading of the highest rank that is no section; or the line above it, if that heading is only a name. A section
+    that has no headline below it is what the text is called: "Kenya", then "Background"."""
+    above, sections, called = "", 0, None
     for block in blocks[:_LOOKED_AT]:
         line = text[block.start : block.end]
         if block.kind is BlockKind.HEADING and is_section(line):
             sections += 1
+            called = called or (line if block.level == 1 else None)
         elif block.kind is BlockKind.HEADING and block.level <= 1 + sections:
+            if called and block.level > 1 and len(line.split()) < _FEWEST_WORDS:
+                break
             return above if above and len(line.split()) < _FEWEST_WORDS else line
         elif block.kind is BlockKind.PARAGRAPH and not above and len(line) <= _LONGEST and "\n" not in line:
             above = line.rstrip(".")
-    return None
+    return called
 
 
 def without_tail(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:

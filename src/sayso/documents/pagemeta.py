@@ -35,6 +35,7 @@ _BY = re.compile(r"(?:by|written by|author:)\s+", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—»·-]\s+")
 _LONGEST_NAME = 120
 _MOST_WORDS = 6  # of a site's name
+_MOST_PARTS = 12  # of a page's title
 
 
 def page_meta(page: _Element) -> Meta:
@@ -143,7 +144,8 @@ def _site(page: _Element) -> str | None:
     element = page.find(".//title")
     parts = _SITE.split(squeeze(element.text or "")) if element is not None else []
     said = {_plain("".join(heading.itertext())) for heading in page.iter("h1")}
-    whole = len(parts) > 1 and any(_plain(" ".join(parts[:upto])) in said for upto in range(1, len(parts)))
+    few = 1 < len(parts) <= _MOST_PARTS
+    whole = few and any(_plain(" ".join(parts[:upto])) in said for upto in range(1, len(parts)))
     return parts[-1] if whole and len(parts[-1].split()) <= _MOST_WORDS else None
 
 
