@@ -75,6 +75,11 @@ def test_the_office_and_the_day_before_and_after_a_name_are_no_part_of_it() -> N
     assert names.name("Ministry of Mines on Tuesday") == "Ministry of Mines"
 
 
+def test_an_office_in_the_name_of_a_body_is_part_of_it() -> None:
+    names = Names(["National Head Start Association", "Start Association"])
+    assert names.name("National Head Start Association") == "National Head Start Association"
+
+
 def test_a_name_that_could_be_two_is_left_and_shown() -> None:
     names = Names(["Rosa Lind", "Otto Lind", "Lind"])
     assert names.name("Lind") == "Lind"

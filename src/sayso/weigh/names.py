@@ -210,11 +210,17 @@ def plain(wording: str) -> str:
     match = _BRACKET.match(wording)
     if match:
         wording = match[1]
-    wording = _office().sub("", _SAID_ON.sub("", wording))
+    wording = _without_office(_SAID_ON.sub("", wording))
     owner, mark, body = wording.replace("’", "'").partition("'s ")
     if mark and lookup(owner) and " " in body and body[:1].isupper():
         return body
     return wording
+
+
+def _without_office(wording: str) -> str:
+    """The name of who holds an office; a body may have one in its name ("National Head Start Association")."""
+    name = _office().sub("", wording)
+    return wording if name.rpartition(" ")[2].lower() in words("actors", "organisation_words") else name
 
 
 @cache
