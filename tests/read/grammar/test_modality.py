@@ -59,6 +59,8 @@ CASES = [
     ("The union has no doubt that the mill closed.", "closed", "asserted", False, None),
     ("There is no question that the mill closed.", "closed", "asserted", False, None),
     ("It is no secret that the mill closed.", "closed", "asserted", False, None),
+    ("I am unconvinced that the mill closed.", "closed", "possible", False, (0.2, 0.45)),
+    ("The firm closed mills instead of raising wages.", "raising", "asserted", True, None),
     ("There is no proof that the mill closed.", "closed", "asserted", True, None),
     ("The union does not think that the mill failed to pay.", "pay", "asserted", False, None),
     ("The union thinks that longer shifts will cut costs.", "cut", "forecast", False, None),

@@ -261,8 +261,8 @@ def _negated(word: Word, step: int) -> bool:
 
 
 def _kept_from(preposition: Word) -> bool:
-    """``without``, and the ``from`` of ``prevented A from``."""
-    if preposition.lower in _NEGATION["prepositions"]:
+    """``without``, the ``of`` of ``instead of``, and the ``from`` of ``prevented A from``."""
+    if preposition.lower in _NEGATION["prepositions"] or preposition.subtree()[0].lower == "instead":
         return True
     return preposition.lower == "from" and preposition.head.lemma in _NEGATION["hindering"]
 

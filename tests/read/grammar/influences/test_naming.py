@@ -84,3 +84,16 @@ def test_an_owner_in_s_takes_no_further_s(owner: str | None, ending: str) -> Non
 )
 def test_names_keep_what_tells_which_and_whose(text: str, name: str) -> None:
     assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "arrow"),
+    [
+        ("Mills struggled to pay growers due to lower fees.", ("fees", "+", "payments to growers")),
+        ("Mills are unable to pay growers because of frost.", ("frost", "-", "payments to growers")),
+        ("Mills are able to pay growers because of frost.", ("frost", "+", "payments to growers")),
+        ("Because of the strike, ports failed to ship grain.", ("strike", "-", "shipments of grain")),
+    ],
+)
+def test_what_is_not_done_is_named_with_less_of_it(text: str, arrow: tuple[str, str, str]) -> None:
+    assert arrow in arrows(text)

@@ -44,6 +44,8 @@ def clause_name(verb: Word, clause: Sequence[Word], depth: int = 0) -> ClauseNam
     through = _table()["through"]
     inner = child(verb, "ccomp", "xcomp")
     if inner is not None and inner.pos in ("VERB", "AUX") and depth < _DEEPEST:
+        if lemma in through["failing"]:
+            return _undone(inner, clause, depth)
         if lemma in through["trying"]:
             return ClauseName(_trying(inner, subject))
         if lemma in through["telling"] or (lemma in through["starting"] and child(inner, "nsubj") is None):
@@ -59,6 +61,12 @@ def clause_name(verb: Word, clause: Sequence[Word], depth: int = 0) -> ClauseNam
         return held
     deed = _deed(verb, subject, target)
     return ClauseName(deed) if deed else _fallback(verb, subject, target)
+
+
+def _undone(verb: Word, clause: Sequence[Word], depth: int) -> ClauseName:
+    """What is not done, of which there is less: "struggled to pay workers" is fewer payments to workers."""
+    found = clause_name(verb, clause, depth + 1)
+    return found._replace(way=-found.way)
 
 
 def _held(lemma: str, subject: Word | None, target: Word | None) -> ClauseName | None:
@@ -142,6 +150,8 @@ def _being(verb: Word, subject: Word | None, clause: Sequence[Word], depth: int)
         return ClauseName(_whole(subject), partial=True)
     if said.pos == "ADJ" or said.dep == "acomp":
         inner = child(said, "xcomp", "ccomp")
+        if said.lower in _table()["through"]["failing"] and inner is not None and depth < _DEEPEST:
+            return _undone(inner, clause, depth)
         if said.lower in ("aware", "sure", "certain") and inner is not None and depth < _DEEPEST:
             return clause_name(inner, clause, depth + 1)
         noun = adjective_noun(said.lower) or (
