@@ -42,6 +42,8 @@ def found(text: str, published: str | None = "2025-10-02") -> list[tuple[str, st
         ("Sales fell in the winter of 2021.", ("winter of 2021", "2021", "2021-12-01", "2022-02-28")),
         ("Yields fell in 2021/22.", ("2021/22", "2021", "2021-07-01", "2022-06-30")),
         ("Coffee yields fell in the 2021/22 season.", ("2021/22", "2021", "2021-10-01", "2022-09-30")),
+        ("Soybean yields fell in 2021/22.", ("2021/22", "2021", "2021-09-01", "2022-08-31")),
+        ("Corner shops lost money in 2021/22.", ("2021/22", "2021", "2021-07-01", "2022-06-30")),
         ("Yields fell in the 2021-22 marketing year.", ("2021-22", "2021", "2021-07-01", "2022-06-30")),
         ("Profit fell in financial year 2021/2022.", ("2021/2022", "2021", "2021-04-01", "2022-03-31")),
         ("Sales fell between May and July.", ("May and July", "2025-05", "2025-05-01", "2025-07-31")),

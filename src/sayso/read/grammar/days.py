@@ -13,7 +13,7 @@ from datetime import date
 from sayso.lexicon.table import either, table
 
 _BEGINS: dict[str, int] = table("dates")["begins"]
-_YEAR_OF = re.compile(rf"\b(?:{either(_BEGINS)})", re.IGNORECASE)
+_YEAR_OF = re.compile(rf"\b({either(_BEGINS)})s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def split_year(first: int, text: str, at: int) -> Days:
     """The twelve months of "2023/24" at ``at`` of ``text``: they begin in the month that is usual for what is named
     nearest to it (cocoa in October), else in July."""
     named = min(_YEAR_OF.finditer(text), key=lambda found: abs(found.start() - at), default=None)
-    month = _BEGINS[named[0].lower()] if named else _BEGINS["crop"]
+    month = _BEGINS[named[1].lower()] if named else _BEGINS["crop"]
     return Days(date(first, month, 1), month_end(first + 1, month - 1 or 12), str(first))
 
 
