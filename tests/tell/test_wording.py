@@ -4,6 +4,8 @@ import pytest
 
 from sayso.core.claim import Claim, Figure, Statement, Voice, When
 from sayso.core.passage import Span
+from sayso.core.trace import Carriage, Hop, Route, Trace
+from sayso.tell.terminal import trace_lines
 from sayso.tell.wording import amount, chain, gist, percent, period
 
 SPAN = Span(0, 4, "some")
@@ -85,3 +87,10 @@ PERIODS = [
 @pytest.mark.parametrize(("ends", "words"), PERIODS)
 def test_whole_months_and_years_are_told_as_such(ends: tuple[str | None, str | None], words: str) -> None:
     assert period(When(*ends)) == words
+
+
+def test_a_hop_names_few_of_its_findings() -> None:
+    carriage = Carriage("tin", None, When(), "single", tuple(f"id{at}" for at in range(1500)))
+    route = Route(("Mali", "Chad"), (Hop("Mali", "Chad", (carriage,), "single"),), "single")
+    found = Trace("Mali", "Chad", None, (), (route,), (), (), (), "One route is described.")
+    assert [*trace_lines(found)][-1].strip() == "Mali -> Chad: tin (single; id0, id1, id2, id3 and 1,496 more)"

@@ -16,6 +16,7 @@ from sayso.lexicon.values import valued
 from sayso.tell.wording import taken_words
 
 _BAR = 24  # characters of a bar
+_IDS = 4  # findings named behind a hop
 
 
 def finding_lines(finding: Finding, *, ids: bool = False) -> Iterator[str]:
@@ -127,8 +128,9 @@ def trace_lines(found: Trace) -> Iterator[str]:
         yield f"  {' -> '.join(route.stations)} ({route.verdict})"
         for hop in route.hops:
             goods = ", ".join(dict.fromkeys(carriage.goods for carriage in hop.carriages))
-            ids = ", ".join(dict.fromkeys(id_ for carriage in hop.carriages for id_ in carriage.findings))
-            yield f"      {hop.start} -> {hop.end}: {goods} ({hop.verdict}; {ids})"
+            ids = list(dict.fromkeys(id_ for carriage in hop.carriages for id_ in carriage.findings))
+            more = f" and {len(ids) - _IDS:,} more" * (len(ids) > _IDS)
+            yield f"      {hop.start} -> {hop.end}: {goods} ({hop.verdict}; {', '.join(ids[:_IDS])}{more})"
     if found.chokepoints:
         yield f"  chokepoints: {', '.join(found.chokepoints)}"
     if len(found.cut) > 1:
