@@ -139,8 +139,9 @@ def _clause(words: Sequence[Word]) -> bool:
     """Whether words of a sentence say that something is so: a finite verb, a gerund or a perfect infinitive governs them."""
     if words and words[0].lower in _ASKING:
         return False
+    places = {word.i for word in words}
     for word in words:
-        if word.head in words and word.head is not word:
+        if word.head.i in places and word.head is not word:
             continue
         helpers = [kid for kid in word.children if kid.dep in {"aux", "auxpass"}]
         if word.tag in _FINITE or any(kid.tag in _FINITE or kid.lower == "have" for kid in helpers):

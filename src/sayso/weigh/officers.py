@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from sayso.lexicon.names import unowned
 from sayso.lexicon.table import either, table
 from sayso.lexicon.table import words as vocabulary
 from sayso.weigh.stand_ins import Place, bodies_named, is_stand_in, standing_for
@@ -52,7 +53,7 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 
 def _person(words: str) -> str:
     """The name without what people are addressed by; empty for what is no name of a person."""
-    name = " ".join(word for word in words.removesuffix("’s").removesuffix("'s").split() if word not in _addressed())
+    name = " ".join(word for word in unowned(words).split() if word not in _addressed())
     return name if " " in name and not _office().search(name) else ""
 
 
@@ -63,7 +64,7 @@ def _body(words: str) -> str:
         return ""
     if _office().search(words):
         words = words.rpartition(" and ")[2]
-    parts = _OPENING.sub("", words).removesuffix("’s").removesuffix("'s").split()
+    parts = unowned(_OPENING.sub("", words)).split()
     while parts and parts[-1].lower() in table("witnesses")["of_rank"]:
         parts.pop()
     body = " ".join(parts)

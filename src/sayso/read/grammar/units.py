@@ -124,7 +124,7 @@ def _money_after(text: str, end: int) -> Unit | None:
 
 
 def of_one_kind(first: str, second: str) -> bool:
-    """Whether two units tell the same in other words: both money, both of weight, of length …"""
+    """Whether two units tell the same in other words: both of weight, of length …; money is told apart elsewhere."""
     names = [unit.partition("/")[0] for unit in (first, second)]
     return any(all(name in kind for name in names) for kind in _LEXICON["kinds"].values())
 
