@@ -72,6 +72,7 @@ def test_two_who_speak_for_one_body_are_one_voice() -> None:
         ("chief aide", True),
         ("Kenyan farmers", True),
         ("Kenyan police", False),
+        ("US military", False),
         ("transport ministry", False),
         ("prime minister", False),
         ("Ruiz campaign", False),

@@ -71,7 +71,7 @@ def only_described(name: str) -> bool:
     words = name.split()
     if name.islower() and not _inquiries().isdisjoint(words[:_LONGEST]):
         return True
-    bodies = _organs() | vocabulary("actors", "organisation_words")
+    bodies = _organs() | _forces() | vocabulary("actors", "organisation_words")
     plain = len(words) > 1 and words[-1].islower() and all(word.islower() or state_of(word) for word in words)
     return plain and bodies.isdisjoint(words) and not _office().search(words[-1])
 
@@ -104,9 +104,9 @@ def _forces_of(name: str) -> tuple[str, bool, int, str] | None:
     """The state whose armed forces a name is that of, and how closely it tells which of them: "US military" before "U.S. Central
     Command", whose word it may be."""
     words = [unowned(word) for word in name.split(" (")[0].removeprefix("the ").split()]
-    forces, noun = table("witnesses")["forces"], words[-1].lower() if words else ""
-    state = state_of(words[0]) if len(words) > 1 and noun in (*forces["any"], *forces["some"]) else None
-    return (state, noun in forces["some"], len(words), name) if state else None
+    noun = words[-1].lower() if words else ""
+    state = state_of(words[0]) if len(words) > 1 and noun in _forces() else None
+    return (state, noun in table("witnesses")["forces"]["some"], len(words), name) if state else None
 
 
 def _meet(one: str, mine: Bag, other: str, theirs: Bag) -> bool:
@@ -133,6 +133,11 @@ def _office() -> re.Pattern[str]:
 @cache
 def _inquiries() -> frozenset[str]:
     return frozenset(table("witnesses")["inquiries"])
+
+
+@cache
+def _forces() -> frozenset[str]:
+    return frozenset(word for words in table("witnesses")["forces"].values() for word in words)
 
 
 @cache
