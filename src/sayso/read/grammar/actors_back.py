@@ -25,7 +25,6 @@ _OBJECTS = frozenset({"dobj", "dative"})
 _WHERE = frozenset({"at", "in", "near", "of", "off", "outside"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THE = frozenset({"the", "this", "that"})
-_SIDES = frozenset({"side", "government", "party", "neighbour", "neighbor"})
 _BOTH = frozenset({"both", "two"})
 
 
@@ -112,7 +111,7 @@ class Antecedents:
         """``both countries``, ``the two sides``: the last two states named."""
         if head.tag != "NNS" or not any(word.lower in _BOTH for word in words):
             return []
-        if head.lemma not in _nouns("states") | _SIDES:
+        if head.lemma not in _nouns("states") | _nouns("sides"):
             return []
         names: list[str] = []
         sentence: Sentence | None = self._book.sentence_of(head)
