@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.core.claim import Modality
 from sayso.lexicon.table import table
 from sayso.weigh.look import answer, find, find_source
 from sayso.weigh.names import Names, named
@@ -88,10 +89,32 @@ def test_a_name_that_could_be_two_is_left_and_shown() -> None:
     ]
 
 
+def test_a_name_with_its_short_form_is_a_wording_of_it() -> None:
+    names = Names(["Oro Mill Board (OMB)", "Oro Mill Board"])
+    assert {"Oro Mill Board", "Oro Mill Board (OMB)"} <= {
+        wording for one in names.table() for wording, _ in one.wordings
+    }
+
+
 @pytest.mark.parametrize("vague", ["officials", "some analysts", "a source", "local media", "the report"])
 def test_vague_sources_name_nobody(vague: str) -> None:
     assert not named(vague)
     assert named("Financial Times")
+
+
+@pytest.mark.parametrize(
+    ("certainty", "word"), [((0.55, 0.8), "likely (55–80 %)"), ((0.8, 0.99), None), ((0.2, 0.6), None)]
+)
+def test_only_words_of_probability_have_a_likelihood(shelf, certainty: tuple[float, float], word: str | None) -> None:
+    shelf.doc("a").say("The old dam at Oro will hold.", modality=Modality.FORECAST, certainty=certainty)
+    assert [one.likelihood for one in shelf.weighed().findings] == [word]
+
+
+def test_a_statement_words_its_own_not(shelf) -> None:
+    shelf.doc("a").say("The old dam at Oro was not safe.", negated=True)
+    shelf.doc("b").say("Orlov denied that the mill at Lum leaked.", modality=Modality.DENIED, negated=True)
+    said = {one.proposition.partition(" ")[0] for one in shelf.weighed().findings}
+    assert said == {"The", "not:"}
 
 
 def test_every_probability_has_its_word_of_the_directive() -> None:

@@ -190,10 +190,10 @@ def _side(found: Basis, words: str) -> Side:
     names = sorted({*_names(found), *_wordings(found)})
     same = {name for wording, name in names if key(wording) == key(words)}
     held = same or {name for wording, name in names if key_words(words) and key_words(words) <= key_words(wording)}
-    if len(held) != 1:
+    if len({key(name) for name in held}) != 1:
         nearest = suggestion(words, [wording for wording, _ in names], sorted(held))
         raise UsageFault(f"nobody in this case is called '{words}'; {nearest}")
-    (name,) = held
+    name = min(held)
     return Side(name, found.system, found.weighed.findings, found.documents, name)
 
 

@@ -39,6 +39,9 @@ class Names:
             (match[2], match[1]) for match in map(_BRACKET.match, told) if match and not names_other(match[2], match[1])
         }
         self._join(sorted(map(plain, told)), sorted({(short, plain(full)) for short, full in pairs | set(acronyms)}))
+        for wording in sorted(told):
+            if (bare := plain(wording)) != wording and key(bare) in self._of:
+                self._ground[self._of[key(bare)]][wording] = "spelling"
         self._cache: dict[str, str] = {}
 
     def name(self, wording: str) -> str:

@@ -144,12 +144,11 @@ def _put(likelihood: str | None) -> str:
 
 
 def icd203(cards: Sequence[Card]) -> str | None:
-    """The ICD 203 word for the probability the claims speak of, ``None`` where they speak of none or of several."""
+    """The ICD 203 word for the probability the claims speak of, ``None`` where they speak of none or of several: "will" says
+    that a thing lies ahead, and "may" that it is open, not how likely it is."""
     spoken = {card.certainty for card in cards if card.certainty not in {(1.0, 1.0), (0.0, 1.0)}}
-    if not spoken:
-        return None
-    low, high = min(one[0] for one in spoken), max(one[1] for one in spoken)
-    return likelihood_word((low + high) / 2) if high - low <= 0.5 else None
+    ranges = {(row["low"], row["high"]) for row in table("icd203")["word"]}
+    return likelihood_word(sum(spoken.pop()) / 2) if len(spoken) == 1 and spoken <= ranges else None
 
 
 def likelihood_word(probability: float) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from sayso.core.claim import Claim
+from sayso.core.claim import Claim, Modality
 from sayso.core.document import Document
 from sayso.core.finding import Finding, Note, Source, Weighed
 from sayso.core.garbage import uncollected
@@ -178,7 +178,7 @@ class _Weighing:
         return Finding(
             id=identity(one.head.kind, *ids),
             kind=one.head.kind,
-            proposition=("not: " if one.head.negative else "") + one.head.words,
+            proposition=("not: " if _turned(one.head) else "") + one.head.words,
             verdict=judged.verdict,
             reason=judged.reason,
             origins=one.traced.origins,
@@ -235,6 +235,11 @@ def _same_word(one: Group, other: Group, row: Opposition) -> bool:
         or row.kind not in {"figure", "count"}
         or len({*one.documents, *other.documents}) == 1
     )
+
+
+def _turned(head: Card) -> bool:
+    """Whether a claim says that what it words is not so; a statement that is not a denied one words its own "not"."""
+    return head.negative and (head.kind != "statement" or head.modality is Modality.DENIED)
 
 
 def _mentioned(prepared: dict[str, Prepared], cards: Sequence[Card]) -> set[str]:

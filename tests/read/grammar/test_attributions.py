@@ -251,6 +251,11 @@ def test_what_nobody_says_is_the_documents_own_word(text: str) -> None:
     assert _brief(_read(_document(text))) == []
 
 
+@pytest.mark.parametrize("text", ["KFTA on Monday said the lock was safe.", "KFTA in March said the lock was safe."])
+def test_a_time_between_is_no_speaker(text: str) -> None:
+    assert [one[0] for one in _brief(_read(_document(text)))] == ["KFTA"]
+
+
 def test_each_of_several_sources_is_credited() -> None:
     found = _brief(_read(_document("Ana Ruiz and Jon Bale declared that the dam is safe.")))
     assert [one[0] for one in found] == ["Ana Ruiz", "Jon Bale"]

@@ -17,6 +17,7 @@ _SHARES = frozenset({"percent", "percentage", "share", "proportion"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _SUCH = frozenset({"e.g.", "eg", "such", "including", "like", "notably"})
 QUOTING = frozenset({"quote", "cite"})
+_NOMINAL = frozenset({"PROPN", "DET", "PRON", "ADJ", "NOUN"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _BRACKET = 3  # words of a bracket with a short form
 _OWNING = frozenset({"poss", "nmod", "compound"})
@@ -100,20 +101,11 @@ def behind(verb: Word, sentence: Sentence) -> Word | None:
         return None
     if verb.lemma == "tell" or any(kid.i > verb.i and kid.dep == "ccomp" for kid in verb.children):
         return None
-    if words[verb.i - 1].text not in (",", '"', "''", "'") or words[verb.i + 1].pos not in (
-        "PROPN",
-        "DET",
-        "PRON",
-        "ADJ",
-        "NOUN",
-    ):
+    if words[verb.i - 1].text not in (",", '"', "''", "'") or words[verb.i + 1].pos not in _NOMINAL:
         return None
     for kid in verb.children:
-        if (
-            kid.i > verb.i
-            and kid.dep in ("nsubj", "dobj", "oprd", "attr", "npadvmod", "dep")
-            and kid.pos in ("PROPN", "NOUN", "PRON")
-        ):
+        named = kid.dep in ("nsubj", "dobj", "oprd", "attr", "npadvmod", "dep") and kid.pos in ("PROPN", "NOUN", "PRON")
+        if named and kid.i > verb.i:
             return kid if kind_of(kid) in (Kind.NAMED, Kind.PEOPLE) or kid.dep == "nsubj" else None
     return None
 
@@ -123,14 +115,21 @@ def beside(verb: Word, sentence: Sentence) -> Word | None:
     if verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
     at = verb.i - 1
-    while at > 0 and sentence.words[at].pos == "ADV" and not sentence.words[at].text[:1].isupper():
+    while at > 0 and _between(sentence.words[at]):
         at -= 1
     word = sentence.words[at] if at >= 0 else verb
     if word.text == ",":
         return next((one for one in sentence.words[:at] if one.dep == "nsubj" and one.tag not in ("WP", "WDT")), None)
-    if word.pos in ("PROPN", "PRON") or (word is not verb and word.text[:1].isupper() and word.text[1:].islower()):
+    capital = word is not verb and word.text[:1].isupper() and (word.text[1:].islower() or word.text.isupper())
+    if word.pos in ("PROPN", "PRON") or capital:
         return word if word.tag not in ("WP", "WDT", "WRB") else None
     return None
+
+
+def _between(word: Word) -> bool:
+    """Whether a word may stand between who speaks and the verb: an adverb, or of a time ("FINMA on Monday said")."""
+    timed = any(one.ent in ("DATE", "TIME") for one in (word, *word.children))
+    return timed or (word.pos == "ADV" and not word.text[:1].isupper())
 
 
 def quoting(verb: Word) -> Word | None:
