@@ -58,15 +58,22 @@ def _disputes(against: Sequence[Opposition], groups: Sequence[Group]) -> list[_D
         if row.kind in _WHOSE:
             beside[row.one].append(row)
             beside[row.other].append(row)
+    sides: list[dict[int, bool]] = []
+    rows: list[list[Opposition]] = []
+    at: dict[int, int] = {}  # which of these a group is in
+    for row in against:
+        if row.kind in _WHOSE:
+            if row.one not in at:
+                sides.append(_sides(row.one, beside))
+                rows.append([])
+                at |= dict.fromkeys(sides[-1], len(sides) - 1)
+            rows[at[row.one]].append(row)
     found: list[_Dispute] = []
-    seen: set[int] = set()
     for row in against:
         if row.kind not in _WHOSE:
             found.append(_Dispute(row.kind, (row.one,), (row.other,)))
-        elif row.one not in seen:
-            side = _sides(row.one, beside)
-            seen |= side.keys()
-            found += _joined([one for one in against if one.kind in _WHOSE and one.one in side], side, groups)
+        elif row is rows[at[row.one]][0]:
+            found += _joined(rows[at[row.one]], sides[at[row.one]], groups)
     return found
 
 
