@@ -54,11 +54,11 @@ def read_tasks(
     tasks: list[Task], folder: Path, pipeline: str, *, workers: int, meanwhile: Callable[[], None] | None = None
 ) -> Generator[Entry, None, None]:
     """The entries of the tasks, in no order. Raises ``UsageFault`` if the pipeline is not installed. ``meanwhile`` is what
-    this process has to do while others read; it is not called where this one reads itself."""
+    this process has to do while others read, be it one; without it, one worker is this process itself."""
     if not tasks:
         return
     worth = 1 + sum(task.size for task in tasks) // WORTH_A_WORKER
-    if workers <= 1 or (worth <= 1 and meanwhile is None):
+    if meanwhile is None and (workers <= 1 or worth <= 1):
         yield from read_here(tasks, folder, pipeline)
         return
     workers = min(workers, worth)
