@@ -74,6 +74,7 @@ def found(text: str) -> list[tuple[str, float | None, float | None, str]]:
         ("In Nepal tea costs 900 rupees per 5kg bag.", "900 rupees per 5kg bag", 900, 900, "NPR/5 kg bag"),
         ("Tea costs 900 rupees.", "900 rupees", 900, 900, "INR"),
         ("Chile paid 900 pesos.", "900 pesos", 900, 900, "CLP"),
+        ("Fees of $3 fell, and the Australian dollar; Oro paid 900 dollars.", "900 dollars", 900, 900, "USD"),
         ("Chile and Cuba paid 900 pesos.", "900 pesos", 900, 900, "peso"),
         ("Zambians paid K2.5 million.", "K2.5 million", 2.5e6, 2.5e6, "ZMW"),
         ("The price per tonne was $3,060.", "$3,060", 3060, 3060, "USD/t"),

@@ -43,8 +43,15 @@ class Purse:
 
     def _told(self, name: str) -> str | None:
         if name not in self._known:
-            self._known[name] = _named(name, self._text) or _located(name, self._text)
+            usual = _signed(name, self._text)
+            self._known[name] = None if usual else _named(name, self._text) or _located(name, self._text)
         return self._known[name]
+
+
+def _signed(name: str, text: str) -> bool:
+    """Whether the text writes the usual currency of a name by its bare sign: then the name means that one, too."""
+    signs = [sign for sign, code in _CURRENCIES["symbols"].items() if code == _USUAL.get(name) and len(sign) == 1]
+    return any(re.search(rf"(?<!\w){re.escape(sign)}\d", text) for sign in signs)
 
 
 def _spelt_out(amount: Amount) -> bool:
