@@ -90,7 +90,6 @@ def _build(case: Case, workers: int, progress: Callable[[Progress], None] | None
         with uncollected():
             results = _results(case, store, kept, workers)
             counts, unnamed = _tell(case, store, results)
-            del kept  # so that the collector need not look through it
         faults, unreadable = store.faults()
     return Built(case.out / "index.html", *counts, read, words, (*faults, *results.faults), unreadable, unnamed)
 

@@ -85,7 +85,6 @@ def _reader(pipeline: str) -> Callable[..., Read]:
         from sayso.read.reader import read
 
         load(pipeline)
-        gc.freeze()
     gc.set_threshold(_COLLECT_EVERY)
     return read
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No cycle is collected inside; afterwards those of objects that are made from then on. What was made inside goes when
-    nothing refers to it."""
+    """No cycle is collected inside, and afterwards only cycles of what is made from then on: what was made inside goes when
+    nothing refers to it any more."""
     was_on = gc.isenabled()
     gc.disable()
     try:
